@@ -1,0 +1,14 @@
+//! One thread, many futures: while one waits, the thread polls another.
+
+use crate::work::nonblocking::fetch;
+use crate::work::waiting::{Document, Item};
+use anyhow::Result;
+use futures::future::join_all;
+use tokio::runtime::Builder;
+
+/// Fetches every item; the documents come in the order of the items.
+pub fn fetch_all(items: &[Item]) -> Result<Vec<Document>> {
+    let runtime = Builder::new_current_thread().enable_all().build()?;
+    let documents = runtime.block_on(join_all(items.iter().map(fetch)));
+    documents.into_iter().collect()
+}

@@ -1,0 +1,8 @@
+//! The registry: every lesson, in teaching order. Adding a lesson is two lines here.
+
+use crate::lesson::Entry;
+
+pub mod l01_four_ways;
+
+/// Every lesson, in teaching order.
+pub const LESSONS: &[Entry] = &[Entry::of::<l01_four_ways::FourWays>()];

@@ -1,0 +1,17 @@
+//! Records which compiler builds `course`, so that every measurement can name it.
+
+use std::process::Command;
+
+fn main() {
+    println!("cargo::rerun-if-changed=src/build.rs");
+    let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let version = Command::new(rustc)
+        .arg("--version")
+        .output()
+        .ok()
+        .and_then(|output| String::from_utf8(output.stdout).ok())
+        .unwrap_or_default();
+    // "rustc 1.95.0 (59807616e 2026-04-14)" -> "1.95.0"
+    let number = version.split_whitespace().nth(1).unwrap_or("unknown");
+    println!("cargo::rustc-env=COURSE_RUSTC={number}");
+}

@@ -1,0 +1,203 @@
+//! The command line, built from the registry: what may be typed, and one line for what may not.
+
+use crate::lesson::{Entry, RunOptions};
+use crate::lessons::LESSONS;
+use clap::builder::{PossibleValue, PossibleValuesParser};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{ArgMatches, Args, Command, CommandFactory, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Learn concurrency by seeing it: read, predict, run, solve.
+#[derive(Debug, Parser)]
+#[command(
+    name = "course",
+    version,
+    infer_subcommands = false,
+    args_override_self = false
+)]
+pub struct Cli {
+    /// When to colour: NO_COLOR and CLICOLOR_FORCE count for `auto`
+    #[arg(long, value_enum, default_value_t = When::Auto, global = true)]
+    pub color: When,
+    /// The folder of the workbook [default: the current folder, or one above it]
+    #[arg(long, value_name = "DIR", env = "COURSE_WORKBOOK", global = true)]
+    pub workbook: Option<PathBuf>,
+    /// What to do; without it, tells where you are
+    #[command(subcommand)]
+    pub action: Option<Action>,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Action {
+    /// List the lessons and the state of their exercises
+    List {
+        /// One object with every lesson and exercise
+        #[arg(long)]
+        json: bool,
+    },
+    /// Read a lesson's text
+    Read {
+        /// `lesson-1`, `1` or `four-ways`
+        #[arg(value_parser = lesson_names())]
+        lesson: String,
+    },
+    /// Run a lesson's demo: predict, measure, see
+    #[command(subcommand_value_name = "LESSON", subcommand_help_heading = "Lessons")]
+    Run,
+    /// Show the hints of an exercise, one more with each step
+    Hint {
+        /// The exercise's name, e.g. `fetch_all`
+        #[arg(value_parser = exercise_names())]
+        exercise: String,
+        /// How far: a question, a pointer, nearly the code
+        #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..=3))]
+        step: u8,
+    },
+}
+
+/// When to write escape sequences for colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum When {
+    /// On a terminal that has colours
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// The whole command, with a subcommand of `run` for each lesson.
+pub fn command() -> Command {
+    Cli::command().mut_subcommand("run", |run| {
+        let all = Command::new("all").about("Every lesson, one after the other");
+        run.subcommand_required(true)
+            .subcommands(LESSONS.iter().map(Entry::command))
+            .subcommand(RunOptions::augment_args(all))
+    })
+}
+
+/// The lesson called `lesson-1`, `1` or `four-ways`.
+pub fn lesson(name: &str) -> Option<&'static Entry> {
+    LESSONS.iter().find(|lesson| {
+        lesson.slug == name || lesson.name() == name || lesson.number.to_string() == name
+    })
+}
+
+/// The lesson's matches below `run`: its name as registered, and its flags.
+pub fn chosen_run(matches: &ArgMatches) -> Option<(&str, &ArgMatches)> {
+    matches.subcommand_matches("run")?.subcommand()
+}
+
+fn lesson_names() -> PossibleValuesParser {
+    let value = |lesson: &Entry| {
+        PossibleValue::new(lesson.name())
+            .aliases([lesson.number.to_string(), lesson.slug.to_string()])
+    };
+    PossibleValuesParser::new(LESSONS.iter().map(value).collect::<Vec<_>>())
+}
+
+fn exercise_names() -> PossibleValuesParser {
+    PossibleValuesParser::new(
+        LESSONS
+            .iter()
+            .flat_map(|lesson| lesson.exercises)
+            .collect::<Vec<_>>(),
+    )
+}
+
+/// A mistake on the command line as one line: what is wrong, what is allowed, what to type.
+pub fn one_line(error: &clap::Error) -> String {
+    let said = |kind| error.get(kind).map(words).unwrap_or_default();
+    if error.kind() == ErrorKind::InvalidSubcommand {
+        let wrong = said(ContextKind::InvalidSubcommand);
+        return match said(ContextKind::SuggestedSubcommand) {
+            like if !like.is_empty() => format!("there is no '{wrong}': did you mean '{like}'?"),
+            _ => format!(
+                "there is no '{wrong}': `course list` shows the lessons, `course --help` the commands"
+            ),
+        };
+    }
+    if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
+        || error.kind() == ErrorKind::MissingSubcommand
+    {
+        return "run which lesson? Type e.g. `course run lesson-1`; `course list` shows them"
+            .into();
+    }
+    let text = error.render().to_string();
+    let told = text
+        .lines()
+        .take_while(|line| !line.starts_with("Usage:") && !line.starts_with("For more"));
+    let parts: Vec<&str> = told
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .collect();
+    parts
+        .join("; ")
+        .trim_start_matches("error: ")
+        .replace("; [", " [")
+        .replace(":; ", ": ")
+}
+
+fn words(value: &ContextValue) -> String {
+    match value {
+        ContextValue::Strings(several) => several.first().cloned().unwrap_or_default(),
+        other => other.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn mistake(words: &[&str]) -> String {
+        one_line(
+            &command()
+                .try_get_matches_from(words)
+                .expect_err("a mistake"),
+        )
+    }
+
+    #[test]
+    fn the_command_is_sound() {
+        command().debug_assert();
+    }
+
+    #[test]
+    fn a_lesson_answers_to_three_names() {
+        for name in ["lesson-1", "1", "four-ways"] {
+            assert_eq!(lesson(name).map(|lesson| lesson.number), Some(1));
+            let matches = command()
+                .try_get_matches_from(["course", "run", name])
+                .expect("valid");
+            assert_eq!(chosen_run(&matches).map(|(name, _)| name), Some("lesson-1"));
+        }
+    }
+
+    #[test]
+    fn every_mistake_is_one_line_that_says_what_is_allowed() {
+        let all = [
+            &["course", "run", "lesson-1", "--items", "0"][..],
+            &["course", "run", "lesson-1", "--items", "ten"],
+            &["course", "run", "lesson-1", "--workers", "0"],
+            &["course", "run", "lesson-1", "--delay", "-1"],
+            &["course", "run", "lesson-1", "--work", "sleeping"],
+            &[
+                "course", "run", "lesson-1", "--format", "json", "--format", "csv",
+            ],
+            &["course", "run", "lesson-1", "--item", "3"],
+            &["course", "run", "lesson-l"],
+            &["course", "run", "quantum"],
+            &["course", "run"],
+            &["course", "read", "forways"],
+            &["course", "lst"],
+            &["course", "hint", "fetchall"],
+            &["course", "hint", "fetch_all", "--step", "4"],
+        ];
+        let lines: Vec<String> = all
+            .iter()
+            .map(|words| format!("{}\n  {}", words.join(" "), mistake(words)))
+            .collect();
+        insta::assert_snapshot!(lines.join("\n"));
+    }
+}

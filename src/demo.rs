@@ -1,0 +1,145 @@
+//! How a lesson runs: ask for a prediction, measure, show, say what was seen.
+
+use crate::lesson::{Console, Experiment, Lesson, RunOptions};
+use crate::limits::Usage;
+use crate::machine::Machine;
+use crate::measure::{Comparison, Plan, compare};
+use crate::predict::{Ranking, Score};
+use crate::report::Block;
+use crate::trace::Timeline;
+use anyhow::Result;
+use std::time::Duration;
+
+/// Time for the measured runs of one experiment.
+const BUDGET: Duration = Duration::from_secs(6);
+
+/// Runs a lesson the usual way: every experiment in turn, then what they show together.
+pub fn run<L: Lesson>(
+    flags: &L::Flags,
+    options: &RunOptions,
+    console: &mut dyn Console,
+) -> Result<()> {
+    let experiments = L::experiments(flags, options)?;
+    console.show(Block::Title {
+        title: format!("Lesson {}: {}", L::NUMBER, L::TITLE),
+        question: L::QUESTION.into(),
+    })?;
+    console.show(Block::Text(format!("Measured on {}.", Machine::here())))?;
+    let mut comparisons = Vec::new();
+    for experiment in &experiments {
+        comparisons.push(show(experiment, options, console)?);
+    }
+    let seen = L::seen(&comparisons);
+    if !seen.is_empty() {
+        console.show(Block::Heading("What you saw".into()))?;
+        console.show(Block::Points(seen))?;
+    }
+    Ok(())
+}
+
+fn show(
+    experiment: &Experiment,
+    options: &RunOptions,
+    console: &mut dyn Console,
+) -> Result<Comparison> {
+    console.show(Block::Heading(capitalised(experiment.work)))?;
+    console.show(Block::Text(experiment.setup.clone()))?;
+    if options.code {
+        for model in &experiment.models {
+            console.show(Block::Code {
+                file: model.file.into(),
+                source: model.source.into(),
+            })?;
+        }
+    }
+    let names: Vec<&'static str> = experiment.models.iter().map(|model| model.name).collect();
+    let prediction = match options.no_predict || names.len() < 2 {
+        true => None,
+        false => predict(experiment.work, &names, console),
+    };
+    let (comparison, timelines) = compare(experiment, plan(options), console)?;
+    if !options.no_timeline {
+        show_timelines(experiment, timelines, console)?;
+    }
+    console.show(Block::Comparison(comparison.clone()))?;
+    if let Some(ranking) = prediction {
+        let score = Score::of(&ranking, &comparison);
+        console.show(Block::Points(score.sentences()))?;
+    }
+    Ok(comparison)
+}
+
+fn show_timelines(
+    experiment: &Experiment,
+    timelines: Vec<Timeline>,
+    console: &mut dyn Console,
+) -> Result<()> {
+    for (model, timeline) in experiment.models.iter().zip(timelines) {
+        let title = match model.trap {
+            Some(why) => format!("{} (a trap: {why})", model.name),
+            None => model.name.to_string(),
+        };
+        console.show(Block::Timeline { title, timeline })?;
+    }
+    Ok(())
+}
+
+fn plan(options: &RunOptions) -> Plan {
+    Plan {
+        runs: options.runs,
+        budget: BUDGET,
+        most: if options.quick { 3 } else { 25 },
+    }
+}
+
+/// Asks until the answer is a ranking or nothing.
+fn predict(work: &str, names: &[&'static str], console: &mut dyn Console) -> Option<Ranking> {
+    let mut question = Ranking::question(work, names);
+    loop {
+        let answer = console.ask(&question)?;
+        if answer.trim().is_empty() {
+            return None;
+        }
+        match Ranking::parse(&answer, names) {
+            Ok(ranking) => return Some(ranking),
+            Err(mistake) => question = format!("{mistake} Again, or Enter to skip: "),
+        }
+    }
+}
+
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}
+
+/// The models named by `only`, in the lesson's order.
+///
+/// Fails with [`Usage`] for a name that no model has.
+pub fn select(only: &[String], experiments: &mut Vec<Experiment>) -> Result<()> {
+    if only.is_empty() {
+        return Ok(());
+    }
+    let mut known: Vec<&str> = Vec::new();
+    for model in experiments.iter().flat_map(|experiment| &experiment.models) {
+        if !known.contains(&model.name) {
+            known.push(model.name);
+        }
+    }
+    if let Some(unknown) = only.iter().find(|name| !known.contains(&name.as_str())) {
+        let known = known.join(", ");
+        return Err(Usage(format!(
+            "unknown model '{unknown}' in --only: choose from {known}"
+        ))
+        .into());
+    }
+    for experiment in experiments.iter_mut() {
+        experiment
+            .models
+            .retain(|model| only.iter().any(|name| name == model.name));
+    }
+    experiments.retain(|experiment| !experiment.models.is_empty());
+    Ok(())
+}

@@ -1,0 +1,37 @@
+//! `course`, a workbook that teaches concurrency by letting people see it.
+//!
+//! The map of the house, from the ground up:
+//!
+//! | module | owns |
+//! |---|---|
+//! | [`lessons`] | the registry, and per lesson its text and the code that is timed |
+//! | [`lesson`] | what a lesson and a model are |
+//! | [`work`] | the work that models are given: waiting and computing |
+//! | [`trace`] | spans recorded by the work, the data of a timeline |
+//! | [`measure`] | the only clock; samples, comparisons, warnings |
+//! | [`machine`], [`limits`], [`usage`] | what this machine is, what it can hold, what a run used |
+//! | [`demo`] | how a lesson runs: predict, measure, show, say what was seen |
+//! | [`predict`] | the ranking asked for before a demo, and its score |
+//! | [`report`] | a report as plain data |
+//! | [`render`] | (report, style) to text, Markdown, JSON, CSV |
+//! | [`workbook`] | finding the workbook and the state of its exercises |
+//! | [`cli`] | the command line, built from the registry |
+//!
+//! Logic returns data, `render` makes strings, `main` prints: nothing in this
+//! library writes to a terminal.
+
+pub mod cli;
+pub mod demo;
+pub mod lesson;
+#[path = "../lessons/mod.rs"]
+pub mod lessons;
+pub mod limits;
+pub mod machine;
+pub mod measure;
+pub mod predict;
+pub mod render;
+pub mod report;
+pub mod trace;
+pub mod usage;
+pub mod work;
+pub mod workbook;

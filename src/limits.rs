@@ -1,0 +1,145 @@
+//! What the system can hold: threads and open files, asked before a demo starts.
+//!
+//! Special to Unix and Linux; elsewhere nothing is known beforehand, and the demo is refused at run time instead.
+
+use crate::lesson::Needs;
+use anyhow::Result;
+use std::fmt;
+
+/// Files that the process needs beside those of the demo: terminal, event loops, a few to spare.
+const FILES_ASIDE: usize = 32;
+/// Threads beside those of the demo: the runtime's workers, the server, a few to spare.
+const THREADS_ASIDE: usize = 32;
+/// Two memory maps a thread (stack and guard page).
+const MAPS_PER_THREAD: usize = 2;
+
+/// A use that can't work as asked; `main` prints it on one line and exits with 2.
+#[derive(Debug)]
+pub struct Usage(pub String);
+
+impl fmt::Display for Usage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Usage {}
+
+/// How much the system allows this process; `None` where it does not tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Limits {
+    /// Threads at the same time, those of the demo alone.
+    pub threads: Option<usize>,
+    /// Open files and sockets at the same time, those of the demo alone.
+    pub files: Option<usize>,
+}
+
+impl Limits {
+    /// Asks the system, after raising the limit of open files as far as it may be raised.
+    pub fn here() -> Limits {
+        Limits {
+            threads: system::threads().map(|n| n.saturating_sub(THREADS_ASIDE)),
+            files: system::raise_files().map(|n| n.saturating_sub(FILES_ASIDE)),
+        }
+    }
+
+    /// Refuses what can't be held; `who` needs it, and `instead` is what to type.
+    ///
+    /// Fails with [`Usage`].
+    pub fn allow(&self, needs: Needs, who: &str, instead: &str) -> Result<()> {
+        let refuse = |needed: usize, what: &str, allowed: Option<usize>| match allowed {
+            Some(allowed) if needed > allowed => Err(Usage(format!(
+                "{who} needs {needed} {what}, and this system allows about {allowed} more: {instead}"
+            ))),
+            _ => Ok(()),
+        };
+        refuse(needs.threads, "threads at once", self.threads)?;
+        refuse(needs.files, "open files at once", self.files)?;
+        Ok(())
+    }
+}
+
+#[cfg(unix)]
+mod system {
+    use super::MAPS_PER_THREAD;
+    use nix::sys::resource::{RLIM_INFINITY, Resource, getrlimit, setrlimit};
+
+    /// Raises the soft limit to the hard one; where that is refused, the soft one stays.
+    pub fn raise_files() -> Option<usize> {
+        let (soft, hard) = getrlimit(Resource::RLIMIT_NOFILE).ok()?;
+        // macOS reports no hard limit but refuses more than this.
+        let wanted = if hard == RLIM_INFINITY {
+            10_240.max(soft)
+        } else {
+            hard
+        };
+        let allowed = match setrlimit(Resource::RLIMIT_NOFILE, wanted, hard) {
+            Ok(()) => wanted,
+            Err(_) => soft,
+        };
+        usize::try_from(allowed).ok()
+    }
+
+    /// The smallest of the limits that the system tells.
+    pub fn threads() -> Option<usize> {
+        let maps = number("/proc/sys/vm/max_map_count").map(|maps| maps / MAPS_PER_THREAD);
+        let others = [
+            "/proc/sys/kernel/threads-max",
+            "/proc/sys/kernel/pid_max",
+            "/sys/fs/cgroup/pids.max",
+        ];
+        let known = others.into_iter().filter_map(number).chain(maps);
+        known.chain(of_this_user()).min()
+    }
+
+    /// The user's limit counts processes and threads of every program; how many are taken is not known here.
+    #[cfg(any(target_os = "linux", target_os = "macos"))]
+    fn of_this_user() -> Option<usize> {
+        let (soft, _) = getrlimit(Resource::RLIMIT_NPROC).ok()?;
+        (soft != RLIM_INFINITY).then(|| usize::try_from(soft).ok())?
+    }
+
+    #[cfg(not(any(target_os = "linux", target_os = "macos")))]
+    fn of_this_user() -> Option<usize> {
+        None
+    }
+
+    fn number(path: &str) -> Option<usize> {
+        std::fs::read_to_string(path).ok()?.trim().parse().ok()
+    }
+}
+
+#[cfg(not(unix))]
+mod system {
+    pub fn raise_files() -> Option<usize> {
+        None
+    }
+
+    pub fn threads() -> Option<usize> {
+        // Windows sets no number; memory for the stacks ends it near here.
+        Some(10_000)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_fits_passes_and_what_does_not_names_the_way_out() {
+        let limits = Limits {
+            threads: Some(100),
+            files: None,
+        };
+        let needs = |threads| Needs {
+            threads,
+            files: 9_999_999,
+        };
+        assert!(limits.allow(needs(100), "threads", "use fewer").is_ok());
+        let error = limits.allow(needs(101), "threads", "use --items 100 or fewer");
+        assert_eq!(
+            error.expect_err("one too many").to_string(),
+            "threads needs 101 threads at once, and this system allows about 100 more: use --items 100 or fewer"
+        );
+    }
+}

@@ -1,0 +1,133 @@
+//! The only clock: runs models round-robin and compares their times.
+
+mod compare;
+mod statistics;
+
+pub use compare::{Measured, Plan, compare};
+pub use statistics::Summary;
+
+use std::fmt;
+use std::time::Duration;
+pub use std::time::Instant;
+
+/// The monotonic clock, read.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "this is the one place that reads the clock"
+)]
+pub fn now() -> Instant {
+    Instant::now()
+}
+
+/// The best that any model could do.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Bound {
+    /// Everything at once still takes as long as the slowest item.
+    Slowest(Duration),
+    /// `items` equal tasks on `cores` cores take at least ceil(items / cores) rounds.
+    Cores {
+        /// Tasks of equal size that can't be split.
+        items: usize,
+        /// Cores that can work at the same time.
+        cores: usize,
+    },
+}
+
+impl Bound {
+    /// The bound in time, given the baseline's median; `None` where it needs a baseline and has none.
+    pub fn time(&self, baseline: Option<Duration>) -> Option<Duration> {
+        match *self {
+            Bound::Slowest(slowest) => Some(slowest),
+            Bound::Cores { items, cores } => {
+                let rounds = items.div_ceil(cores.max(1)) as f64;
+                Some(baseline?.mul_f64(rounds / items.max(1) as f64))
+            }
+        }
+    }
+}
+
+/// What was measured of one experiment.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Comparison {
+    /// What kind of work, e.g. `waiting`.
+    pub work: &'static str,
+    /// The best that any model could do, as it was given.
+    pub bound: Bound,
+    /// The same in time, where it is known.
+    pub bound_time: Option<Duration>,
+    /// The models in the order shown.
+    pub models: Vec<Measured>,
+    /// What to keep in mind when reading the numbers.
+    pub warnings: Vec<Warning>,
+}
+
+impl Comparison {
+    /// The model of this name.
+    pub fn model(&self, name: &str) -> Option<&Measured> {
+        self.models.iter().find(|model| model.name == name)
+    }
+
+    /// The model with the smallest median, traps included; `None` only without models.
+    pub fn fastest(&self) -> Option<&Measured> {
+        self.models.iter().min_by_key(|model| model.time.median)
+    }
+}
+
+/// A reason to read the numbers with care.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Warning {
+    /// Built without optimisation.
+    DebugBuild,
+    /// One core: nothing can run in parallel.
+    OneCore,
+    /// The two fastest models are closer than their runs are spread.
+    Tie {
+        /// The smaller median.
+        first: &'static str,
+        /// The next one.
+        second: &'static str,
+    },
+    /// A model was so slow that it ran fewer than three times.
+    FewRuns {
+        /// Which model.
+        model: &'static str,
+        /// How often it ran.
+        runs: usize,
+    },
+    /// The runs of a model are far apart: the machine was busy with something else.
+    Noisy {
+        /// Which model.
+        model: &'static str,
+        /// (max - min) / median.
+        spread: f64,
+    },
+}
+
+impl fmt::Display for Warning {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Warning::DebugBuild => write!(
+                f,
+                "This is a debug build, and its times say little: use `cargo course run ...`, which builds with optimisation."
+            ),
+            Warning::OneCore => write!(
+                f,
+                "This machine gives one core: nothing can compute in parallel here, so no model can shorten computing."
+            ),
+            Warning::Tie { first, second } => write!(
+                f,
+                "No winner: the runs of {first} and {second} overlap, so this run does not tell which is faster. Try --runs 20."
+            ),
+            Warning::FewRuns { model, runs } => write!(
+                f,
+                "{model} is so slow at this size that it ran {runs} time{} only: its spread is unknown. Ask for more with --runs.",
+                if *runs == 1 { "" } else { "s" }
+            ),
+            Warning::Noisy { model, spread } => write!(
+                f,
+                "The runs of {model} are {:.0} % apart: something else kept the machine busy. Close it, or use --runs 20.",
+                spread * 100.0
+            ),
+        }
+    }
+}

@@ -1,0 +1,22 @@
+//! (Report, Style) to text, Markdown, JSON or CSV. Pure: the same report gives the same string.
+//!
+//! | module | owns |
+//! |---|---|
+//! | [`style`] | width, colour and characters; the one palette |
+//! | [`number`] | the one formatter of durations, and columns of numbers |
+//! | [`comparison`] | a comparison as a table, as wide as fits |
+//! | [`timeline`] | a row per item, waiting and computing told apart |
+//! | [`text`] | blocks for people |
+//! | [`prose`] | a lesson's Markdown, wrapped and coloured |
+//! | [`export`] | Markdown, JSON and CSV |
+
+pub mod comparison;
+pub mod export;
+pub mod number;
+pub mod prose;
+pub mod style;
+pub mod text;
+pub mod timeline;
+
+pub use number::duration;
+pub use style::Style;

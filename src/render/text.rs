@@ -1,0 +1,69 @@
+//! Blocks of a report for people.
+
+use super::style::{Role, Style};
+use super::{comparison, timeline};
+use crate::report::{Block, Report};
+
+/// A whole report.
+pub fn report(report: &Report, style: Style) -> String {
+    report.blocks.iter().map(|b| block(b, style)).collect()
+}
+
+/// One block, ending with an empty line.
+pub fn block(block: &Block, style: Style) -> String {
+    let text = match block {
+        Block::Title { title, question } => {
+            let title = style.paint(Role::Heading, title);
+            format!("{title}\n{}\n", wrap(question, style))
+        }
+        Block::Heading(heading) => heading_line(heading, style),
+        Block::Text(text) => wrap(text, style) + "\n",
+        Block::Points(points) => points.iter().map(|point| bullet(point, style)).collect(),
+        Block::Comparison(comparison) => {
+            let warnings = comparison
+                .warnings
+                .iter()
+                .map(|w| note(&w.to_string(), style));
+            comparison::text(comparison, style) + &warnings.collect::<String>()
+        }
+        Block::Timeline { title, timeline } => timeline::text(title, timeline, style),
+        Block::Code { file, source } => code(file, source, style),
+    };
+    style.plain_characters(&text) + "\n"
+}
+
+fn wrap(text: &str, style: Style) -> String {
+    textwrap::fill(text, style.width.max(10))
+}
+
+fn heading_line(heading: &str, style: Style) -> String {
+    let rule = style
+        .width
+        .min(80)
+        .saturating_sub(heading.chars().count() + 4);
+    style.paint(Role::Heading, &format!("── {heading} {}", "─".repeat(rule))) + "\n"
+}
+
+fn bullet(point: &str, style: Style) -> String {
+    let options = textwrap::Options::new(style.width.max(10))
+        .initial_indent("• ")
+        .subsequent_indent("  ");
+    textwrap::fill(point, options) + "\n"
+}
+
+fn note(warning: &str, style: Style) -> String {
+    let options = textwrap::Options::new(style.width.max(10)).subsequent_indent("  ");
+    textwrap::wrap(&format!("! {warning}"), options)
+        .iter()
+        .map(|line| style.paint(Role::Warning, line) + "\n")
+        .collect()
+}
+
+fn code(file: &str, source: &str, style: Style) -> String {
+    let mut text = style.paint(Role::Quiet, &format!("── {file}")) + "\n";
+    for line in source.lines() {
+        text.push_str(&style.paint(Role::Code, line));
+        text.push('\n');
+    }
+    text
+}

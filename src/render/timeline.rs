@@ -1,0 +1,178 @@
+//! A timeline: a row per item, waiting and computing told apart, the thread named.
+
+use super::number::{duration, whole};
+use super::style::{Role, Style};
+use crate::trace::{Kind, Span, Timeline};
+use std::time::Duration;
+
+/// Rows shown at the most; of more items, the first ones and the last two are shown.
+const MOST_ROWS: usize = 12;
+/// Columns of bars at the least, however narrow the terminal is.
+const LEAST_BARS: usize = 8;
+
+/// Draws a run: rows `item thread bars`, below them an axis in time units.
+pub fn text(title: &str, timeline: &Timeline, style: Style) -> String {
+    let layout = Layout::of(timeline, style);
+    let mut lines = textwrap::wrap(title, style.width.max(10))
+        .iter()
+        .map(|line| style.paint(Role::Strong, line))
+        .collect::<Vec<_>>();
+    for row in rows(timeline.items()) {
+        lines.push(match row {
+            Row::Item(item) => layout.row(timeline, item),
+            Row::Fold(left_out) => layout.fold(left_out),
+        });
+    }
+    lines.push(layout.axis());
+    lines
+        .iter()
+        .map(|line| style.plain_characters(line.trim_end()) + "\n")
+        .collect()
+}
+
+enum Row {
+    Item(usize),
+    Fold(usize),
+}
+
+fn rows(items: usize) -> Vec<Row> {
+    if items <= MOST_ROWS {
+        return (0..items).map(Row::Item).collect();
+    }
+    let first = MOST_ROWS - 3;
+    let mut rows: Vec<Row> = (0..first).map(Row::Item).collect();
+    rows.push(Row::Fold(items - first - 2));
+    rows.extend((items - 2..items).map(Row::Item));
+    rows
+}
+
+struct Layout {
+    style: Style,
+    item: usize,
+    thread: usize,
+    bars: usize,
+    total: Duration,
+}
+
+impl Layout {
+    fn of(timeline: &Timeline, style: Style) -> Layout {
+        let item = "item"
+            .len()
+            .max(timeline.items().saturating_sub(1).to_string().len());
+        let threads = timeline
+            .spans
+            .iter()
+            .map(|span| thread(timeline, span).chars().count());
+        let thread = threads.max().unwrap_or(0).max("thread".len());
+        // "item  thread │bars│"
+        let aside = item + thread + 5;
+        Layout {
+            style,
+            item,
+            thread,
+            bars: style.width.saturating_sub(aside).max(LEAST_BARS),
+            total: timeline.total.max(Duration::from_nanos(1)),
+        }
+    }
+
+    fn row(&self, timeline: &Timeline, item: usize) -> String {
+        let from = timeline.spans.partition_point(|span| span.item < item);
+        let spans: Vec<&Span> = timeline.spans[from..]
+            .iter()
+            .take_while(|s| s.item == item)
+            .collect();
+        let name = spans
+            .first()
+            .map(|span| thread(timeline, span))
+            .unwrap_or_default();
+        let mut cells: Vec<Option<Kind>> = vec![None; self.bars];
+        for span in spans {
+            // However short, what happened is seen: at least one column.
+            let from = self.boundary(span.start).min(self.bars - 1);
+            let to = self.boundary(span.end).max(from + 1);
+            cells[from..to].fill(Some(span.kind));
+        }
+        format!(
+            "{item:>w$}  {name:<t$} │{}│",
+            self.bars(&cells),
+            w = self.item,
+            t = self.thread
+        )
+    }
+
+    /// The column boundary at a time: 0 for the start, `bars` for the end of the run.
+    fn boundary(&self, time: Duration) -> usize {
+        let share = time.as_secs_f64() / self.total.as_secs_f64();
+        ((share * self.bars as f64).round() as usize).min(self.bars)
+    }
+
+    fn bars(&self, cells: &[Option<Kind>]) -> String {
+        let groups = cells.chunk_by(|a, b| a == b);
+        groups
+            .map(|group| match group[0] {
+                Some(Kind::Computing) => {
+                    self.style.paint(Role::Computing, &"█".repeat(group.len()))
+                }
+                Some(Kind::Waiting) => self.style.paint(Role::Waiting, &"░".repeat(group.len())),
+                None => " ".repeat(group.len()),
+            })
+            .collect()
+    }
+
+    fn fold(&self, left_out: usize) -> String {
+        let text = format!(
+            "{:>w$}  ({} more items)",
+            "…",
+            whole(left_out as u64),
+            w = self.item
+        );
+        self.style.paint(Role::Quiet, &text)
+    }
+
+    /// The line under the bars: what the columns are, and the time at some ticks.
+    fn axis(&self) -> String {
+        let names = format!(
+            "{:>w$}  {:<t$} ",
+            "item",
+            "thread",
+            w = self.item,
+            t = self.thread
+        );
+        let ticks = (self.bars / 14).clamp(1, 5);
+        let mut times = String::from(" 0");
+        for tick in 1..=ticks {
+            let label = duration(self.total.mul_f64(tick as f64 / ticks as f64));
+            // A label ends under its tick, so that the last one ends under the last column.
+            let end = 1 + tick * self.bars / ticks;
+            let start = end.saturating_sub(label.chars().count());
+            if let Some(gap) = start
+                .checked_sub(times.chars().count())
+                .filter(|gap| *gap > 0)
+            {
+                times.push_str(&" ".repeat(gap));
+                times.push_str(&label);
+            }
+        }
+        self.style.paint(Role::Quiet, &(names + &times))
+    }
+}
+
+/// The name of the span's thread; `1→2` when a task moved while it waited.
+fn thread(timeline: &Timeline, span: &Span) -> String {
+    let name = |index: usize| timeline.threads.get(index).map_or("?", String::as_str);
+    if span.thread == span.ended_on {
+        name(span.thread).to_string()
+    } else {
+        format!("{}→{}", name(span.thread), name(span.ended_on))
+    }
+}
+
+/// One line that says what the bars mean.
+pub fn legend(style: Style) -> String {
+    let text = format!(
+        "{} waiting   {} computing   1→2: began on thread 1, ended on thread 2",
+        style.paint(Role::Waiting, "░"),
+        style.paint(Role::Computing, "█"),
+    );
+    style.plain_characters(&text)
+}

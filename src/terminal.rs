@@ -1,0 +1,178 @@
+//! The real console: standard output for the report, standard error for progress and questions.
+
+use course::cli::When;
+use course::lesson::{Console, Format};
+use course::render::{Style, text};
+use course::report::Block;
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use std::env;
+use std::io::{self, BufRead, IsTerminal, Write};
+use std::process::{Command, Stdio};
+
+/// Finds out what the terminal can show.
+pub fn style(color: When) -> Style {
+    Style {
+        width: width(),
+        color: match color {
+            When::Always => true,
+            When::Never => false,
+            When::Auto => colors(),
+        },
+        unicode: unicode(),
+    }
+}
+
+fn colors() -> bool {
+    let set = |name| env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0");
+    if set("CLICOLOR_FORCE") {
+        return true;
+    }
+    // NO_COLOR counts whatever its value.
+    let refused = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let dumb = env::var_os("TERM").is_some_and(|term| term == "dumb");
+    !refused && !dumb && io::stdout().is_terminal()
+}
+
+/// The terminal's width, or `COLUMNS`, or 80.
+fn width() -> usize {
+    let terminal = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+    let columns = || env::var("COLUMNS").ok()?.parse().ok();
+    terminal
+        .or_else(columns)
+        .filter(|width| *width > 0)
+        .unwrap_or(80)
+}
+
+/// Whether the locale names UTF-8; Windows consoles do without one.
+fn unicode() -> bool {
+    if cfg!(windows) {
+        return true;
+    }
+    let first = ["LC_ALL", "LC_CTYPE", "LANG"]
+        .iter()
+        .find_map(|name| env::var(name).ok().filter(|v| !v.is_empty()));
+    first.is_some_and(|locale| {
+        let locale = locale.to_lowercase();
+        locale.contains("utf-8") || locale.contains("utf8")
+    })
+}
+
+/// Shows blocks as they come when the report is text; keeps them for the other formats.
+pub struct Terminal {
+    style: Style,
+    format: Format,
+    bar: ProgressBar,
+    blocks: Vec<Block>,
+}
+
+impl Terminal {
+    /// A console for one report.
+    pub fn new(style: Style, format: Format) -> Terminal {
+        Terminal {
+            style,
+            format,
+            bar: ProgressBar::hidden(),
+            blocks: Vec::new(),
+        }
+    }
+
+    /// Everything that was shown.
+    pub fn into_blocks(self) -> Vec<Block> {
+        self.blocks
+    }
+}
+
+impl Console for Terminal {
+    fn show(&mut self, block: Block) -> io::Result<()> {
+        if self.format == Format::Text {
+            write(&text::block(&block, self.style))?;
+        }
+        self.blocks.push(block);
+        Ok(())
+    }
+
+    fn ask(&mut self, question: &str) -> Option<String> {
+        let can_ask =
+            self.format == Format::Text && io::stdin().is_terminal() && io::stdout().is_terminal();
+        if !can_ask {
+            return None;
+        }
+        let mut err = io::stderr().lock();
+        write!(err, "{question}").ok()?;
+        err.flush().ok()?;
+        let mut answer = String::new();
+        let read = io::stdin().lock().read_line(&mut answer).ok()?;
+        let _ = writeln!(err);
+        (read > 0).then_some(answer)
+    }
+
+    fn begin(&mut self, label: &str, steps: u64) {
+        if !io::stderr().is_terminal() {
+            return;
+        }
+        let bar = if self.style.unicode { "█░ " } else { "#- " };
+        let style = ProgressStyle::with_template("{prefix} {bar:20} {pos}/{len} {msg}")
+            .expect("the template is valid")
+            .progress_chars(bar);
+        self.bar = ProgressBar::with_draw_target(Some(steps), ProgressDrawTarget::stderr())
+            .with_style(style);
+        self.bar.set_prefix(label.to_string());
+        self.bar.set_position(0);
+    }
+
+    fn step(&mut self, note: &str) {
+        if !self.bar.is_hidden() && !self.bar.message().is_empty() {
+            self.bar.inc(1);
+        }
+        self.bar.set_message(note.to_string());
+    }
+
+    fn end(&mut self) {
+        self.bar.finish_and_clear();
+    }
+}
+
+/// Writes to standard output.
+pub fn write(text: &str) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    out.flush()
+}
+
+/// Shows a long text through the pager on a terminal, else writes it.
+pub fn page(text: &str) -> io::Result<()> {
+    if io::stdout().is_terminal() && paged(text)? {
+        return Ok(());
+    }
+    write(text)
+}
+
+/// Whether a pager took the text.
+fn paged(text: &str) -> io::Result<bool> {
+    let pager = env::var("PAGER")
+        .ok()
+        .filter(|pager| !pager.trim().is_empty());
+    let pager = pager.unwrap_or_else(|| "less".into());
+    let mut words = pager.split_whitespace();
+    let Some(program) = words.next() else {
+        return Ok(false);
+    };
+    let mut command = Command::new(program);
+    command.args(words).stdin(Stdio::piped());
+    if env::var_os("LESS").is_none() {
+        // Quit when it fits on one screen, let colours through, leave the text on the screen.
+        command.env("LESS", "FRX");
+    }
+    let Ok(mut child) = command.spawn() else {
+        return Ok(false);
+    };
+    if let Some(mut input) = child.stdin.take() {
+        match input.write_all(text.as_bytes()) {
+            // The reader has seen enough.
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
+            other => other?,
+        }
+    }
+    child.wait()?;
+    Ok(true)
+}

@@ -1,0 +1,97 @@
+//! What a run used: CPU time and context switches, where the system tells.
+//!
+//! Special to Unix; elsewhere every call answers `None` and the tables show a dash.
+
+use std::ops::Sub;
+use std::time::Duration;
+
+/// CPU time and context switches since the process or thread began.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Usage {
+    /// User and system time together.
+    pub cpu: Duration,
+    /// Voluntary (it waited) and involuntary (it was taken off the core) together.
+    pub switches: u64,
+}
+
+impl Sub for Usage {
+    type Output = Usage;
+
+    /// What was used between two readings; never below zero.
+    fn sub(self, earlier: Usage) -> Usage {
+        Usage {
+            cpu: self.cpu.saturating_sub(earlier.cpu),
+            switches: self.switches.saturating_sub(earlier.switches),
+        }
+    }
+}
+
+/// Usage of the whole process, all threads together.
+pub fn of_process() -> Option<Usage> {
+    system::of_process()
+}
+
+/// Usage of the calling thread alone; only Linux tells.
+pub fn of_this_thread() -> Option<Usage> {
+    system::of_this_thread()
+}
+
+#[cfg(unix)]
+mod system {
+    use super::Usage;
+    use nix::sys::resource::{UsageWho, getrusage};
+    use nix::sys::time::TimeValLike;
+    use std::time::Duration;
+
+    pub fn of_process() -> Option<Usage> {
+        read(UsageWho::RUSAGE_SELF)
+    }
+
+    #[cfg(target_os = "linux")]
+    pub fn of_this_thread() -> Option<Usage> {
+        read(UsageWho::RUSAGE_THREAD)
+    }
+
+    #[cfg(not(target_os = "linux"))]
+    pub fn of_this_thread() -> Option<Usage> {
+        None
+    }
+
+    fn read(who: UsageWho) -> Option<Usage> {
+        let usage = getrusage(who).ok()?;
+        let cpu = usage.user_time().num_microseconds() + usage.system_time().num_microseconds();
+        let switches = usage.voluntary_context_switches() + usage.involuntary_context_switches();
+        Some(Usage {
+            cpu: Duration::from_micros(u64::try_from(cpu).ok()?),
+            switches: u64::try_from(switches).ok()?,
+        })
+    }
+}
+
+#[cfg(not(unix))]
+mod system {
+    use super::Usage;
+
+    pub fn of_process() -> Option<Usage> {
+        None
+    }
+
+    pub fn of_this_thread() -> Option<Usage> {
+        None
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn computing_uses_cpu_time() {
+        let before = of_process().expect("Unix tells");
+        let mut sum = 0u64;
+        while of_process().expect("Unix tells").cpu == before.cpu {
+            sum = std::hint::black_box(sum + 1);
+        }
+        assert!((of_process().expect("Unix tells") - before).cpu > Duration::ZERO);
+    }
+}

@@ -1,0 +1,168 @@
+//! An HTTP/1.1 server on this machine, on a thread of its own, that answers each item after its delay.
+
+use crate::usage::{self, Usage};
+use crate::work::waiting::Document;
+use anyhow::{Context, Result};
+use http_body_util::Full;
+use hyper::body::{Bytes, Incoming};
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper::{Request, Response, StatusCode, header};
+use hyper_util::rt::TokioIo;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::sync::Arc;
+use std::thread::JoinHandle;
+use std::time::Duration;
+use tokio::net::{TcpListener, TcpSocket};
+use tokio::sync::{mpsc, oneshot};
+
+/// Connections that the system may hold until the server accepts them; it may allow fewer.
+const BACKLOG: u32 = 4096;
+
+/// A running server; dropping it stops the server and waits for its thread.
+#[derive(Debug)]
+pub struct Origin {
+    address: SocketAddr,
+    /// Each message asks the server's thread what it has used; closing the channel stops it.
+    questions: Option<mpsc::UnboundedSender<oneshot::Sender<Option<Usage>>>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Origin {
+    /// Starts a server on a free port of 127.0.0.1 that answers `/items/k` after `delays[k]`.
+    ///
+    /// Fails when the system gives no thread, no socket or no port.
+    pub fn start(delays: Vec<Duration>) -> Result<Origin> {
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .context("failed to start the local server's event loop")?;
+        let listener = runtime
+            .block_on(async { listen() })
+            .context("failed to open a port on 127.0.0.1 for the local server")?;
+        let address = listener.local_addr()?;
+        let (questions, asked) = mpsc::unbounded_channel();
+        let thread = std::thread::Builder::new()
+            .name("origin".into())
+            .spawn(move || runtime.block_on(serve(listener, delays.into(), asked)))
+            .context("failed to start the local server's thread")?;
+        Ok(Origin {
+            address,
+            questions: Some(questions),
+            thread: Some(thread),
+        })
+    }
+
+    /// Where it listens.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// What the server's thread has used so far, where the system tells.
+    pub fn usage(&self) -> Option<Usage> {
+        let (answer, asked) = oneshot::channel();
+        self.questions.as_ref()?.send(answer).ok()?;
+        asked.blocking_recv().ok()?
+    }
+}
+
+impl Drop for Origin {
+    fn drop(&mut self) {
+        self.questions = None;
+        if let Some(thread) = self.thread.take() {
+            // A server that panicked has already made the fetches fail; there is nothing to add.
+            let _ = thread.join();
+        }
+    }
+}
+
+fn listen() -> std::io::Result<TcpListener> {
+    let socket = TcpSocket::new_v4()?;
+    socket.bind((Ipv4Addr::LOCALHOST, 0).into())?;
+    socket.listen(BACKLOG)
+}
+
+async fn serve(
+    listener: TcpListener,
+    delays: Arc<[Duration]>,
+    mut questions: mpsc::UnboundedReceiver<oneshot::Sender<Option<Usage>>>,
+) {
+    loop {
+        tokio::select! {
+            question = questions.recv() => match question {
+                // Nobody waits for the answer any more: then nobody misses it.
+                Some(answer) => drop(answer.send(usage::of_this_thread())),
+                None => return,
+            },
+            accepted = listener.accept() => match accepted {
+                Ok((stream, _)) => {
+                    let delays = Arc::clone(&delays);
+                    let service = service_fn(move |request| answer(request, Arc::clone(&delays)));
+                    let connection = http1::Builder::new().serve_connection(TokioIo::new(stream), service);
+                    // A client that hangs up is not the server's concern.
+                    tokio::spawn(async { drop(connection.await) });
+                }
+                // Out of files, most likely: let some connections end before the next try.
+                Err(_) => tokio::time::sleep(Duration::from_millis(5)).await,
+            },
+        }
+    }
+}
+
+async fn answer(
+    request: Request<Incoming>,
+    delays: Arc<[Duration]>,
+) -> Result<Response<Full<Bytes>>, hyper::http::Error> {
+    let path = request.uri().path();
+    let item = path.strip_prefix("/items/").and_then(|id| id.parse().ok());
+    let Some((item, delay)) = item.and_then(|item: usize| Some((item, delays.get(item)?))) else {
+        return Response::builder()
+            .status(StatusCode::NOT_FOUND)
+            .body(Full::default());
+    };
+    tokio::time::sleep(*delay).await;
+    let body =
+        serde_json::to_vec(&Document::of(item)).expect("a number and a string are valid JSON");
+    Response::builder()
+        .header(header::CONTENT_TYPE, "application/json")
+        .body(Full::new(body.into()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::work::waiting::{Source, Waiting};
+    use crate::work::{blocking, nonblocking};
+
+    #[test]
+    fn both_clients_get_the_same_documents() {
+        let waiting =
+            Waiting::new(3, Duration::from_millis(2), Source::Http, 1).expect("it starts");
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .expect("it starts");
+        for item in waiting.items.iter() {
+            assert_eq!(
+                blocking::fetch(item).expect("it answers"),
+                Document::of(item.id)
+            );
+            let document = runtime
+                .block_on(nonblocking::fetch(item))
+                .expect("it answers");
+            assert_eq!(document, Document::of(item.id));
+        }
+    }
+
+    #[test]
+    fn after_the_server_is_gone_a_fetch_is_an_error() {
+        let mut waiting =
+            Waiting::new(1, Duration::from_millis(1), Source::Http, 1).expect("it starts");
+        waiting.origin = None;
+        let error = blocking::fetch(&waiting.items[0]).expect_err("nobody listens");
+        assert_eq!(
+            error.to_string(),
+            "failed to fetch item 0 from the local server"
+        );
+    }
+}
