@@ -2,7 +2,7 @@
 
 use course::cli::When;
 use course::lesson::{Console, Format};
-use course::render::{Style, text};
+use course::render::{Style, style, text};
 use course::report::Block;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::env;
@@ -18,7 +18,7 @@ pub fn style(color: When) -> Style {
             When::Never => false,
             When::Auto => colors(),
         },
-        unicode: unicode(),
+        unicode: style::locale_is_unicode(),
     }
 }
 
@@ -41,20 +41,6 @@ fn width() -> usize {
         .or_else(columns)
         .filter(|width| *width > 0)
         .unwrap_or(80)
-}
-
-/// Whether the locale names UTF-8; Windows consoles do without one.
-fn unicode() -> bool {
-    if cfg!(windows) {
-        return true;
-    }
-    let first = ["LC_ALL", "LC_CTYPE", "LANG"]
-        .iter()
-        .find_map(|name| env::var(name).ok().filter(|v| !v.is_empty()));
-    first.is_some_and(|locale| {
-        let locale = locale.to_lowercase();
-        locale.contains("utf-8") || locale.contains("utf8")
-    })
 }
 
 /// Shows blocks as they come when the report is text; keeps them for the other formats.

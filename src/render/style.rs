@@ -73,6 +73,20 @@ impl Style {
     }
 }
 
+/// Whether the locale names UTF-8; Windows consoles do without one.
+pub fn locale_is_unicode() -> bool {
+    if cfg!(windows) {
+        return true;
+    }
+    let first = ["LC_ALL", "LC_CTYPE", "LANG"]
+        .iter()
+        .find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()));
+    first.is_some_and(|locale| {
+        let locale = locale.to_lowercase();
+        locale.contains("utf-8") || locale.contains("utf8")
+    })
+}
+
 fn ansi(color: AnsiColor) -> Option<Color> {
     Some(Color::Ansi(color))
 }

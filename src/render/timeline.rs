@@ -13,8 +13,10 @@ const LEAST_BARS: usize = 8;
 /// Draws a run: rows `item thread bars`, below them an axis in time units.
 pub fn text(title: &str, timeline: &Timeline, style: Style) -> String {
     let layout = Layout::of(timeline, style);
-    let mut lines = textwrap::wrap(title, style.width.max(10))
+    let title = (!title.is_empty()).then(|| textwrap::wrap(title, style.width.max(10)));
+    let mut lines = title
         .iter()
+        .flatten()
         .map(|line| style.paint(Role::Strong, line))
         .collect::<Vec<_>>();
     for row in rows(timeline.items()) {

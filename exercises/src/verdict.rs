@@ -1,0 +1,168 @@
+//! What a check found, and how it is told.
+
+use course::render::Style;
+use serde::{Deserialize, Serialize};
+use std::panic::panic_any;
+
+/// Why an answer is wrong: what was seen, what was expected, a picture, a question. Never the answer.
+///
+/// Made with [`Wrong::because`], ended with [`Wrong::refuse`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Wrong {
+    /// The misconception in a few words, e.g. `the items are fetched one after the other`.
+    pub because: String,
+    /// What was seen.
+    pub seen: String,
+    /// What was expected.
+    pub expected: String,
+    /// A drawing, or empty.
+    pub picture: String,
+    /// What to ask oneself.
+    pub question: String,
+}
+
+impl Wrong {
+    /// An answer that is wrong for this reason; the rejected answers name it in their first line.
+    pub fn because(misconception: impl Into<String>) -> Wrong {
+        Wrong {
+            because: misconception.into(),
+            seen: String::new(),
+            expected: String::new(),
+            picture: String::new(),
+            question: String::new(),
+        }
+    }
+
+    /// What was seen, in one or two sentences.
+    pub fn seen(self, seen: impl Into<String>) -> Wrong {
+        Wrong {
+            seen: seen.into(),
+            ..self
+        }
+    }
+
+    /// What was expected instead.
+    pub fn expected(self, expected: impl Into<String>) -> Wrong {
+        Wrong {
+            expected: expected.into(),
+            ..self
+        }
+    }
+
+    /// A drawing of what happened.
+    pub fn picture(self, picture: impl Into<String>) -> Wrong {
+        Wrong {
+            picture: picture.into(),
+            ..self
+        }
+    }
+
+    /// The question that leads on.
+    pub fn ask(self, question: impl Into<String>) -> Wrong {
+        Wrong {
+            question: question.into(),
+            ..self
+        }
+    }
+
+    /// Ends the check with this verdict.
+    pub fn refuse(self) -> ! {
+        panic_any(self)
+    }
+}
+
+/// What became of one check.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Verdict {
+    /// The answer does what the check asks.
+    Passed,
+    /// It does not.
+    Wrong(Box<Wrong>),
+    /// It panicked.
+    Panicked {
+        /// The panic's message.
+        message: String,
+        /// `file:line` where it happened.
+        at: String,
+    },
+    /// It was not finished within the limit, in seconds.
+    Hung {
+        /// The limit.
+        seconds: u64,
+    },
+    /// Its process ended without a verdict.
+    Crashed {
+        /// How, e.g. `stack overflow`.
+        how: String,
+    },
+}
+
+impl Verdict {
+    /// The reason in a few words; empty for a pass.
+    pub fn headline(&self) -> String {
+        match self {
+            Verdict::Passed => String::new(),
+            Verdict::Wrong(wrong) => wrong.because.clone(),
+            Verdict::Panicked { message, .. } => {
+                format!(
+                    "your code panicked: {}",
+                    message.lines().next().unwrap_or_default()
+                )
+            }
+            Verdict::Hung { seconds } => format!("it hangs: not finished after {seconds} s"),
+            Verdict::Crashed { how } => how.clone(),
+        }
+    }
+
+    /// The whole verdict for a learner, at most `style.width` columns wide.
+    pub fn text(&self, check: &str, style: Style) -> String {
+        let mut text = format!("{}: {}\n", check.replace('_', " "), self.headline());
+        match self {
+            Verdict::Wrong(wrong) => text += &told(wrong, style),
+            Verdict::Panicked { at, .. } => {
+                text += &part("Where", at, style);
+                text += &part(
+                    "Ask yourself",
+                    "which input makes this line panic, and what should happen instead?",
+                    style,
+                );
+            }
+            Verdict::Hung { .. } => {
+                text += &part(
+                    "Seen",
+                    "the check was stopped, because nothing came back.",
+                    style,
+                );
+                text += &part(
+                    "Ask yourself",
+                    "who waits for what, and who was to bring it?",
+                    style,
+                );
+            }
+            Verdict::Passed | Verdict::Crashed { .. } => {}
+        }
+        style.plain_characters(&text)
+    }
+}
+
+fn told(wrong: &Wrong, style: Style) -> String {
+    let mut text = String::new();
+    text += &part("Seen", &wrong.seen, style);
+    text += &part("Expected", &wrong.expected, style);
+    if !wrong.picture.is_empty() {
+        text += &format!("\n{}\n", wrong.picture.trim_end());
+    }
+    text += &part("Ask yourself", &wrong.question, style);
+    text
+}
+
+fn part(name: &str, told: &str, style: Style) -> String {
+    if told.is_empty() {
+        return String::new();
+    }
+    let options = textwrap::Options::new(style.width).subsequent_indent("  ");
+    format!(
+        "\n{}\n",
+        textwrap::fill(&format!("{name}: {told}"), options)
+    )
+}
