@@ -2,6 +2,10 @@
 
 use std::process::Command;
 
+#[expect(
+    clippy::disallowed_macros,
+    reason = "this is how a build script talks to cargo"
+)]
 fn main() {
     println!("cargo::rerun-if-changed=src/build.rs");
     let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());

@@ -1,7 +1,7 @@
 //! How a lesson runs: ask for a prediction, measure, show, say what was seen.
 
 use crate::lesson::{Console, Experiment, Lesson, RunOptions};
-use crate::limits::Usage;
+use crate::limits::{Limits, Usage};
 use crate::machine::Machine;
 use crate::measure::{Comparison, Plan, compare};
 use crate::predict::{Ranking, Score};
@@ -20,6 +20,7 @@ pub fn run<L: Lesson>(
     console: &mut dyn Console,
 ) -> Result<()> {
     let experiments = L::experiments(flags, options)?;
+    allow(&experiments)?;
     console.show(Block::Title {
         title: format!("Lesson {}: {}", L::NUMBER, L::TITLE),
         question: L::QUESTION.into(),
@@ -33,6 +34,16 @@ pub fn run<L: Lesson>(
     if !seen.is_empty() {
         console.show(Block::Heading("What you saw".into()))?;
         console.show(Block::Points(seen))?;
+    }
+    Ok(())
+}
+
+/// Refuses what this system can't hold, before anything starts.
+fn allow(experiments: &[Experiment]) -> Result<()> {
+    let limits = Limits::here();
+    for model in experiments.iter().flat_map(|experiment| &experiment.models) {
+        let instead = format!("use fewer --items, or leave {} out with --only", model.name);
+        limits.allow(model.needs, &format!("the model {}", model.name), &instead)?;
     }
     Ok(())
 }

@@ -1,12 +1,16 @@
 //! What a lesson and a model are, and how a lesson gets into the registry.
 
-use crate::measure::{Bound, Comparison};
+mod entry;
+mod model;
+
+pub use entry::Entry;
+pub use model::{Experiment, Model, Needs, Outcome};
+
+use crate::measure::Comparison;
+use crate::render::number::whole;
 use crate::report::Block;
-use crate::trace::Recorder;
-use crate::usage::Usage;
 use anyhow::Result;
-use clap::{ArgMatches, Args, Command, FromArgMatches};
-use std::hash::{DefaultHasher, Hash, Hasher};
+use clap::{Args, FromArgMatches};
 use std::io;
 use std::time::Duration;
 
@@ -48,8 +52,8 @@ pub trait Lesson {
 #[derive(Debug, Clone, Args)]
 pub struct RunOptions {
     /// Measured runs of each model [default: as many as fit the time budget, at least 3]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=10_000), help_heading = COMMON)]
-    pub runs: Option<u32>,
+    #[arg(long, value_name = "N", value_parser = count(1, 10_000), allow_hyphen_values = true, help_heading = COMMON)]
+    pub runs: Option<usize>,
     /// Small sizes and three runs: a glance, not a measurement
     #[arg(long, help_heading = COMMON)]
     pub quick: bool,
@@ -113,202 +117,16 @@ pub trait Console {
     fn end(&mut self);
 }
 
-/// What one model needs at the same time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Needs {
-    /// Threads beside the calling one.
-    pub threads: usize,
-    /// Open files and sockets, at both ends.
-    pub files: usize,
-}
-
-/// One way to do an experiment's work: the function that is timed, with its source.
-pub struct Model {
-    /// Named by mechanism, e.g. `threads`.
-    pub name: &'static str,
-    /// Its file in the lesson's folder.
-    pub file: &'static str,
-    /// The whole file.
-    pub source: &'static str,
-    /// Why it is wrong on purpose, for a model that shows a trap.
-    pub trap: Option<&'static str>,
-    /// What it needs from the system.
-    pub needs: Needs,
-    call: Box<dyn Fn() -> Result<Box<dyn Outcome>>>,
-}
-
-/// What a model gives back; all models of an experiment must agree on it.
-pub trait Outcome {
-    /// Equal for equal results.
-    fn digest(&self) -> u64;
-}
-
-impl<T: Hash> Outcome for T {
-    fn digest(&self) -> u64 {
-        let mut hasher = DefaultHasher::new();
-        self.hash(&mut hasher);
-        hasher.finish()
+/// A parser of whole numbers from `least` to `most`, whose error says what is allowed.
+pub fn count(least: usize, most: usize) -> impl Fn(&str) -> Result<usize, String> + Clone {
+    move |text| {
+        let number = text
+            .parse()
+            .ok()
+            .filter(|number| (least..=most).contains(number));
+        let most = whole(most as u64);
+        number.ok_or_else(|| format!("use a whole number from {least} to {most}"))
     }
-}
-
-impl Model {
-    /// A model from its parts; lessons use the [`model!`](crate::model) macro.
-    pub fn new<T: Hash + 'static>(
-        name: &'static str,
-        file: &'static str,
-        source: &'static str,
-        call: impl Fn() -> Result<T> + 'static,
-    ) -> Model {
-        Model {
-            name,
-            file,
-            source,
-            trap: None,
-            needs: Needs::default(),
-            call: Box::new(move || Ok(Box::new(call()?) as Box<dyn Outcome>)),
-        }
-    }
-
-    /// Marks a model that is slow or wrong on purpose, with the reason.
-    pub fn trap(self, why: &'static str) -> Model {
-        Model {
-            trap: Some(why),
-            ..self
-        }
-    }
-
-    /// Says what it needs.
-    pub fn needs(self, needs: Needs) -> Model {
-        Model { needs, ..self }
-    }
-
-    /// Does the work once.
-    pub fn run(&self) -> Result<Box<dyn Outcome>> {
-        (self.call)()
-    }
-}
-
-/// Makes a [`Model`] from one path: its name, its whole source and the timed call.
-///
-/// `model!(waiting::threads::fetch_all(items))` is named `threads`, shows `waiting/threads.rs` and
-/// times `waiting::threads::fetch_all(&items)`. The arguments are cloned into the model and lent to each call.
-#[macro_export]
-macro_rules! model {
-    ($folder:ident :: $module:ident :: $function:ident ($items:ident $(, $argument:expr)*)) => {{
-        let items = ::std::sync::Arc::clone(&$items);
-        $crate::lesson::Model::new(
-            stringify!($module),
-            concat!(stringify!($folder), "/", stringify!($module), ".rs"),
-            include_str!(concat!(stringify!($folder), "/", stringify!($module), ".rs")),
-            move || $folder::$module::$function(&items $(, $argument)*),
-        )
-    }};
-}
-
-/// The same work done by several models.
-pub struct Experiment {
-    /// What kind of work, e.g. `waiting`.
-    pub work: &'static str,
-    /// One sentence on the sizes.
-    pub setup: String,
-    /// The best that any model could do.
-    pub bound: Bound,
-    /// The models, in the order shown; speed-ups are against [`Experiment::baseline`].
-    pub models: Vec<Model>,
-    /// The model that others are compared with, by name.
-    pub baseline: &'static str,
-    /// Records the spans of the traced runs.
-    pub recorder: Recorder,
-    /// What was used by helpers that are not part of the work, e.g. the local server; subtracted from each run.
-    pub aside: Box<dyn Fn() -> Option<Usage>>,
-}
-
-/// A lesson with its type forgotten, as the registry keeps it.
-#[derive(Clone, Copy)]
-pub struct Entry {
-    /// See [`Lesson::NUMBER`].
-    pub number: u8,
-    /// See [`Lesson::SLUG`].
-    pub slug: &'static str,
-    /// See [`Lesson::TITLE`].
-    pub title: &'static str,
-    /// See [`Lesson::QUESTION`].
-    pub question: &'static str,
-    /// See [`Lesson::TEXT`].
-    pub text: &'static str,
-    /// See [`Lesson::EXERCISES`].
-    pub exercises: &'static [&'static str],
-    augment: fn(Command) -> Command,
-    run: fn(&ArgMatches, &mut dyn Console) -> Result<()>,
-    run_with_defaults: fn(&ArgMatches, &mut dyn Console) -> Result<()>,
-    experiments: fn() -> Result<Vec<Experiment>>,
-}
-
-impl Entry {
-    /// The entry of a lesson.
-    pub const fn of<L: Lesson>() -> Entry {
-        Entry {
-            number: L::NUMBER,
-            slug: L::SLUG,
-            title: L::TITLE,
-            question: L::QUESTION,
-            text: L::TEXT,
-            exercises: L::EXERCISES,
-            augment: |command| RunOptions::augment_args(L::Flags::augment_args(command)),
-            run: |matches, console| {
-                let flags = L::Flags::from_arg_matches(matches)?;
-                L::run(&flags, &RunOptions::from_arg_matches(matches)?, console)
-            },
-            run_with_defaults: |options, console| {
-                L::run(
-                    &default_flags::<L>()?,
-                    &RunOptions::from_arg_matches(options)?,
-                    console,
-                )
-            },
-            experiments: || L::experiments(&default_flags::<L>()?, &RunOptions::default()),
-        }
-    }
-
-    /// The name that the documentation uses, e.g. `lesson-1`.
-    pub fn name(&self) -> String {
-        format!("lesson-{}", self.number)
-    }
-
-    /// The stem of its folders and files, e.g. `l01_four_ways`.
-    pub fn stem(&self) -> String {
-        format!("l{:02}_{}", self.number, self.slug.replace('-', "_"))
-    }
-
-    /// Its subcommand of `course run`, with the flags of its own.
-    pub fn command(&self) -> Command {
-        let command = Command::new(self.name())
-            .visible_aliases([self.number.to_string(), self.slug.to_string()])
-            .about(self.question);
-        (self.augment)(command)
-    }
-
-    /// Runs the demo with parsed flags.
-    pub fn run(&self, matches: &ArgMatches, console: &mut dyn Console) -> Result<()> {
-        (self.run)(matches, console)
-    }
-
-    /// Runs the demo with the common flags of `run all`, its own flags at their defaults.
-    pub fn run_with_defaults(&self, options: &ArgMatches, console: &mut dyn Console) -> Result<()> {
-        (self.run_with_defaults)(options, console)
-    }
-
-    /// Its experiments at the sizes of `course run` without flags; the benchmarks use them.
-    pub fn experiments(&self) -> Result<Vec<Experiment>> {
-        (self.experiments)()
-    }
-}
-
-fn default_flags<L: Lesson>() -> Result<L::Flags> {
-    let command = L::Flags::augment_args(Command::new(L::SLUG));
-    Ok(L::Flags::from_arg_matches(
-        &command.try_get_matches_from([L::SLUG])?,
-    )?)
 }
 
 /// Parses a duration such as `100ms`, `1s` or `0.5s`, from 1 µs to an hour.

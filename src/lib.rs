@@ -15,6 +15,7 @@
 //! | [`report`] | a report as plain data |
 //! | [`render`] | (report, style) to text, Markdown, JSON, CSV |
 //! | [`workbook`] | finding the workbook and the state of its exercises |
+//! | [`panics`] | what a panic says |
 //! | [`cli`] | the command line, built from the registry |
 //!
 //! Logic returns data, `render` makes strings, `main` prints: nothing in this
@@ -28,6 +29,7 @@ pub mod lessons;
 pub mod limits;
 pub mod machine;
 pub mod measure;
+pub mod panics;
 pub mod predict;
 pub mod render;
 pub mod report;

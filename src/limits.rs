@@ -3,6 +3,7 @@
 //! Special to Unix and Linux; elsewhere nothing is known beforehand, and the demo is refused at run time instead.
 
 use crate::lesson::Needs;
+use crate::render::number::whole;
 use anyhow::Result;
 use std::fmt;
 
@@ -49,7 +50,9 @@ impl Limits {
     pub fn allow(&self, needs: Needs, who: &str, instead: &str) -> Result<()> {
         let refuse = |needed: usize, what: &str, allowed: Option<usize>| match allowed {
             Some(allowed) if needed > allowed => Err(Usage(format!(
-                "{who} needs {needed} {what}, and this system allows about {allowed} more: {instead}"
+                "{who} needs {} {what}, and this system allows about {} more: {instead}",
+                whole(needed as u64),
+                whole(allowed as u64)
             ))),
             _ => Ok(()),
         };

@@ -10,6 +10,7 @@ use course::lesson::{Entry, Format, RunOptions};
 use course::lessons::LESSONS;
 use course::limits::Usage;
 use course::machine::Machine;
+use course::panics;
 use course::render::{Style, export, prose};
 use course::report::Report;
 use course::workbook::{self, Workbook};
@@ -47,7 +48,7 @@ fn keep_panics_quiet() -> Arc<Mutex<Option<String>>> {
     let kept = Arc::new(Mutex::new(None));
     let keeper = Arc::clone(&kept);
     panic::set_hook(Box::new(move |info| {
-        let message = info.payload_as_str().unwrap_or("a thread panicked");
+        let message = panics::message(info);
         let mut kept = keeper.lock().unwrap_or_else(PoisonError::into_inner);
         kept.get_or_insert_with(|| message.lines().collect::<Vec<_>>().join(" "));
     }));

@@ -63,7 +63,7 @@ impl Ranking {
     }
 }
 
-fn letters<'a, T>(names: &'a [T]) -> impl Iterator<Item = (char, &'a T)> {
+fn letters<T>(names: &[T]) -> impl Iterator<Item = (char, &T)> {
     ('a'..='z').zip(names)
 }
 

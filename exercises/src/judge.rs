@@ -4,13 +4,14 @@
 //! So whatever an answer does (hang, exit, overflow its stack, eat the memory), the other checks go on,
 //! and checks may use process-wide state.
 
-use crate::verdict::{Verdict, Wrong};
+mod child;
+
+use crate::verdict::Verdict;
+use child::run_if_child;
 use course::render::{Style, style};
-use std::any::Any;
-use std::io::{self, Read, Write};
-use std::panic::{self, AssertUnwindSafe};
+use std::io::Read;
+use std::panic;
 use std::process::{Child, Command, ExitStatus, Stdio};
-use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 use wait_timeout::ChildExt;
@@ -36,13 +37,8 @@ pub fn must_pass(test: &str, check: &str, checks: &[Check]) {
     if verdict == Verdict::Passed {
         return;
     }
-    #[expect(
-        clippy::disallowed_macros,
-        reason = "the test harness captures it and shows it below the test's name"
-    )]
-    {
-        println!("{}{}", verdict.text(check, terminal()), quoted(&printed));
-    }
+    // The test harness captures it and shows it below the name of the test.
+    println!("{}{}", verdict.text(check, terminal()), quoted(&printed));
     fail();
 }
 
@@ -205,110 +201,3 @@ fn crash(status: ExitStatus, err: &[u8]) -> String {
         None => format!("your code's process was ended by the system: {status}"),
     }
 }
-
-/// In the child: runs the check that the environment names, tells the verdict and ends the process.
-fn run_if_child(checks: &[Check]) {
-    let Ok(name) = std::env::var(CHECK) else {
-        return;
-    };
-    end_with_parent();
-    limit_memory();
-    let (_, check) = checks
-        .iter()
-        .find(|(known, _)| *known == name)
-        .expect("the parent knows the checks");
-    let first_panic = note_panics();
-    say(BEGIN);
-    let verdict = match panic::catch_unwind(AssertUnwindSafe(check)) {
-        Ok(()) => Verdict::Passed,
-        Err(payload) => verdict_of(payload, &first_panic),
-    };
-    let told = serde_json::to_string(&verdict).expect("a verdict is valid JSON");
-    say(&format!("\n{MARK}{told}\n"));
-    // Threads that the answer left behind must not keep the process.
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "this process exists for the one check"
-    )]
-    std::process::exit(0);
-}
-
-/// Writes a line of the protocol; if the parent is gone, nobody waits for it.
-fn say(line: &str) {
-    let mut out = io::stdout().lock();
-    let _ = out.write_all(line.as_bytes());
-    let _ = out.flush();
-}
-
-type Noted = Arc<Mutex<Option<(String, String)>>>;
-
-/// Keeps the first panic's message and place, of whatever thread, and prints nothing.
-fn note_panics() -> Noted {
-    let noted: Noted = Arc::default();
-    let keeper = Arc::clone(&noted);
-    panic::set_hook(Box::new(move |info| {
-        let message = info
-            .payload_as_str()
-            .unwrap_or("a panic without a message")
-            .to_string();
-        let at = info.location().map_or_else(String::new, |place| {
-            format!("{}:{}", place.file(), place.line())
-        });
-        let mut noted = keeper.lock().unwrap_or_else(PoisonError::into_inner);
-        noted.get_or_insert((message, at));
-    }));
-    noted
-}
-
-fn verdict_of(payload: Box<dyn Any + Send>, first_panic: &Noted) -> Verdict {
-    match payload.downcast::<Wrong>() {
-        Ok(wrong) => Verdict::Wrong(wrong),
-        Err(_) => {
-            let noted = first_panic
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner)
-                .clone();
-            let (message, at) = noted.unwrap_or_default();
-            Verdict::Panicked {
-                message,
-                at: short(&at),
-            }
-        }
-    }
-}
-
-/// The place as the learner knows it: from `exercises/` or `solutions/` on.
-fn short(at: &str) -> String {
-    let at = at.replace('\\', "/");
-    let from = ["/exercises/../", "/exercises/"].iter().find_map(|folder| {
-        let start = at.rfind(folder)?;
-        Some(at[start + folder.len()..].to_string())
-    });
-    let at = from.unwrap_or(at);
-    at.trim_start_matches("exercises/")
-        .trim_start_matches("tests/../")
-        .trim_start_matches("./")
-        .to_string()
-}
-
-/// Ends this process when the parent is gone: then its end of the standard input closes.
-fn end_with_parent() {
-    thread::spawn(|| {
-        let mut byte = [0];
-        while matches!(io::stdin().read(&mut byte), Ok(1..)) {}
-        #[expect(clippy::disallowed_methods, reason = "nobody is left to judge for")]
-        std::process::exit(3);
-    });
-}
-
-/// An answer that allocates without end is stopped before the machine suffers.
-#[cfg(unix)]
-fn limit_memory() {
-    use nix::sys::resource::{Resource, setrlimit};
-    const MOST: u64 = 8 << 30;
-    // Where the system refuses, the time limit has to do.
-    let _ = setrlimit(Resource::RLIMIT_AS, MOST, MOST);
-}
-
-#[cfg(not(unix))]
-fn limit_memory() {}

@@ -135,7 +135,7 @@ exercises::exercise! {
     use std::time::Duration;
 
     /// Only before a refusal is so much real time waited.
-    const PATIENCE: Duration = Duration::from_secs(1);
+    const PATIENCE: Duration = Duration::from_millis(500);
 
     /// Runs the answer while `watch` looks on; `watch` may ask whether it has returned.
     fn watched(items: Vec<Item>, limit: usize, watch: impl FnOnce(&dyn Fn() -> bool)) -> Vec<Document> {
@@ -288,7 +288,7 @@ exercises::exercise! {
     use std::time::Duration;
 
     /// Only before a refusal is so much real time waited.
-    const PATIENCE: Duration = Duration::from_secs(1);
+    const PATIENCE: Duration = Duration::from_millis(500);
 
     /// Checks the sum and the parts for one size, without asking for parallelism.
     fn summed(size: u64, threads: usize) {

@@ -5,7 +5,7 @@ mod seen;
 mod waiting;
 
 use crate::demo::select;
-use crate::lesson::{Experiment, Lesson, Model, Needs, RunOptions, duration};
+use crate::lesson::{Experiment, Lesson, Model, Needs, RunOptions, count, duration};
 use crate::limits::Usage;
 use crate::measure::{Bound, Comparison};
 use crate::work::computing::Computing;
@@ -23,13 +23,13 @@ pub struct FourWays;
 #[derive(Debug, Clone, clap::Args)]
 pub struct Flags {
     /// Items to fetch, or tasks to compute
-    #[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::builder::RangedU64ValueParser::<usize>::new().range(1..=10_000_000))]
+    #[arg(long, value_name = "N", default_value_t = 10, value_parser = count(1, 10_000_000), allow_hyphen_values = true)]
     items: usize,
     /// Time the slowest item takes; the others take half of it or more [default: 100ms, with --quick 20ms]
     #[arg(long, value_name = "TIME", value_parser = duration, allow_hyphen_values = true)]
     delay: Option<Duration>,
     /// Threads of the pool, of the async runtime and of rayon [default: the cores of this machine]
-    #[arg(long, value_name = "N", value_parser = clap::builder::RangedU64ValueParser::<usize>::new().range(1..=1024))]
+    #[arg(long, value_name = "N", value_parser = count(1, 1024), allow_hyphen_values = true)]
     workers: Option<usize>,
     /// Which work to measure [default: both, and waiting alone for more than 100 items]
     #[arg(long, value_enum)]
@@ -99,10 +99,10 @@ impl Lesson for FourWays {
 fn waiting_experiment(flags: &Flags, options: &RunOptions, workers: usize) -> Result<Experiment> {
     let default = Duration::from_millis(if options.quick { 20 } else { 100 });
     let delay = flags.delay.unwrap_or(default);
-    let count = flags.items;
-    let waiting = Waiting::new(count, delay, flags.source, options.seed)?;
+    let number = flags.items;
+    let waiting = Waiting::new(number, delay, flags.source, options.seed)?;
     let items = Arc::clone(&waiting.items);
-    let total = delay.mul_f64(0.75 * count as f64);
+    let total = delay.mul_f64(0.75 * number as f64);
     // What a model needs when `fetches` items are in flight at once, and how long a run then takes.
     let at_once = |model: Model, threads: usize, fetches: usize| {
         let files = if flags.source == Source::Http {
@@ -117,17 +117,17 @@ fn waiting_experiment(flags: &Flags, options: &RunOptions, workers: usize) -> Re
     };
     let models = vec![
         at_once(model!(waiting::sequential::fetch_all(items)), 0, 1),
-        at_once(model!(waiting::threads::fetch_all(items)), count, count),
+        at_once(model!(waiting::threads::fetch_all(items)), number, number),
         at_once(
             model!(waiting::pool::fetch_all(items, workers)),
             workers,
             workers,
         ),
-        at_once(model!(waiting::join_all::fetch_all(items)), 0, count),
+        at_once(model!(waiting::join_all::fetch_all(items)), 0, number),
         at_once(
             model!(waiting::spawn::fetch_all(items, workers)),
             workers,
-            count,
+            number,
         ),
         at_once(
             model!(waiting::rayon::fetch_all(items, workers)),

@@ -3,9 +3,9 @@
 use super::statistics::median_of;
 use super::{Comparison, Summary, Warning, now};
 use crate::lesson::{Console, Experiment, Model};
+use crate::machine;
 use crate::trace::Timeline;
 use crate::usage::{self, Usage};
-use crate::{limits::Limits, machine};
 use anyhow::{Context, Result, ensure};
 use std::collections::HashSet;
 use std::time::Duration;
@@ -19,7 +19,7 @@ const NOISY: f64 = 0.5;
 #[derive(Debug, Clone, Copy)]
 pub struct Plan {
     /// Exactly so many of each model; otherwise as many as fit the budget.
-    pub runs: Option<u32>,
+    pub runs: Option<usize>,
     /// Time for all measured runs of one experiment.
     pub budget: Duration,
     /// At the most, however cheap.
@@ -51,19 +51,13 @@ pub struct Measured {
 
 /// Measures every model round-robin, after one traced run each that also warms up.
 ///
-/// Gives the comparison and a timeline per model. Fails with [`crate::limits::Usage`] before anything starts when
-/// a model needs more than the system has, and with the model's error when one fails
+/// Gives the comparison and a timeline per model. Fails with the model's error when one fails
 /// or gives another answer than the first.
 pub fn compare(
     experiment: &Experiment,
     plan: Plan,
     console: &mut dyn Console,
 ) -> Result<(Comparison, Vec<Timeline>)> {
-    let limits = Limits::here();
-    for model in &experiment.models {
-        let instead = format!("use fewer --items, or leave {} out with --only", model.name);
-        limits.allow(model.needs, &format!("the model {}", model.name), &instead)?;
-    }
     console.begin(
         &format!("{}: warm-up", experiment.work),
         experiment.models.len() as u64,
@@ -104,7 +98,7 @@ fn failed(model: &Model) -> String {
 /// The number of measured runs of each model.
 fn runs(warm: &[Timeline], plan: Plan) -> Vec<usize> {
     if let Some(runs) = plan.runs {
-        return vec![runs as usize; warm.len()];
+        return vec![runs; warm.len()];
     }
     let round: Duration = warm.iter().map(|timeline| timeline.total).sum();
     let fitting = plan.budget.as_secs_f64() / round.as_secs_f64().max(1e-6);

@@ -102,9 +102,12 @@ fn columns(comparison: &Comparison) -> Vec<Column> {
     };
     vec![
         text("model", 0, &|m| {
-            format!("{}{}", m.name, if m.trap.is_some() { " !" } else { "" })
+            format!("{}{}", m.name, if m.trap.is_some() { "!" } else { "" })
         }),
         times("median", 0, &|m| Some(m.time.median)),
+        text("spread", 1, &|m| {
+            format!("{:.0} %", m.time.spread() * 100.0)
+        }),
         times("min", 8, &|m| Some(m.time.min)),
         times("max", 7, &|m| Some(m.time.max)),
         text("speed-up", 2, &|m| {
@@ -162,12 +165,14 @@ fn legend(comparison: &Comparison, style: Style) -> String {
             )
         }
     });
+    let spread =
+        (!comparison.models.is_empty()).then(|| "spread: (max - min) / median".to_string());
     let trap = comparison
         .models
         .iter()
         .any(|m| m.trap.is_some())
-        .then(|| "! a trap".to_string());
-    let parts: Vec<String> = best.into_iter().chain(trap).collect();
+        .then(|| "! is a trap".to_string());
+    let parts: Vec<String> = best.into_iter().chain(spread).chain(trap).collect();
     if parts.is_empty() {
         return String::new();
     }

@@ -8,7 +8,7 @@ use std::time::Duration;
 /// Rows shown at the most; of more items, the first ones and the last two are shown.
 const MOST_ROWS: usize = 12;
 /// Columns of bars at the least, however narrow the terminal is.
-const LEAST_BARS: usize = 8;
+const LEAST_BARS: usize = 5;
 
 /// Draws a run: rows `item thread bars`, below them an axis in time units.
 pub fn text(title: &str, timeline: &Timeline, style: Style) -> String {

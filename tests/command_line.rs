@@ -1,0 +1,310 @@
+//! The real binary: exit codes, streams, formats, hard days.
+
+use std::process::{Command, Output, Stdio};
+
+const SMALL: [&str; 10] = [
+    "run",
+    "lesson-1",
+    "--quick",
+    "--runs",
+    "1",
+    "--items",
+    "2",
+    "--no-timeline",
+    "--color",
+    "auto",
+];
+
+/// The binary in the workbook, with an environment that does not depend on who runs the tests.
+fn course(words: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_course"));
+    command
+        .args(words)
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .stdin(Stdio::null());
+    for name in [
+        "NO_COLOR",
+        "CLICOLOR_FORCE",
+        "COLUMNS",
+        "COURSE_WORKBOOK",
+        "LC_ALL",
+        "LC_CTYPE",
+    ] {
+        command.env_remove(name);
+    }
+    command.env("LANG", "C.UTF-8");
+    command
+}
+
+fn output(command: &mut Command) -> (i32, String, String) {
+    let Output {
+        status,
+        stdout,
+        stderr,
+    } = command.output().expect("the binary starts");
+    let text = |bytes| String::from_utf8(bytes).expect("it writes UTF-8");
+    (
+        status.code().expect("it exits by itself"),
+        text(stdout),
+        text(stderr),
+    )
+}
+
+fn with(more: &[&'static str]) -> Vec<&'static str> {
+    [&SMALL[..], more].concat()
+}
+
+#[test]
+fn a_run_shows_the_report_on_stdout_and_nothing_on_stderr() {
+    let (code, out, err) = output(&mut course(&SMALL));
+    assert_eq!((code, err.as_str()), (0, ""));
+    for part in [
+        "Lesson 1: ",
+        "── Waiting",
+        "── Computing",
+        "── What you saw",
+        "sequential",
+        "course read lesson-1",
+    ] {
+        assert!(out.contains(part), "{part} is missing in:\n{out}");
+    }
+    assert!(!out.contains('\u{1b}'), "no colour without a terminal");
+}
+
+#[test]
+fn json_is_one_object_and_nothing_else() {
+    let (code, out, err) = output(&mut course(&with(&["--format", "json"])));
+    assert_eq!((code, err.as_str()), (0, ""));
+    let report: serde_json::Value = serde_json::from_str(&out).expect("all of it is one object");
+    assert_eq!(
+        (&report["lesson"], &report["slug"]),
+        (&"lesson-1".into(), &"four-ways".into())
+    );
+    for key in ["cores", "os", "arch", "profile", "rustc", "version"] {
+        assert!(!report["machine"][key].is_null(), "machine.{key}");
+    }
+    assert!(report["warnings"].is_array());
+    let works: Vec<_> = report["comparisons"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|c| c["work"].clone())
+        .collect();
+    assert_eq!(works, ["waiting", "computing"]);
+    let models = report["comparisons"][0]["models"]
+        .as_array()
+        .expect("a list");
+    assert_eq!(models.len(), 7);
+    for model in models {
+        let (min, median, max) = (&model["min_s"], &model["median_s"], &model["max_s"]);
+        assert!(
+            min.as_f64() <= median.as_f64() && median.as_f64() <= max.as_f64(),
+            "{model}"
+        );
+        assert_eq!(model["runs"], 1);
+        for key in [
+            "speedup",
+            "efficiency",
+            "cpu_s",
+            "context_switches",
+            "threads",
+            "trap",
+        ] {
+            assert!(model.get(key).is_some(), "{key} is missing in {model}");
+        }
+    }
+    assert_eq!(models[6]["trap"], true);
+}
+
+#[test]
+fn all_lessons_in_json_are_one_array() {
+    let (code, out, _) = output(&mut course(&[
+        "run", "all", "--quick", "--runs", "1", "--format", "json",
+    ]));
+    let reports: serde_json::Value = serde_json::from_str(&out).expect("all of it is one value");
+    assert_eq!(code, 0);
+    let lessons = course::lessons::LESSONS.len();
+    // One lesson is one object, as for `run lesson-1`.
+    assert!(if lessons == 1 {
+        reports.is_object()
+    } else {
+        reports.as_array().map(Vec::len) == Some(lessons)
+    });
+}
+
+#[test]
+fn csv_has_a_row_for_each_model() {
+    let (code, out, _) = output(&mut course(&with(&["--format", "csv"])));
+    assert_eq!(code, 0);
+    assert!(out.starts_with("lesson,slug,work,bound_s,name,runs,median_s,"));
+    assert_eq!(out.lines().count(), 1 + 7 + 6);
+}
+
+#[test]
+fn markdown_has_tables() {
+    let (code, out, _) = output(&mut course(&with(&["--format", "markdown"])));
+    assert_eq!(code, 0);
+    assert!(
+        out.starts_with("# Lesson 1: ") && out.contains("\n| model "),
+        "{out}"
+    );
+}
+
+#[test]
+fn a_mistake_is_one_line_and_exit_code_2() {
+    for words in [
+        &["run", "lesson-1", "--items", "0"][..],
+        &["run", "lesson-1", "--workers", "0"],
+        &["run", "lesson-1", "--delay", "-1"],
+        &["run", "lesson-9"],
+        &["run", "lesson-1", "--only", "goroutines"],
+        &["run", "lesson-1", "--format", "json", "--format", "csv"],
+        &[
+            "run", "lesson-1", "--items", "1000000", "--source", "sleep", "--only", "threads",
+        ],
+        &["run", "lesson-1", "--items", "20000", "--work", "computing"],
+        &["read", "lesson-99"],
+        &["--workbook", "no/such/folder", "list"],
+        &["--color", "sometimes"],
+    ] {
+        let (code, out, err) = output(&mut course(words));
+        assert_eq!((code, out.as_str()), (2, ""), "{words:?}: {err}");
+        assert_eq!(err.lines().count(), 1, "{words:?}: {err}");
+        assert!(
+            err.starts_with("error: ") && err.len() > 20,
+            "{words:?}: {err}"
+        );
+    }
+}
+
+#[test]
+fn a_closed_pipe_is_success() {
+    for words in [&SMALL[..], &["read", "1"], &["list"], &["--help"]] {
+        let mut child = course(words)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("it starts");
+        drop(child.stdout.take());
+        let output = child.wait_with_output().expect("it ends");
+        let err = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(
+            (output.status.code(), err.as_str()),
+            (Some(0), ""),
+            "{words:?}"
+        );
+    }
+}
+
+#[test]
+fn colour_is_asked_for_or_refused_in_the_usual_ways() {
+    let has_escapes = |command: &mut Command| output(command).1.contains('\u{1b}');
+    assert!(has_escapes(&mut course(&[
+        "read", "1", "--color", "always"
+    ])));
+    assert!(has_escapes(
+        course(&["read", "1"]).env("CLICOLOR_FORCE", "1")
+    ));
+    assert!(!has_escapes(
+        course(&["read", "1", "--color", "never"]).env("CLICOLOR_FORCE", "1")
+    ));
+    assert!(!has_escapes(course(&["read", "1"]).env("NO_COLOR", "1")));
+}
+
+#[test]
+#[cfg(unix)]
+fn without_a_locale_everything_is_ascii_and_without_a_home_it_works() {
+    for words in [&SMALL[..], &["read", "1"], &["list"], &[]] {
+        let (code, out, err) = output(course(words).env_clear());
+        assert_eq!((code, err.as_str()), (0, ""), "{words:?}");
+        assert!(out.is_ascii(), "{words:?}: {out}");
+    }
+}
+
+#[test]
+fn a_narrow_terminal_gets_a_narrower_picture() {
+    let words = [
+        "run",
+        "1",
+        "--quick",
+        "--runs",
+        "1",
+        "--items",
+        "2",
+        "--only",
+        "sequential",
+    ];
+    let (code, out, _) = output(course(&words).env("COLUMNS", "20"));
+    assert_eq!(code, 0);
+    let bars: Vec<&str> = out.lines().filter(|line| line.contains('│')).collect();
+    assert!(
+        bars.len() >= 2 && bars.iter().all(|line| line.chars().count() <= 20),
+        "{out}"
+    );
+}
+
+#[test]
+fn outside_a_workbook_lessons_are_there_and_the_way_in_is_told() {
+    let elsewhere = std::env::temp_dir();
+    let (code, out, _) = output(course(&["list"]).current_dir(&elsewhere));
+    assert_eq!(code, 0);
+    assert!(
+        out.contains("lesson-1") && out.contains("--workbook DIR"),
+        "{out}"
+    );
+    let (code, _, err) = output(course(&["hint", "bounded"]).current_dir(&elsewhere));
+    assert_eq!(code, 1);
+    assert!(err.contains("--workbook DIR"), "{err}");
+    let (code, _, _) = output(
+        course(&["hint", "bounded", "--workbook", env!("CARGO_MANIFEST_DIR")])
+            .current_dir(&elsewhere),
+    );
+    assert_eq!(code, 0);
+}
+
+#[test]
+fn hints_come_one_more_with_each_step() {
+    for step in ["1", "2", "3"] {
+        let (code, out, _) = output(&mut course(&["hint", "squares", "--step", step]));
+        let shown = ["1. A question", "2. A pointer", "3. Nearly the code"]
+            .iter()
+            .filter(|t| out.contains(**t))
+            .count();
+        assert_eq!((code, shown.to_string().as_str()), (0, step), "{out}");
+    }
+}
+
+#[test]
+fn the_list_in_json_has_every_exercise_with_its_state() {
+    let (code, out, _) = output(&mut course(&["list", "--json"]));
+    let map: serde_json::Value = serde_json::from_str(&out).expect("all of it is one object");
+    assert_eq!(code, 0);
+    let exercises = map["lessons"][0]["exercises"].as_array().expect("a list");
+    assert_eq!(exercises.len(), 3);
+    assert!(
+        exercises
+            .iter()
+            .all(|e| ["pending", "begun"].contains(&e["state"].as_str().unwrap_or_default()))
+    );
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn too_few_open_files_are_told_before_the_demo_starts() {
+    let program = env!("CARGO_BIN_EXE_course");
+    let limited = |words: &str| {
+        let script =
+            format!("ulimit -n 64; exec {program} run 1 --quick --runs 1 --no-timeline {words}");
+        output(
+            Command::new("sh")
+                .args(["-c", &script])
+                .stdin(Stdio::null()),
+        )
+    };
+    let (code, _, err) = limited("--items 100 --work waiting --only join_all");
+    assert_eq!((code, err.lines().count()), (2, 1), "{err}");
+    assert!(err.contains("needs 200 open files"), "{err}");
+    // The default number of items fits.
+    let (code, _, err) = limited("--work waiting");
+    assert_eq!((code, err.as_str()), (0, ""));
+}

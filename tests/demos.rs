@@ -1,0 +1,151 @@
+//! Every demo runs at a small size: the models agree on the answer, and the report is complete.
+
+use clap::ArgMatches;
+use course::cli;
+use course::lesson::Console;
+use course::lessons::LESSONS;
+use course::report::Block;
+use std::io;
+
+/// Keeps what is shown, and answers questions with the same words.
+#[derive(Default)]
+struct Notebook {
+    blocks: Vec<Block>,
+    answer: Option<String>,
+    asked: usize,
+    begun: i32,
+}
+
+impl Console for Notebook {
+    fn show(&mut self, block: Block) -> io::Result<()> {
+        self.blocks.push(block);
+        Ok(())
+    }
+
+    fn ask(&mut self, _question: &str) -> Option<String> {
+        self.asked += 1;
+        self.answer.clone()
+    }
+
+    fn begin(&mut self, _label: &str, _steps: u64) {
+        self.begun += 1;
+    }
+
+    fn step(&mut self, _note: &str) {}
+
+    fn end(&mut self) {
+        self.begun -= 1;
+    }
+}
+
+fn matches(words: &[&str]) -> ArgMatches {
+    let words = ["course", "run"].iter().chain(words);
+    let matches = cli::command()
+        .try_get_matches_from(words)
+        .expect("the words are valid");
+    cli::chosen_run(&matches)
+        .expect("a lesson is chosen")
+        .1
+        .clone()
+}
+
+fn run(words: &[&str], answer: Option<&str>) -> Notebook {
+    let lesson = cli::lesson(words[0]).expect("there is such a lesson");
+    let mut notebook = Notebook {
+        answer: answer.map(String::from),
+        ..Notebook::default()
+    };
+    lesson
+        .run(&matches(words), &mut notebook)
+        .expect("the demo runs");
+    assert_eq!(notebook.begun, 0, "a progress bar was left open");
+    notebook
+}
+
+fn count(notebook: &Notebook, is: impl Fn(&Block) -> bool) -> usize {
+    notebook.blocks.iter().filter(|block| is(block)).count()
+}
+
+#[test]
+fn every_lesson_runs_and_its_models_agree() {
+    for lesson in LESSONS {
+        let name = lesson.name();
+        let notebook = run(&[&name, "--quick", "--runs", "1"], None);
+        assert!(
+            count(&notebook, |block| matches!(block, Block::Comparison(_))) > 0,
+            "{name}"
+        );
+        assert!(
+            count(&notebook, |block| matches!(block, Block::Points(_))) > 0,
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn lesson_1_draws_each_model_unless_asked_not_to() {
+    let small = [
+        "lesson-1", "--quick", "--runs", "1", "--items", "3", "--work", "waiting", "--source",
+        "sleep",
+    ];
+    let is_timeline = |block: &Block| matches!(block, Block::Timeline { .. });
+    assert_eq!(count(&run(&small, None), is_timeline), 7);
+    let without = [&small[..], &["--no-timeline"]].concat();
+    assert_eq!(count(&run(&without, None), is_timeline), 0);
+}
+
+#[test]
+fn code_shows_the_source_of_the_models_that_run() {
+    let words = [
+        "lesson-1",
+        "--quick",
+        "--runs",
+        "1",
+        "--items",
+        "2",
+        "--work",
+        "computing",
+        "--only",
+        "rayon",
+        "--code",
+    ];
+    let notebook = run(&words, None);
+    let sources: Vec<&str> = notebook
+        .blocks
+        .iter()
+        .filter_map(|block| match block {
+            Block::Code { source, .. } => Some(source.as_str()),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(sources.len(), 1);
+    assert!(sources[0].contains("par_iter"));
+}
+
+#[test]
+fn a_prediction_is_asked_for_once_and_scored() {
+    let words = [
+        "lesson-1", "--quick", "--runs", "1", "--items", "2", "--work", "waiting", "--source",
+        "sleep",
+    ];
+    let asked = run(&words, Some("b a"));
+    let scored = |block: &Block| matches!(block, Block::Points(points) if points[0].starts_with("Your prediction: "));
+    assert_eq!((asked.asked, count(&asked, scored)), (1, 1));
+    let silent = [&words[..], &["--no-predict"]].concat();
+    assert_eq!(run(&silent, Some("b a")).asked, 0);
+}
+
+#[test]
+fn a_model_that_nobody_has_is_refused() {
+    let lesson = cli::lesson("1").expect("lesson 1 is there");
+    let error = lesson
+        .run(
+            &matches(&["lesson-1", "--only", "sequential,goroutines"]),
+            &mut Notebook::default(),
+        )
+        .expect_err("there is no such model");
+    assert_eq!(
+        error.to_string(),
+        "unknown model 'goroutines' in --only: choose from sequential, threads, pool, join_all, spawn, rayon, async_blocking"
+    );
+}

@@ -1,0 +1,242 @@
+//! The registry and the files that belong to it: names the file that was forgotten.
+
+use course::lesson::Entry;
+use course::lessons::LESSONS;
+use course::workbook::{Exercise, State, Workbook, exercises};
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A model is short enough to be seen at once.
+const MODEL_LINES: usize = 40;
+/// So is an exercise.
+const EXERCISE_LINES: usize = 60;
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+#[track_caller]
+fn read(path: impl AsRef<Path>) -> String {
+    let path = root().join(path);
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+fn all() -> impl Iterator<Item = (&'static Entry, Exercise)> {
+    LESSONS
+        .iter()
+        .flat_map(|lesson| exercises(lesson).map(move |exercise| (lesson, exercise)))
+}
+
+fn rejected(exercise: &Exercise) -> Vec<PathBuf> {
+    let folder = root()
+        .join("exercises/rejected")
+        .join(&exercise.stem)
+        .join(exercise.name);
+    let entries =
+        fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    entries
+        .map(|entry| entry.expect("it can be listed").path())
+        .collect()
+}
+
+fn name(path: &Path) -> String {
+    path.file_stem()
+        .expect("it has a name")
+        .to_string_lossy()
+        .into_owned()
+}
+
+#[test]
+fn lessons_come_in_order_under_names_of_their_own() {
+    let numbers: Vec<u8> = LESSONS.iter().map(|lesson| lesson.number).collect();
+    assert!(
+        numbers.is_sorted() && numbers.iter().all(|number| *number > 0),
+        "{numbers:?}"
+    );
+    let slugs: BTreeSet<&str> = LESSONS.iter().map(|lesson| lesson.slug).collect();
+    assert_eq!(slugs.len(), LESSONS.len(), "a slug is there twice");
+    let names: Vec<&str> = all().map(|(_, exercise)| exercise.name).collect();
+    let distinct: BTreeSet<&&str> = names.iter().collect();
+    assert_eq!(
+        distinct.len(),
+        names.len(),
+        "an exercise's name is there twice: {names:?}"
+    );
+}
+
+#[test]
+fn every_lesson_has_its_files_and_stands_in_the_readme() {
+    let readme = read("README.md");
+    for lesson in LESSONS {
+        let stem = lesson.stem();
+        assert!(
+            lesson.text.starts_with("# "),
+            "lessons/{stem}/README.md has no title"
+        );
+        assert!(
+            (2..=4).contains(&lesson.exercises.len()),
+            "{stem} has not two to four exercises"
+        );
+        let link = format!("lessons/{stem}/README.md");
+        assert!(readme.contains(&link), "README.md does not link {link}");
+        let checks = read(format!("exercises/tests/{stem}.rs"));
+        for exercise in exercises(lesson) {
+            let path = format!("\"{stem}/{}\"", exercise.name);
+            assert!(
+                checks.contains(&path),
+                "exercises/tests/{stem}.rs does not check {path}"
+            );
+        }
+    }
+}
+
+#[test]
+fn no_file_of_an_exercise_belongs_to_nothing() {
+    let known: BTreeSet<String> = all()
+        .map(|(_, e)| format!("{}/{}", e.stem, e.name))
+        .collect();
+    for folder in ["exercises", "solutions", "exercises/rejected"] {
+        for lesson in LESSONS {
+            let entries = fs::read_dir(root().join(folder).join(lesson.stem()))
+                .expect("the lesson's folder is there");
+            for entry in entries {
+                let path = entry.expect("it can be listed").path();
+                let file = name(&path);
+                let exercise = format!("{}/{}", lesson.stem(), file.trim_end_matches(".hints"));
+                assert!(
+                    known.contains(&exercise),
+                    "{} belongs to no exercise",
+                    path.display()
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn every_exercise_says_goal_reason_and_command() {
+    for (_, exercise) in all() {
+        let file = format!("exercises/{}/{}.rs", exercise.stem, exercise.name);
+        let source = read(&file);
+        for line in ["//! Goal: ", "//! Why: "] {
+            assert!(source.contains(line), "{file} has no line {line:?}");
+        }
+        let check = format!("//! Check: {}\n", exercise.check());
+        assert!(source.contains(&check), "{file} does not say {check:?}");
+    }
+}
+
+#[test]
+fn every_exercise_has_three_hints_and_a_solution() {
+    let workbook = Workbook::find(Some(root()))
+        .expect("this is a workbook")
+        .expect("it is found");
+    for (_, exercise) in all() {
+        let hints = workbook.hints(&exercise).expect("the hints can be read");
+        assert!(
+            hints.iter().all(|hint| hint.len() > 80),
+            "{}: a hint is too short to help",
+            exercise.name
+        );
+        let solution = read(format!("solutions/{}/{}.rs", exercise.stem, exercise.name));
+        assert!(
+            stub::pending(&solution).is_none(),
+            "the solution of {} is pending",
+            exercise.name
+        );
+        assert!(
+            solution.lines().count() <= EXERCISE_LINES,
+            "the solution of {} is too long",
+            exercise.name
+        );
+        assert!(
+            solution.contains("//"),
+            "the solution of {} explains nothing",
+            exercise.name
+        );
+    }
+}
+
+#[test]
+fn every_exercise_has_three_rejected_answers_that_are_checked() {
+    for (lesson, exercise) in all() {
+        let checks = read(format!("exercises/tests/{}.rs", lesson.stem()));
+        let answers = rejected(&exercise);
+        assert!(
+            answers.len() >= 3,
+            "{} has {} rejected answers",
+            exercise.name,
+            answers.len()
+        );
+        for answer in answers {
+            let source = read(&answer);
+            assert!(
+                source.starts_with("//! Refused: "),
+                "{} does not say why it is refused",
+                answer.display()
+            );
+            let named = checks
+                .split(|c: char| !c.is_alphanumeric() && c != '_')
+                .any(|word| word == name(&answer));
+            assert!(
+                named,
+                "{} is not among the rejected answers in the checks",
+                answer.display()
+            );
+        }
+    }
+}
+
+#[test]
+fn every_model_is_short_and_says_what_it_is() {
+    for lesson in LESSONS {
+        for experiment in lesson
+            .experiments()
+            .expect("the default sizes fit this machine")
+        {
+            assert!(
+                experiment
+                    .models
+                    .iter()
+                    .any(|model| model.name == experiment.baseline)
+            );
+            for model in &experiment.models {
+                let lines = model.source.lines().count();
+                assert!(
+                    lines <= MODEL_LINES,
+                    "{}/{} has {lines} lines",
+                    lesson.stem(),
+                    model.file
+                );
+                assert!(
+                    model.source.starts_with("//! "),
+                    "{} does not say what it is",
+                    model.file
+                );
+            }
+        }
+    }
+}
+
+#[test]
+#[ignore = "for those who change the course: learners begin their stubs, and that is no mistake"]
+fn every_stub_is_pending() {
+    let workbook = Workbook::find(Some(root()))
+        .expect("this is a workbook")
+        .expect("it is found");
+    for (_, exercise) in all() {
+        assert_eq!(
+            workbook.state(&exercise),
+            State::Pending,
+            "{}",
+            exercise.name
+        );
+        let source = read(format!("exercises/{}/{}.rs", exercise.stem, exercise.name));
+        assert!(
+            source.lines().count() <= EXERCISE_LINES,
+            "{} is too long",
+            exercise.name
+        );
+    }
+}

@@ -1,0 +1,250 @@
+//! Snapshots of every kind of block on made-up values: no clock, no machine.
+
+use course::machine::Machine;
+use course::measure::{Bound, Comparison, Measured, Summary, Warning};
+use course::render::{Style, export, prose, text};
+use course::report::{Block, Report};
+use course::trace::{Kind, Span, Timeline};
+use std::time::Duration;
+
+const ASCII: Style = Style {
+    width: 80,
+    color: false,
+    unicode: false,
+};
+const COLOR: Style = Style {
+    width: 80,
+    color: true,
+    unicode: true,
+};
+
+fn narrow(width: usize) -> Style {
+    Style {
+        width,
+        ..Style::PLAIN
+    }
+}
+
+fn measured(name: &'static str, us: [u64; 3], ratios: [f64; 2], threads: usize) -> Measured {
+    Measured {
+        name,
+        trap: (name == "async_blocking").then_some("async code that blocks its thread"),
+        runs: 3,
+        time: Summary::of(us.map(Duration::from_micros).to_vec()),
+        speedup: Some(ratios[0]),
+        efficiency: Some(ratios[1]),
+        cpu: Some(Duration::from_micros(us[0] / 100)),
+        switches: Some(us[0] / 300),
+        threads,
+    }
+}
+
+fn comparison() -> Comparison {
+    Comparison {
+        work: "waiting",
+        bound: Bound::Slowest(Duration::from_millis(100)),
+        bound_time: Some(Duration::from_millis(100)),
+        models: vec![
+            measured("sequential", [752_300, 751_000, 755_100], [1.0, 0.133], 1),
+            measured("threads", [101_400, 101_100, 102_900], [7.42, 0.986], 10),
+            Measured {
+                cpu: None,
+                switches: None,
+                ..measured("join_all", [101_200, 101_200, 101_200], [7.43, 0.988], 1)
+            },
+            measured(
+                "async_blocking",
+                [754_000, 752_000, 790_000],
+                [0.998, 0.133],
+                1,
+            ),
+        ],
+        warnings: vec![
+            Warning::Tie {
+                first: "join_all",
+                second: "threads",
+            },
+            Warning::Noisy {
+                model: "pool",
+                spread: 0.63,
+            },
+            Warning::FewRuns {
+                model: "rayon",
+                runs: 1,
+            },
+            Warning::DebugBuild,
+            Warning::OneCore,
+        ],
+    }
+}
+
+fn span(item: usize, kind: Kind, ms: [u64; 2], threads: [usize; 2]) -> Span {
+    Span {
+        item,
+        kind,
+        start: Duration::from_millis(ms[0]),
+        end: Duration::from_millis(ms[1]),
+        thread: threads[0],
+        ended_on: threads[1],
+    }
+}
+
+fn timeline() -> Timeline {
+    Timeline {
+        total: Duration::from_millis(100),
+        threads: vec!["main".into(), "1".into(), "2".into()],
+        spans: vec![
+            span(0, Kind::Waiting, [0, 50], [0, 0]),
+            span(0, Kind::Computing, [50, 100], [0, 0]),
+            span(1, Kind::Waiting, [10, 60], [1, 2]),
+            span(2, Kind::Computing, [99, 99], [2, 2]),
+        ],
+    }
+}
+
+fn many(items: usize) -> Timeline {
+    let spans = (0..items).map(|item| span(item, Kind::Waiting, [0, 1000], [0, 0]));
+    Timeline {
+        total: Duration::from_secs(1),
+        threads: vec!["main".into()],
+        spans: spans.collect(),
+    }
+}
+
+fn drawn(timeline: Timeline) -> Block {
+    Block::Timeline {
+        title: "spawn".into(),
+        timeline,
+    }
+}
+
+fn report() -> Report {
+    Report {
+        lesson: "lesson-1".into(),
+        slug: "four-ways".into(),
+        machine: Machine {
+            cores: 2,
+            os: "linux".into(),
+            arch: "x86_64".into(),
+            profile: "release".into(),
+            rustc: "1.95.0".into(),
+            version: "0.1.0".into(),
+        },
+        blocks: vec![
+            Block::Title { title: "Lesson 1: where does the time go?".into(), question: "Which is faster, and when?".into() },
+            Block::Heading("Waiting".into()),
+            Block::Text("10 items.".into()),
+            Block::Code { file: "waiting/x.rs".into(), source: "fn x() {}\n".into() },
+            drawn(timeline()),
+            Block::Comparison(comparison()),
+            Block::Points(vec!["Waiting: threads took 101 ms.".into(), "Another sentence that is long enough to be wrapped at the width of eighty columns, surely.".into()]),
+        ],
+    }
+}
+
+#[test]
+fn a_report_at_80_columns() {
+    insta::assert_snapshot!(text::report(&report(), Style::PLAIN));
+}
+
+#[test]
+fn a_report_in_ascii() {
+    let text = text::report(&report(), ASCII);
+    assert!(text.is_ascii());
+    insta::assert_snapshot!(text);
+}
+
+#[test]
+fn a_report_in_colour() {
+    insta::assert_snapshot!(text::report(&report(), COLOR).replace('\u{1b}', "ESC"));
+}
+
+#[test]
+fn colour_changes_no_character() {
+    let colored = text::report(&report(), COLOR);
+    let plain: String = colored
+        .split('\u{1b}')
+        .enumerate()
+        .map(|(index, part)| match index {
+            0 => part,
+            _ => part.split_once('m').expect("an escape ends").1,
+        })
+        .collect();
+    assert_eq!(plain, text::report(&report(), Style::PLAIN));
+}
+
+#[test]
+fn tables_grow_and_shrink_with_the_width() {
+    let at = |width| text::block(&Block::Comparison(comparison()), narrow(width));
+    insta::assert_snapshot!(format!("{}\n{}\n{}", at(120), at(60), at(20)));
+}
+
+#[test]
+fn no_line_is_wider_than_the_terminal() {
+    for width in [40, 60, 80, 100, 200] {
+        for block in &report().blocks {
+            for line in text::block(block, narrow(width)).lines() {
+                assert!(line.chars().count() <= width, "{width}: {line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn timelines_narrow_and_long() {
+    let narrow = text::block(&drawn(timeline()), narrow(20));
+    let long = text::block(&drawn(many(100_000)), Style::PLAIN);
+    let empty = text::block(&drawn(Timeline::default()), Style::PLAIN);
+    insta::assert_snapshot!(format!("{narrow}\n{long}\n{empty}"));
+}
+
+#[test]
+fn json_csv_and_markdown() {
+    let report = report();
+    insta::assert_snapshot!("json", export::json(&report).expect("it is valid"));
+    insta::assert_snapshot!("csv", export::csv(&[report.clone()]).expect("it is valid"));
+    insta::assert_snapshot!("markdown", export::markdown(&report));
+}
+
+#[test]
+fn several_reports_are_one_array() {
+    let array = export::json_array(&[report(), report()]).expect("it is valid");
+    let parsed: serde_json::Value = serde_json::from_str(&array).expect("it is JSON");
+    assert_eq!(parsed.as_array().map(Vec::len), Some(2));
+}
+
+const PROSE: &str = "\
+# A title
+
+A paragraph with `code`, **stress** and a [link](https://example.org), long enough to be wrapped somewhere near the end of the line.
+
+## A part
+
+- one
+- two, with a
+  second line
+  - deeper
+
+1. first
+2. second
+
+> quoted, and long enough that it has to be wrapped, with the mark before each of its lines
+
+```rust
+fn main() {}
+```
+
+| model | waits | why |
+|---|---|---|
+| `threads` | yes | each thread keeps its stack while it waits, and there may be ten thousand of them |
+| async | no | |
+";
+
+#[test]
+fn prose_is_wrapped() {
+    insta::assert_snapshot!(format!(
+        "{}\n-----\n{}",
+        prose::text(PROSE, Style::PLAIN),
+        prose::text(PROSE, narrow(40))
+    ));
+}
