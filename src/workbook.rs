@@ -125,6 +125,9 @@ pub fn exercise(name: &str) -> Option<Exercise> {
 impl Exercise {
     /// The command that checks it.
     pub fn check(&self) -> String {
-        format!("cargo test -p exercises --test {} {}", self.stem, self.name)
+        format!(
+            "cargo test -p exercises --test {} {}::yours",
+            self.stem, self.name
+        )
     }
 }

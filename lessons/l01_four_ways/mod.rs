@@ -8,6 +8,7 @@ use crate::demo::select;
 use crate::lesson::{Experiment, Lesson, Model, Needs, RunOptions, count, duration};
 use crate::limits::Usage;
 use crate::measure::{Bound, Comparison};
+use crate::render::duration as shown;
 use crate::work::computing::Computing;
 use crate::work::waiting::{Source, Waiting};
 use crate::{machine, model};
@@ -161,10 +162,7 @@ fn waiting_setup(flags: &Flags, delay: Duration, workers: usize) -> String {
         Source::Http => "each answered by an HTTP server on this machine",
         Source::Sleep => "each a sleep in place of a server's answer",
     };
-    let (half, whole) = (
-        humantime::format_duration(delay / 2),
-        humantime::format_duration(delay),
-    );
+    let (half, whole) = (shown(delay / 2), shown(delay));
     format!(
         "{}, {from} after {half} to {whole}. The pool, spawn and rayon have {}.",
         counted(flags.items, "item"),
@@ -211,7 +209,7 @@ fn computing_experiment(flags: &Flags, options: &RunOptions, workers: usize) -> 
         setup: format!(
             "{} of about {} each: sums of squares and prime counts, sized on this machine. The pool, spawn and rayon have {}.",
             counted(flags.items, "task"),
-            humantime::format_duration(cost),
+            shown(cost),
             counted(workers, "thread")
         ),
         bound: Bound::Cores {

@@ -1,7 +1,7 @@
 //! A lesson's Markdown, wrapped and coloured for a terminal.
 
 use super::style::{Role, Style};
-use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 /// Lines longer than this are hard to read, however wide the terminal is.
 const WIDEST: usize = 88;
@@ -54,6 +54,8 @@ impl Page {
             Event::End(tag) => self.end(tag),
             Event::Text(text) if self.code => self.code_lines(&text),
             Event::Text(text) => self.inline(&text),
+            // Never told by colour alone.
+            Event::Code(code) if !self.style.color => self.line += &format!("`{code}`"),
             Event::Code(code) => self.line += &self.style.paint(Role::Code, &code),
             Event::SoftBreak => self.line.push(' '),
             Event::HardBreak => self.line.push('\n'),
@@ -71,10 +73,7 @@ impl Page {
                 self.lists.push(first);
             }
             Tag::BlockQuote(_) => self.quote += 1,
-            Tag::CodeBlock(kind) => {
-                self.code = true;
-                let _ = matches!(kind, CodeBlockKind::Fenced(_));
-            }
+            Tag::CodeBlock(_) => self.code = true,
             Tag::Link { dest_url, .. } => self.link = Some(dest_url.into_string()),
             Tag::Emphasis | Tag::Strong => self.stress += 1,
             Tag::TableHead | Tag::TableRow => self.table.push(Vec::new()),

@@ -1,0 +1,104 @@
+//! The commands in the documents are commands: each `$` line of README.md, CONTRIBUTING.md and the lessons is tried.
+
+use course::lessons::LESSONS;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+/// Every command in `console` blocks of a document, with its line number.
+fn commands(document: &str) -> Vec<(usize, String)> {
+    let mut inside = false;
+    let mut found = Vec::new();
+    for (index, line) in document.lines().enumerate() {
+        match line {
+            "```console" => inside = true,
+            "```" => inside = false,
+            _ => found.extend(
+                line.strip_prefix("$ ")
+                    .filter(|_| inside)
+                    .map(|c| (index + 1, c.to_string())),
+            ),
+        }
+    }
+    found
+}
+
+fn documents() -> Vec<(String, String)> {
+    let lessons = LESSONS
+        .iter()
+        .map(|lesson| format!("lessons/{}/README.md", lesson.stem()));
+    let names = ["README.md", "CONTRIBUTING.md"]
+        .map(String::from)
+        .into_iter()
+        .chain(lessons);
+    names
+        .map(|name| {
+            let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(&name);
+            let text =
+                std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{name}: {error}"));
+            (name, text)
+        })
+        .collect()
+}
+
+/// Runs `course` with these words; a demo is made small, its other flags stay.
+fn run(words: &[&str]) -> (bool, String) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_course"));
+    command
+        .args(words)
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .stdin(Stdio::null());
+    if words.first() == Some(&"run") && !words.contains(&"--help") {
+        command.args(["--runs", "1"]);
+        if !words.contains(&"--quick") {
+            command.arg("--quick");
+        }
+    }
+    let output = command.output().expect("the binary starts");
+    (
+        output.status.success(),
+        String::from_utf8_lossy(&output.stderr).into_owned(),
+    )
+}
+
+#[test]
+fn every_course_command_of_the_documents_works() {
+    let mut tried = 0;
+    for (name, text) in documents() {
+        for (line, command) in commands(&text) {
+            let words: Vec<&str> = command.split_whitespace().collect();
+            if let ["cargo", "course", rest @ ..] | ["course", rest @ ..] = &words[..] {
+                let (ok, err) = run(rest);
+                assert!(ok, "{name}:{line}: {command}\n{err}");
+                tried += 1;
+            }
+        }
+    }
+    assert!(
+        tried >= 8,
+        "only {tried} commands were found: have the documents changed their form?"
+    );
+}
+
+/// `cargo test` can't be run by a test, but its targets can be looked up.
+#[test]
+fn every_cargo_command_of_the_documents_names_what_exists() {
+    for (name, text) in documents() {
+        for (line, command) in commands(&text) {
+            let words: Vec<&str> = command.split_whitespace().collect();
+            match words[..] {
+                ["cargo", "course", ..] | ["course", ..] | ["cargo", "test"] => {}
+                ["cargo", "test", "-p", "exercises", "--test", stem, filter] => {
+                    let lesson = LESSONS.iter().find(|lesson| lesson.stem() == stem);
+                    let exercise = filter.trim_end_matches("::yours");
+                    let known = lesson.is_some_and(|lesson| lesson.exercises.contains(&exercise));
+                    assert!(known, "{name}:{line}: {command}");
+                }
+                ["cargo", "bench", "--", filter] => {
+                    let known = LESSONS.iter().any(|lesson| lesson.slug == filter);
+                    assert!(known, "{name}:{line}: {command}");
+                }
+                _ => panic!("{name}:{line}: teach this test the command {command:?}"),
+            }
+        }
+    }
+}
