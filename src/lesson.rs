@@ -36,8 +36,11 @@ pub trait Lesson {
     /// Fails with [`crate::limits::Usage`] for sizes that can't work.
     fn experiments(flags: &Self::Flags, options: &RunOptions) -> Result<Vec<Experiment>>;
 
-    /// What these measurements show: sentences chosen from the numbers, never fixed.
-    fn seen(comparisons: &[Comparison]) -> Vec<String>;
+    /// What these measurements show: sentences chosen from the numbers, never fixed. By default none.
+    fn seen(comparisons: &[Comparison]) -> Vec<String> {
+        let _ = comparisons;
+        Vec::new()
+    }
 
     /// Runs the demo and shows it block by block.
     fn run(flags: &Self::Flags, options: &RunOptions, console: &mut dyn Console) -> Result<()>

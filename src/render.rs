@@ -4,7 +4,8 @@
 //! |---|---|
 //! | [`style`] | width, colour and characters; the one palette |
 //! | [`number`] | the one formatter of durations, and columns of numbers |
-//! | [`comparison`] | a comparison as a table, as wide as fits |
+//! | [`table`] | tables with as many columns as fit |
+//! | [`comparison`] | a comparison as such a table |
 //! | [`timeline`] | a row per item, waiting and computing told apart |
 //! | [`text`] | blocks for people |
 //! | [`prose`] | a lesson's Markdown, wrapped and coloured |
@@ -15,6 +16,7 @@ pub mod export;
 pub mod number;
 pub mod prose;
 pub mod style;
+pub mod table;
 pub mod text;
 pub mod timeline;
 

@@ -3,7 +3,7 @@
 use course::machine::Machine;
 use course::measure::{Bound, Comparison, Measured, Summary, Warning};
 use course::render::{Style, export, prose, text};
-use course::report::{Block, Report};
+use course::report::{Block, Cell, Column, Report, Table};
 use course::trace::{Kind, Span, Timeline};
 use std::time::Duration;
 
@@ -239,6 +239,71 @@ fn main() {}
 | `threads` | yes | each thread keeps its stack while it waits, and there may be ten thousand of them |
 | async | no | |
 ";
+
+fn updates() -> Table {
+    let column = |key, head: &str, expendable, cells| Column {
+        key,
+        head: head.into(),
+        expendable,
+        cells,
+    };
+    Table {
+        name: "updates".into(),
+        columns: vec![
+            column(
+                "variant",
+                "variant",
+                0,
+                vec![
+                    Cell::Text("load + store".into()),
+                    Cell::Text("mutex".into()),
+                ],
+            ),
+            column(
+                "lost",
+                "lost",
+                0,
+                vec![Cell::Whole(123_456), Cell::Whole(0)],
+            ),
+            column(
+                "per_update_s",
+                "update",
+                1,
+                vec![Cell::Time(Duration::from_nanos(12)), Cell::Missing],
+            ),
+            column(
+                "share",
+                "share",
+                2,
+                vec![Cell::Share(0.25), Cell::Share(0.0)],
+            ),
+            column(
+                "speedup",
+                "speed-up",
+                3,
+                vec![Cell::Ratio(1.0), Cell::Ratio(0.5)],
+            ),
+        ],
+        notes: vec!["lost: updates that nobody sees".into()],
+    }
+}
+
+#[test]
+fn other_tables_are_in_every_format() {
+    let block = Block::Table(updates());
+    let report = Report {
+        blocks: vec![block.clone()],
+        ..report()
+    };
+    let all = [
+        text::block(&block, Style::PLAIN),
+        text::block(&block, narrow(30)),
+        export::markdown(&report),
+        export::json(&report).expect("it is valid"),
+        export::csv(&[report]).expect("it is valid"),
+    ];
+    insta::assert_snapshot!(all.join("\n-----\n"));
+}
 
 #[test]
 fn prose_is_wrapped() {

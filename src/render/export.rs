@@ -1,11 +1,12 @@
 //! Reports for other programs and documents: JSON, CSV, Markdown.
 
-use super::{comparison, style::Style, timeline};
+use super::{comparison, style::Style, table, timeline};
 use crate::machine::Machine;
 use crate::measure::{Comparison, Measured};
-use crate::report::{Block, Report};
+use crate::report::{Block, Cell, Report, Table};
 use anyhow::Result;
 use serde::Serialize;
+use serde_json::Value;
 use std::time::Duration;
 
 /// A report as one object.
@@ -15,7 +16,42 @@ struct Object<'a> {
     slug: &'a str,
     machine: &'a Machine,
     comparisons: Vec<Row<'a>>,
+    /// Other tables, each with its rows as objects; left out when there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    tables: Vec<TableObject<'a>>,
     warnings: Vec<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct TableObject<'a> {
+    name: &'a str,
+    rows: Vec<serde_json::Map<String, Value>>,
+}
+
+impl<'a> TableObject<'a> {
+    fn of(table: &'a Table) -> TableObject<'a> {
+        let rows = table.columns.first().map_or(0, |column| column.cells.len());
+        let row = |row: usize| {
+            table
+                .columns
+                .iter()
+                .map(move |c| (c.key.to_string(), value(&c.cells[row])))
+        };
+        TableObject {
+            name: &table.name,
+            rows: (0..rows).map(|index| row(index).collect()).collect(),
+        }
+    }
+}
+
+fn value(cell: &Cell) -> Value {
+    match cell {
+        Cell::Missing => Value::Null,
+        Cell::Text(text) => text.as_str().into(),
+        Cell::Whole(number) => (*number).into(),
+        Cell::Time(time) => time.as_secs_f64().into(),
+        Cell::Ratio(number) | Cell::Share(number) => (*number).into(),
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -68,13 +104,14 @@ impl<'a> Row<'a> {
     }
 }
 
-/// JSON: one object with `lesson`, `slug`, `machine`, `comparisons` and `warnings`; times in seconds, what is not known is `null`.
+/// JSON: one object with `lesson`, `slug`, `machine`, `comparisons`, `tables` if there are any, and `warnings`; times in seconds, what is not known is `null`.
 pub fn json(report: &Report) -> Result<String> {
     Ok(serde_json::to_string_pretty(&Object {
         lesson: &report.lesson,
         slug: &report.slug,
         machine: &report.machine,
         comparisons: report.comparisons().map(Row::of).collect(),
+        tables: report.tables().map(TableObject::of).collect(),
         warnings: warnings(report),
     })? + "\n")
 }
@@ -128,7 +165,7 @@ struct Record<'a> {
     warnings: &'a str,
 }
 
-/// CSV with a head: a row per model with its comparison, the machine and the warnings beside it; times in seconds, what is not known is empty.
+/// CSV: first a row per model with its comparison, the machine and the warnings beside it; times in seconds, what is not known is empty. Then, after an empty line and with a head of its own, each other table.
 pub fn csv(reports: &[Report]) -> Result<String> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     for report in reports {
@@ -165,6 +202,28 @@ pub fn csv(reports: &[Report]) -> Result<String> {
             }
         }
     }
+    let mut text = String::from_utf8(writer.into_inner()?)?;
+    for table in reports.iter().flat_map(Report::tables) {
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        text += &csv_table(table)?;
+    }
+    Ok(text)
+}
+
+fn csv_table(table: &Table) -> Result<String> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    let keys = table.columns.iter().map(|column| column.key);
+    writer.write_record(["table"].into_iter().chain(keys))?;
+    for row in TableObject::of(table).rows {
+        let cells = table.columns.iter().map(|column| match &row[column.key] {
+            Value::Null => String::new(),
+            Value::String(text) => text.clone(),
+            number => number.to_string(),
+        });
+        writer.write_record([table.name.clone()].into_iter().chain(cells))?;
+    }
     Ok(String::from_utf8(writer.into_inner()?)?)
 }
 
@@ -185,8 +244,9 @@ fn markdown_block(block: &Block) -> String {
         Block::Points(points) => points.iter().map(|point| format!("- {point}\n")).collect(),
         Block::Comparison(comparison) => {
             let warnings = comparison.warnings.iter().map(|w| format!("\n> {w}\n"));
-            comparison::markdown(comparison) + &warnings.collect::<String>()
+            table::markdown(&comparison::table(comparison)) + &warnings.collect::<String>()
         }
+        Block::Table(table) => table::markdown(table),
         Block::Timeline { title, timeline } => {
             format!(
                 "```text\n{}```\n",

@@ -1,7 +1,7 @@
 //! Blocks of a report for people.
 
 use super::style::{Role, Style};
-use super::{comparison, timeline};
+use super::{comparison, table, timeline};
 use crate::report::{Block, Report};
 
 /// A whole report.
@@ -24,8 +24,9 @@ pub fn block(block: &Block, style: Style) -> String {
                 .warnings
                 .iter()
                 .map(|w| note(&w.to_string(), style));
-            comparison::text(comparison, style) + &warnings.collect::<String>()
+            table::text(&comparison::table(comparison), style) + &warnings.collect::<String>()
         }
+        Block::Table(table) => table::text(table, style),
         Block::Timeline { title, timeline } => timeline::text(title, timeline, style),
         Block::Code { file, source } => code(file, source, style),
     };

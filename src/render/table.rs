@@ -1,0 +1,113 @@
+//! A table, with as many columns as fit the width; numbers of a column align on the decimal point.
+
+use super::number::{column, whole};
+use super::style::Style;
+use crate::report::{Cell, Column, Table};
+use comfy_table::{CellAlignment, ContentArrangement, TableStyle, presets};
+use std::time::Duration;
+
+/// A column as it is written.
+struct Written {
+    head: String,
+    cells: Vec<String>,
+    expendable: u8,
+}
+
+/// The table for people; what does not fit is named below it, after the table's notes.
+pub fn text(table: &Table, style: Style) -> String {
+    let mut columns: Vec<Written> = table.columns.iter().map(written).collect();
+    let mut dropped = Vec::new();
+    while width(&columns) > style.width {
+        let most = (0..columns.len()).max_by_key(|&index| columns[index].expendable);
+        match most.filter(|&index| columns[index].expendable > 0) {
+            Some(victim) => dropped.push(columns.remove(victim).head),
+            None => break,
+        }
+    }
+    let mut text = draw(&columns, presets::NOTHING);
+    let mut line = |line: &str| text += &(textwrap::fill(line, style.width.max(10)) + "\n");
+    if !table.notes.is_empty() {
+        line(&format!("({})", table.notes.join("; ")));
+    }
+    if !dropped.is_empty() {
+        line(&format!(
+            "Not shown at {} columns: {}.",
+            style.width,
+            dropped.join(", ")
+        ));
+    }
+    style.plain_characters(&text)
+}
+
+/// The same table in Markdown, all columns.
+pub fn markdown(table: &Table) -> String {
+    let columns: Vec<Written> = table.columns.iter().map(written).collect();
+    draw(&columns, presets::ASCII_MARKDOWN)
+}
+
+fn draw(columns: &[Written], preset: TableStyle) -> String {
+    let mut table = comfy_table::Table::new();
+    table
+        .load_style(preset)
+        .set_content_arrangement(ContentArrangement::Disabled)
+        .set_header(columns.iter().map(|c| c.head.clone()));
+    let is_text = preset == presets::NOTHING;
+    if is_text {
+        table.add_row(columns.iter().map(|c| "─".repeat(column_width(c))));
+    }
+    for row in 0..columns.first().map_or(0, |c| c.cells.len()) {
+        table.add_row(columns.iter().map(|c| c.cells[row].clone()));
+    }
+    for (index, column) in table.column_iter_mut().enumerate() {
+        if index > 0 {
+            column.set_cell_alignment(CellAlignment::Right);
+        }
+        if is_text {
+            column.set_padding((0, 2));
+        }
+    }
+    table
+        .to_string()
+        .lines()
+        .map(|line| line.trim_end().to_string() + "\n")
+        .collect()
+}
+
+fn column_width(column: &Written) -> usize {
+    let cells = column.cells.iter().chain([&column.head]);
+    cells.map(|cell| cell.chars().count()).max().unwrap_or(0)
+}
+
+fn width(columns: &[Written]) -> usize {
+    let all: usize = columns.iter().map(|column| column_width(column) + 2).sum();
+    all.saturating_sub(2)
+}
+
+/// All times of a column get one unit, which stands in the head.
+fn written(column_of: &Column) -> Written {
+    // Zero is below the resolution of the system's counters; it must not choose the unit.
+    let times = column_of.cells.iter().filter_map(|cell| match cell {
+        Cell::Time(time) if !time.is_zero() => Some(*time),
+        _ => None,
+    });
+    let times: Vec<Duration> = times.collect();
+    let (unit, numbers) = column(&times);
+    let mut numbers = numbers.into_iter();
+    let cells = column_of.cells.iter().map(|cell| match cell {
+        Cell::Missing => "-".to_string(),
+        Cell::Text(text) => text.clone(),
+        Cell::Whole(number) => whole(*number),
+        Cell::Ratio(ratio) => format!("{ratio:.2}x"),
+        Cell::Share(share) => format!("{:.0} %", share * 100.0),
+        Cell::Time(time) if time.is_zero() => "0".to_string(),
+        Cell::Time(_) => numbers.next().unwrap_or_default(),
+    });
+    Written {
+        cells: cells.collect(),
+        head: match times.is_empty() {
+            true => column_of.head.clone(),
+            false => format!("{} {unit}", column_of.head),
+        },
+        expendable: column_of.expendable,
+    }
+}
