@@ -17,7 +17,8 @@ use tokio::net::TcpStream;
 pub async fn fetch(item: &Item) -> Result<Document> {
     let _span = item.shared.recorder.open(item.id, Kind::Waiting);
     match item.shared.address {
-        Some(address) => get(address, item.id)
+        // In a box of its own: a future is as large as its largest part, and 100,000 sleeps would each carry an HTTP client.
+        Some(address) => Box::pin(get(address, item.id))
             .await
             .with_context(|| format!("failed to fetch item {} from the local server", item.id))?
             .checked(item),
