@@ -1,7 +1,7 @@
 //! How a lesson runs: ask for a prediction, measure, show, say what was seen.
 
 use crate::lesson::{Console, Experiment, Lesson, RunOptions};
-use crate::limits::{Limits, Usage};
+use crate::limits::{Limits, Usage, try_threads};
 use crate::machine::Machine;
 use crate::measure::{Comparison, Plan, compare};
 use crate::predict::{Ranking, Score};
@@ -41,11 +41,13 @@ pub fn run<L: Lesson>(
 /// Refuses what this system can't hold, before anything starts.
 fn allow(experiments: &[Experiment]) -> Result<()> {
     let limits = Limits::here();
+    let mut most = 0;
     for model in experiments.iter().flat_map(|experiment| &experiment.models) {
         let instead = format!("use fewer --items, or leave {} out with --only", model.name);
         limits.allow(model.needs, &format!("the model {}", model.name), &instead)?;
+        most = most.max(model.needs.threads);
     }
-    Ok(())
+    try_threads(most)
 }
 
 fn show(

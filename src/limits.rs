@@ -4,13 +4,15 @@
 
 use crate::lesson::Needs;
 use crate::render::number::whole;
-use anyhow::Result;
+use anyhow::{Result, bail};
 use std::fmt;
+use std::sync::{Arc, Mutex, mpsc};
+use std::thread;
 
 /// Files that the process needs beside those of the demo: terminal, event loops, a few to spare.
 const FILES_ASIDE: usize = 32;
 /// Threads beside those of the demo: the runtime's workers, the server, a few to spare.
-const THREADS_ASIDE: usize = 32;
+const THREADS_ASIDE: usize = 8;
 /// Two memory maps a thread (stack and guard page).
 const MAPS_PER_THREAD: usize = 2;
 
@@ -59,6 +61,43 @@ impl Limits {
         refuse(needs.threads, "threads at once", self.threads)?;
         refuse(needs.files, "open files at once", self.files)?;
         Ok(())
+    }
+}
+
+/// Starts so many threads at once and ends them again: what the system tells beforehand may be too much.
+///
+/// Fails with one line that says how many it gave. Some libraries hang or panic when they are refused a thread,
+/// so this comes before them.
+pub fn try_threads(number: usize) -> Result<()> {
+    let (stay, leave) = mpsc::channel::<()>();
+    let leave = Arc::new(Mutex::new(leave));
+    let mut started = Vec::new();
+    let mut refused = None;
+    for _ in 0..number {
+        let leave = Arc::clone(&leave);
+        // Each waits for the lock or for the channel to close: nobody sends.
+        let wait = move || drop(leave.lock().map(|leave| leave.recv()));
+        match thread::Builder::new().stack_size(64 * 1024).spawn(wait) {
+            Ok(thread) => started.push(thread),
+            Err(error) => {
+                refused = Some(error);
+                break;
+            }
+        }
+    }
+    drop(stay);
+    let given = started.len();
+    for thread in started {
+        // They do nothing that could panic.
+        let _ = thread.join();
+    }
+    match refused {
+        None => Ok(()),
+        Some(error) => bail!(
+            "this demo needs {} threads at once, and the system gave {} ({error}): close other programs, or use fewer --items and --workers",
+            whole(number as u64),
+            whole(given as u64)
+        ),
     }
 }
 
@@ -127,6 +166,12 @@ mod system {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_few_threads_can_be_had() {
+        assert!(try_threads(0).is_ok());
+        assert!(try_threads(20).is_ok());
+    }
 
     #[test]
     fn what_fits_passes_and_what_does_not_names_the_way_out() {

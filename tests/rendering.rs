@@ -202,7 +202,10 @@ fn timelines_narrow_and_long() {
 fn json_csv_and_markdown() {
     let report = report();
     insta::assert_snapshot!("json", export::json(&report).expect("it is valid"));
-    insta::assert_snapshot!("csv", export::csv(std::slice::from_ref(&report)).expect("it is valid"));
+    insta::assert_snapshot!(
+        "csv",
+        export::csv(std::slice::from_ref(&report)).expect("it is valid")
+    );
     insta::assert_snapshot!("markdown", export::markdown(&report));
 }
 
