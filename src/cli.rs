@@ -7,6 +7,8 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ArgMatches, Args, Command, CommandFactory, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
+const EVERYWHERE: &str = "Flags of every command";
+
 /// Learn concurrency by seeing it: read, predict, run, solve.
 #[derive(Debug, Parser)]
 #[command(
@@ -17,10 +19,10 @@ use std::path::PathBuf;
 )]
 pub struct Cli {
     /// When to colour: NO_COLOR and CLICOLOR_FORCE count for `auto`
-    #[arg(long, value_enum, default_value_t = When::Auto, global = true)]
+    #[arg(long, value_enum, default_value_t = When::Auto, global = true, help_heading = EVERYWHERE)]
     pub color: When,
     /// The folder of the workbook [default: the current folder, or one above it]
-    #[arg(long, value_name = "DIR", env = "COURSE_WORKBOOK", global = true)]
+    #[arg(long, value_name = "DIR", env = "COURSE_WORKBOOK", global = true, help_heading = EVERYWHERE)]
     pub workbook: Option<PathBuf>,
     /// What to do; without it, tells where you are
     #[command(subcommand)]
@@ -70,10 +72,11 @@ pub enum When {
 /// The whole command, with a subcommand of `run` for each lesson.
 pub fn command() -> Command {
     Cli::command().mut_subcommand("run", |run| {
-        let all = Command::new("all").about("Every lesson, one after the other");
+        let all = RunOptions::augment_args(Command::new("all"))
+            .about("Every lesson, one after the other");
         run.subcommand_required(true)
             .subcommands(LESSONS.iter().map(Entry::command))
-            .subcommand(RunOptions::augment_args(all))
+            .subcommand(all.long_about(None))
     })
 }
 

@@ -68,7 +68,7 @@ fn show(
     let names: Vec<&'static str> = experiment.models.iter().map(|model| model.name).collect();
     let prediction = match options.no_predict || names.len() < 2 {
         true => None,
-        false => predict(experiment.work, &names, console),
+        false => predict(experiment, &names, console),
     };
     let (comparison, timelines) = compare(experiment, plan(options), console)?;
     if !options.no_timeline {
@@ -106,8 +106,16 @@ fn plan(options: &RunOptions) -> Plan {
 }
 
 /// Asks until the answer is a ranking or nothing.
-fn predict(work: &str, names: &[&'static str], console: &mut dyn Console) -> Option<Ranking> {
-    let mut question = Ranking::question(work, names);
+fn predict(
+    experiment: &Experiment,
+    names: &[&'static str],
+    console: &mut dyn Console,
+) -> Option<Ranking> {
+    let models = experiment
+        .models
+        .iter()
+        .map(|model| (model.name, model.summary()));
+    let mut question = Ranking::question(experiment.work, &models.collect::<Vec<_>>());
     loop {
         let answer = console.ask(&question)?;
         if answer.trim().is_empty() {

@@ -7,16 +7,14 @@ use crate::measure::{Comparison, Measured};
 pub struct Ranking(Vec<Vec<&'static str>>);
 
 impl Ranking {
-    /// The question to ask, with a letter per model.
-    pub fn question(work: &str, names: &[&str]) -> String {
-        let mut text = format!(
-            "Your prediction for {work}: which is fastest? A letter for each, fastest first.\n"
-        );
-        text.push_str(
-            "Equals share a group, e.g. `bc a` for b and c alike, then a. Enter skips.\n",
-        );
-        for (letter, name) in letters(names) {
-            text.push_str(&format!("  {letter}  {name}\n"));
+    /// The question to ask, with a letter for each model and what it is; no line is longer than 80 columns.
+    pub fn question(work: &str, models: &[(&str, &str)]) -> String {
+        let mut text = format!("Your prediction for {work}: a letter for each, fastest first.\n");
+        text.push_str("Equals share a group: `bc a` is b and c alike, then a. Enter skips.\n");
+        for (letter, (name, what)) in letters(models) {
+            let line = format!("  {letter}  {name:<15} {what}");
+            text.push_str(&line.chars().take(79).collect::<String>());
+            text.push('\n');
         }
         text.push_str("> ");
         text
@@ -138,6 +136,23 @@ mod tests {
     use super::*;
     use crate::measure::{Bound, Summary};
     use std::time::Duration;
+
+    #[test]
+    fn the_question_fits_a_terminal() {
+        let models = [
+            ("sequential", "one by one".to_string()),
+            ("threads", "x".repeat(90)),
+        ];
+        let question = Ranking::question("computing", &models);
+        assert!(
+            question.lines().all(|line| line.chars().count() < 80),
+            "{question}"
+        );
+        assert!(
+            question.contains("\n  a  sequential      one by one\n"),
+            "{question}"
+        );
+    }
 
     const NAMES: [&str; 3] = ["sequential", "threads", "spawn"];
 

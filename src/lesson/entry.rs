@@ -63,10 +63,11 @@ impl Entry {
 
     /// Its subcommand of `course run`, with the flags of its own.
     pub fn command(&self) -> Command {
-        let command = Command::new(self.name())
+        // The flags bring descriptions of their own: the lesson's comes last and stays.
+        (self.augment)(Command::new(self.name()))
             .visible_aliases([self.number.to_string(), self.slug.to_string()])
-            .about(self.question);
-        (self.augment)(command)
+            .about(self.question)
+            .long_about(None)
     }
 
     /// Runs the demo with parsed flags.

@@ -62,6 +62,12 @@ impl Model {
         }
     }
 
+    /// What it is: the first line of its file.
+    pub fn summary(&self) -> &'static str {
+        let first = self.source.lines().next().unwrap_or_default();
+        first.trim_start_matches("//! ").trim_end_matches('.')
+    }
+
     /// Marks a model that is slow or wrong on purpose, with the reason.
     pub fn trap(self, why: &'static str) -> Model {
         Model {

@@ -1,4 +1,5 @@
-//! One thread, many futures: none of them ever waits, so they run one after the other.
+//! One thread, and a future for every task.
+//! None of them ever waits, so each runs to its end before the next one begins.
 
 use crate::work::computing::{Answer, Task, compute};
 use anyhow::Result;

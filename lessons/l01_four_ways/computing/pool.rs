@@ -1,4 +1,4 @@
-//! A fixed number of workers that take the next task from a channel when they are free.
+//! A few workers, each takes the next task when it is free.
 
 use crate::work::computing::{Answer, Task, compute};
 use anyhow::Result;

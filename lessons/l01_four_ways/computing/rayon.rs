@@ -1,4 +1,5 @@
-//! A data-parallel iterator: it splits the tasks over its threads, and idle threads steal.
+//! A data-parallel iterator over a few threads.
+//! It splits the tasks among them, and idle threads steal from busy ones.
 
 use crate::work::computing::{Answer, Task, compute};
 use anyhow::Result;

@@ -1,4 +1,5 @@
-//! A task for every piece of work: the runtime's worker threads compute them, as any threads would.
+//! A tokio task for every task, on a few worker threads.
+//! The workers compute them as any threads would.
 
 use crate::work::computing::{Answer, Task, compute};
 use anyhow::Result;

@@ -1,4 +1,4 @@
-//! A thread for every task; the system shares the cores out among them.
+//! A thread for every task; they share the cores.
 
 use crate::work::computing::{Answer, Task, compute};
 use anyhow::Result;

@@ -1,4 +1,4 @@
-//! A trap: `join_all` as before, but each future blocks its thread, so nothing overlaps.
+//! As `join_all`, but each future blocks its thread.
 
 use crate::work::blocking::fetch; // the one difference to join_all.rs that matters
 use crate::work::waiting::{Document, Item};

@@ -1,4 +1,5 @@
-//! One thread, many futures: while one waits, the thread polls another.
+//! One thread, and a future for every item.
+//! While one of them waits, the thread polls another.
 
 use crate::work::nonblocking::fetch;
 use crate::work::waiting::{Document, Item};

@@ -1,4 +1,4 @@
-//! A fixed number of workers that take the next item from a channel when they are free.
+//! A few workers, each takes the next item when it is free.
 
 use crate::work::blocking::fetch;
 use crate::work::waiting::{Document, Item};

@@ -1,4 +1,5 @@
-//! A data-parallel iterator: made to keep cores busy, and here its few threads only wait.
+//! A data-parallel iterator over a few threads.
+//! It is made to keep cores busy, and here its threads only wait.
 
 use crate::work::blocking::fetch;
 use crate::work::waiting::{Document, Item};

@@ -1,4 +1,4 @@
-//! A task for every item, spread over the worker threads of a tokio runtime.
+//! A tokio task for every item, on a few worker threads.
 
 use crate::work::nonblocking::fetch;
 use crate::work::waiting::{Document, Item};

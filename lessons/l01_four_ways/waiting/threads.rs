@@ -1,4 +1,4 @@
-//! A thread for every item: each one waits, and all wait at the same time.
+//! A thread for every item; all wait at the same time.
 
 use crate::work::blocking::fetch;
 use crate::work::waiting::{Document, Item};
