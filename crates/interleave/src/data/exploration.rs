@@ -1,0 +1,90 @@
+//! The result of an exploration.
+
+use super::{DeadlockKind, Failure, FailureKind, Trace};
+
+/// What the runs of a program gave.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Exploration {
+    /// The values that the closure returned, sorted: numbers by size, everything else by text.
+    pub outcomes: Vec<Outcome>,
+    /// The ways in which runs failed, most simple first. Empty when none did.
+    pub failures: Vec<Failure>,
+    /// How many schedules were tried.
+    pub schedules: u64,
+    /// How many distinct interleavings of the program's own operations these were.
+    pub interleavings: u64,
+    /// Whether these are all interleavings that the program has, up to the limits stated at the top of this crate.
+    pub exhaustive: bool,
+    /// The number of counted steps of all runs together.
+    pub steps: u64,
+    /// The number of counted steps of the longest run.
+    pub longest: u64,
+    /// What each search did, in order.
+    pub searches: Vec<SearchReport>,
+}
+
+/// A value that the closure returned.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Outcome {
+    /// The value, as its `Debug` text.
+    pub value: String,
+    /// How many of the schedules tried gave it.
+    pub schedules: u64,
+    /// How many distinct interleavings gave it.
+    pub interleavings: u64,
+    /// The simplest run found that gives it. Kept for the first 16 outcomes.
+    pub trace: Option<Trace>,
+}
+
+/// What one search of the portfolio did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct SearchReport {
+    /// "dfs", "round-robin", "random", "pct 2", "pct 3".
+    pub name: String,
+    /// How many schedules it tried.
+    pub schedules: u64,
+    /// How many of them were interleavings that no search before had seen.
+    pub new_interleavings: u64,
+    /// Whether it ended because there was nothing left to try.
+    pub complete: bool,
+    /// How many of its schedules failed.
+    pub failed: u64,
+}
+
+impl Exploration {
+    /// Whether no run failed.
+    pub fn passed(&self) -> bool {
+        self.failures.is_empty()
+    }
+
+    /// The simplest failure of a kind.
+    pub fn failure(&self, kind: FailureKind) -> Option<&Failure> {
+        self.failures.iter().find(|failure| failure.kind == kind)
+    }
+
+    /// The simplest deadlock of a kind.
+    pub fn deadlock(&self, kind: DeadlockKind) -> Option<&Failure> {
+        self.failures.iter().find(|failure| {
+            failure
+                .waits
+                .as_ref()
+                .is_some_and(|waits| waits.kind == kind)
+        })
+    }
+
+    /// The outcome with this `Debug` text.
+    pub fn outcome(&self, value: &str) -> Option<&Outcome> {
+        self.outcomes.iter().find(|outcome| outcome.value == value)
+    }
+
+    /// The values that the closure returned, in the order of `outcomes`.
+    pub fn values(&self) -> Vec<&str> {
+        self.outcomes
+            .iter()
+            .map(|outcome| outcome.value.as_str())
+            .collect()
+    }
+}

@@ -1,0 +1,166 @@
+//! What went wrong, and who waits for whom.
+
+use super::{Object, Op, Place, Trace};
+use std::fmt;
+
+/// The kind of a failure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub enum FailureKind {
+    /// A panic left a thread: a failed assertion, an `unwrap`, an index out of bounds.
+    Panic,
+    /// No thread could go on, and not all had finished.
+    Deadlock,
+    /// The threads were still running when the limit of steps was reached.
+    Livelock,
+    /// The same schedule did not give the same run: the program depends on the time, on randomness, on addresses,
+    /// or on state that outlives the run.
+    Nondeterminism,
+    /// The program used this crate wrongly, such as an object that was made outside of the closure under test.
+    Misuse,
+}
+
+impl fmt::Display for FailureKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::Panic => "panic",
+            Self::Deadlock => "deadlock",
+            Self::Livelock => "livelock",
+            Self::Nondeterminism => "nondeterminism",
+            Self::Misuse => "misuse",
+        })
+    }
+}
+
+/// A way in which runs failed, with the simplest schedule found that leads to it.
+///
+/// Panics at different lines and deadlocks of different kinds are different failures.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Failure {
+    /// The kind.
+    pub kind: FailureKind,
+    /// The panic's own text, or one line about the deadlock, of the run in `trace`.
+    pub message: String,
+    /// The line that panicked.
+    pub place: Option<Place>,
+    /// The thread that panicked, as an index into the threads of the trace.
+    pub thread: Option<usize>,
+    /// How many of the schedules tried failed like this.
+    pub schedules: u64,
+    /// How many distinct interleavings of the program's own operations failed like this.
+    pub interleavings: u64,
+    /// How many schedules had been tried when this failure was first seen, this one included.
+    pub first_at: u64,
+    /// The simplest failing run: fewest context switches, then fewest steps.
+    pub trace: Trace,
+    /// Who waits for whom, for a deadlock.
+    pub waits: Option<WaitGraph>,
+    /// The part that repeats, for a livelock that goes round in a circle.
+    pub cycle: Option<Cycle>,
+}
+
+/// The steps of a trace that would repeat for ever. The trace ends with the first round.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Cycle {
+    /// Index of the first step of the round.
+    pub start: usize,
+    /// Number of steps in a round.
+    pub len: usize,
+}
+
+/// What a deadlock comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub enum DeadlockKind {
+    /// Threads hold locks and each wants one that the next one holds.
+    LockCycle,
+    /// A thread wants a lock (or a `Once`) that it holds itself.
+    SelfDeadlock,
+    /// A cycle in which a reader or a writer of an `RwLock` takes part.
+    ReaderWriter,
+    /// A cycle of which a join, a channel or a `Once` is a part: a thread waits for one that waits for it.
+    MixedCycle,
+    /// A thread waits on a condition variable that was notified, but when nobody was waiting.
+    LostWakeup,
+    /// A thread waits on a condition variable, and no notification was ever lost there: none is coming.
+    MissedNotify,
+    /// A receiver waits for a message, while senders are alive that will never send.
+    ReceiverWaits,
+    /// A sender waits on a channel that is full, or at a rendezvous, and nobody will receive.
+    SenderWaits,
+    /// A barrier waits for more threads than will come.
+    BarrierNotFull,
+    /// A thread is parked and nobody will unpark it.
+    Parked,
+    /// A lock was never released: its guard was forgotten, or its holder has finished.
+    LockNeverReleased,
+}
+
+impl fmt::Display for DeadlockKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::LockCycle => "lock cycle",
+            Self::SelfDeadlock => "self-deadlock",
+            Self::ReaderWriter => "reader-writer deadlock",
+            Self::MixedCycle => "cycle of waits",
+            Self::LostWakeup => "lost wake-up",
+            Self::MissedNotify => "missed notification",
+            Self::ReceiverWaits => "receiver waits for senders that never send",
+            Self::SenderWaits => "sender waits for a receiver",
+            Self::BarrierNotFull => "barrier that never fills",
+            Self::Parked => "parked for ever",
+            Self::LockNeverReleased => "lock never released",
+        })
+    }
+}
+
+/// Who waits for whom at the end of a run that deadlocked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct WaitGraph {
+    /// What the deadlock comes from.
+    pub kind: DeadlockKind,
+    /// One entry for each thread that waits, in spawn order.
+    pub waits: Vec<Wait>,
+    /// The threads of the cycle, as indices into the threads of the trace: each waits for the next, the last for
+    /// the first. Empty when there is no cycle.
+    pub cycle: Vec<usize>,
+}
+
+/// A thread that waits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Wait {
+    /// The thread, as an index into the threads of the trace.
+    pub thread: usize,
+    /// The operation that it waits in.
+    pub op: Op,
+    /// What it wants.
+    pub object: Option<Object>,
+    /// The line where it wants it.
+    pub wanted_at: Place,
+    /// Those who could end the wait and don't: the holder of a lock, the owners of the living senders, the thread
+    /// that is joined. Empty for a condition variable, a barrier and `park`.
+    pub holders: Vec<Holder>,
+    /// For a condition variable: the last notification that found nobody waiting.
+    pub lost_notify: Option<Holder>,
+    /// For a condition variable: the mutex that the thread must lock again.
+    pub mutex: Option<Object>,
+    /// For a barrier: how many have arrived, and how many it needs.
+    pub arrived: Option<(usize, usize)>,
+}
+
+/// A thread that has what another one waits for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Holder {
+    /// The thread, as an index into the threads of the trace. Of a sender: the thread that made it.
+    pub thread: usize,
+    /// The line where it was taken: of a lock, the call of `lock`; of a sender, where it was made or cloned;
+    /// of a thread that is joined, where it was spawned.
+    pub taken_at: Place,
+}

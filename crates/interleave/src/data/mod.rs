@@ -1,0 +1,15 @@
+//! What an exploration hands back: plain data, ready to be drawn, compared and stored.
+
+mod exploration;
+mod failure;
+mod op;
+mod schedule;
+mod trace;
+
+pub use exploration::{Exploration, Outcome, SearchReport};
+pub use failure::{Cycle, DeadlockKind, Failure, FailureKind, Holder, Wait, WaitGraph};
+pub use op::{ObjectKind, Op};
+
+pub(crate) use schedule::plain;
+pub use schedule::{ParseScheduleError, Schedule, Turn};
+pub use trace::{Object, Place, Step, StepResult, Thread, Trace};

@@ -1,0 +1,147 @@
+//! std's `sync` and `thread`, under a scheduler that tries the interleavings.
+//!
+//! Write a program against [`sync`] and [`thread`] instead of `std::sync` and `std::thread`, which takes one
+//! changed `use` line, and give it to [`explore`]. It is run again and again, each time with the operations of its
+//! threads in another order, and what comes out is data: which outcomes there are and how many interleavings give
+//! each, and for each way to fail the simplest run that does.
+//!
+//! ```
+//! use interleave::sync::atomic::{AtomicU32, Ordering::SeqCst};
+//! use interleave::{Named, explore, thread};
+//!
+//! let exploration = explore(|| {
+//!     let counter = AtomicU32::new(0).named("counter");
+//!     thread::scope(|scope| {
+//!         for _ in 0..2 {
+//!             scope.spawn(|| {
+//!                 let seen = counter.load(SeqCst);
+//!                 counter.store(seen + 1, SeqCst);
+//!             });
+//!         }
+//!     });
+//!     counter.into_inner()
+//! });
+//!
+//! assert!(exploration.exhaustive);
+//! assert_eq!(exploration.interleavings, 6);
+//! assert_eq!(exploration.values(), ["1", "2"]);
+//! let lost = exploration.outcome("1").unwrap();
+//! assert_eq!(lost.interleavings, 4);
+//!
+//! // The simplest run that loses an update, as text, and once more.
+//! let schedule = lost.trace.as_ref().unwrap().schedule();
+//! let turns: Vec<&str> = schedule.turns.iter().map(|turn| turn.thread.as_str()).collect();
+//! assert_eq!(turns, ["thread 1", "thread 2", "thread 2", "thread 1"]);
+//! println!("{schedule}");
+//! ```
+//!
+//! # How it works
+//!
+//! The threads of the program are tasks of [shuttle](https://docs.rs/shuttle), all on one OS thread, each with its
+//! own stack. Every operation of `sync` and `thread` first announces what it wants. Then the next thread is chosen
+//! among those whose operation can happen, and that operation happens, as one step. A thread that wants a lock that
+//! is taken is never chosen, so no schedule is spent on waiting, and a deadlock is a state in which nobody can be
+//! chosen.
+//!
+//! An *interleaving* is the order of the steps that the threads of a program can tell apart. Starting a thread,
+//! joining one that has ended and passing an open barrier are no such steps; they happen at once. Two threads that
+//! each load and store once have 6 interleavings.
+//!
+//! [`Explorer`] has the settings. All interleavings are tried, depth first, if the budget allows: only then is
+//! [`Exploration::exhaustive`] true. If there are too many, round-robin, random and PCT searches follow, because no
+//! single one finds all bugs. Budgets are counted in schedules and steps, never in time: the same program gives the
+//! same result on every machine.
+//!
+//! A run that fails is ended by unwinding all its threads, so nothing is left behind. Where that is impossible,
+//! because a destructor waits, the run is left to an OS thread that sleeps for ever; after 32 of those a search ends.
+//!
+//! What happens at every step is worth optimising in debug builds too (ten times faster):
+//!
+//! ```toml
+//! [profile.dev.package]
+//! interleave.opt-level = 2
+//! shuttle-engine.opt-level = 2
+//! shuttle-std.opt-level = 2
+//! corosensei.opt-level = 2
+//! ```
+//!
+//! # Limits
+//!
+//! * Every atomic operation is sequentially consistent, whatever ordering it is given, and a
+//!   `compare_exchange_weak` does not fail without a reason. Bugs of weak memory are not found.
+//! * There are no spurious wake-ups.
+//! * There is no time: `sleep` lets others go on and nothing more, and what takes a timeout does not exist.
+//! * A waiting writer goes before new readers of an `RwLock`, which std leaves open.
+//! * The last thread to arrive at a `Barrier` is the leader; a thread is seen to have finished as soon as its last
+//!   operation is done.
+//! * A thread that has looked or yielded many times in a row without effect waits until every other thread that
+//!   can go has done something. A loop that waits for another thread so comes to an end; one that counts more than
+//!   five such attempts is explored only in part.
+//! * Only `static` atomics, `Once` and `Condvar` work, and start afresh in every run. A `static` `Mutex`, `RwLock`
+//!   or `OnceLock` does not compile. std's `thread_local!` is shared by all threads of a run.
+//! * `Arc` is std's: when its count changes is not a step.
+//! * Values of `Mutex<T>` and `RwLock<T>` are sized. At most 64 threads per run.
+//! * A panic that leaves a thread ends the run as a failure, also when `join` would have returned it; see
+//!   [`Explorer::thread_panics_are_results`].
+//!
+//! What can't be noticed from inside the process is left to the caller, who should run an exploration of code that
+//! is not trusted in a child process with a time limit:
+//!
+//! * a loop without an operation of `sync` or `thread`, and a thread that blocks its OS thread, such as on a
+//!   `std::sync::Mutex` that another thread of the run holds, never come back;
+//! * a destructor that panics while its thread unwinds aborts the process, as with std, and every thread of a run
+//!   that has failed unwinds;
+//! * `std::process::exit` ends the process, a stack overflow kills it, endless allocation exhausts it;
+//! * a thread of `std::thread` is not part of the run: in it, the operations of this crate panic.
+//!
+//! A program that does not repeat itself, because of time, randomness, addresses or state that outlives a run, is
+//! noticed when it shows, and reported as [`FailureKind::Nondeterminism`].
+//!
+//! Left out, so that they do not compile rather than mislead:
+//!
+//! ```compile_fail,E0015
+//! static TOTAL: interleave::sync::Mutex<u32> = interleave::sync::Mutex::new(0);
+//! ```
+//! ```compile_fail,E0599
+//! # use interleave::sync::{Condvar, MutexGuard};
+//! fn wait(changed: &Condvar, guard: MutexGuard<'_, u32>) {
+//!     changed.wait_timeout(guard, std::time::Duration::from_secs(1));
+//! }
+//! ```
+//! ```compile_fail,E0599
+//! # use interleave::sync::mpsc::Receiver;
+//! fn receive(jobs: &Receiver<u32>) {
+//!     jobs.recv_timeout(std::time::Duration::from_secs(1));
+//! }
+//! ```
+//! ```compile_fail,E0425
+//! interleave::thread::park_timeout(std::time::Duration::from_secs(1));
+//! ```
+//!
+//! # Output
+//!
+//! An exploration prints nothing, but what the program itself prints appears in every run. A panic is data; the process's panic hook is asked about no other thread
+//! than before. (The first exploration installs a hook that hands everything else on to the one it found. A hook
+//! that is set later replaces it, and then sees the panics of explorations too.)
+//!
+//! # Modules
+//!
+//! | module | owns |
+//! |---|---|
+//! | [`sync`], [`thread`] | std's names and signatures |
+//! | `data` | what comes out: [`Exploration`], [`Failure`], [`WaitGraph`], [`Trace`], [`Schedule`] |
+//! | `search` | [`explore`], [`replay`], [`drive`]: budgets, counting, shrinking, pictures of runs |
+//! | `strategy` | who goes next: depth first, random, PCT, round-robin, along a given order |
+//! | `runtime` | the model of a run, and the loop of runs on shuttle |
+
+mod data;
+mod named;
+mod runtime;
+mod search;
+mod strategy;
+pub mod sync;
+pub mod thread;
+
+pub use data::*;
+pub use named::{Named, Shown};
+pub use search::*;

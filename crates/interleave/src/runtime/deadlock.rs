@@ -1,0 +1,196 @@
+//! Who waits for whom when nobody can go on, and what that is called.
+
+use super::object::{Hold, Model, OnceModel};
+use super::record::{Call, Fault};
+use super::want::Want;
+use super::world::{State, ThreadIdx, World};
+use crate::data::{DeadlockKind, FailureKind, ObjectKind};
+
+/// A thread that waits, kept from the moment of the deadlock: what follows changes the model.
+#[derive(Clone, Debug)]
+pub(crate) struct RawWait {
+    pub thread: ThreadIdx,
+    pub call: Call,
+    pub holders: Vec<Hold>,
+    pub lost_notify: Option<Hold>,
+    pub arrived: Option<(usize, usize)>,
+    /// The threads of the cycle, for the first of them.
+    pub cycle: Vec<ThreadIdx>,
+}
+
+/// Describes the deadlock, and leaves the waits in the world.
+pub(super) fn found(world: &mut World) -> Fault {
+    let waiting = (0..world.threads.len()).filter(|&t| world.threads[t].state == State::Waiting);
+    let mut waits: Vec<RawWait> = waiting.map(|t| raw_wait(world, t)).collect();
+    let cycle = find_cycle(&waits);
+    let kind = if cycle.is_empty() {
+        kind_without_cycle(world, &waits)
+    } else {
+        kind_of_cycle(world, &waits, &cycle)
+    };
+    if let Some(first) = waits
+        .iter_mut()
+        .find(|wait| cycle.first() == Some(&wait.thread))
+    {
+        first.cycle = cycle;
+    }
+    let count = waits.len();
+    let threads = if count == 1 {
+        "thread waits"
+    } else {
+        "threads wait"
+    };
+    world.waits = waits;
+    Fault {
+        deadlock: Some(kind),
+        ..Fault::new(
+            FailureKind::Deadlock,
+            format!("{kind}: {count} {threads} for ever"),
+        )
+    }
+}
+
+fn raw_wait(world: &World, thread: ThreadIdx) -> RawWait {
+    let call = world.threads[thread].call;
+    let lost_notify = match call.want {
+        Want::Wake { condvar, .. } => world.objects[condvar].condvar().last_lost,
+        _ => None,
+    };
+    let arrived = match call.want {
+        Want::Barrier { barrier, .. } => match world.objects[barrier].model {
+            Model::Barrier { need, arrived, .. } => Some((arrived, need)),
+            _ => None,
+        },
+        _ => None,
+    };
+    RawWait {
+        thread,
+        call,
+        holders: holders(world, thread, call.want),
+        lost_notify,
+        arrived,
+        cycle: Vec::new(),
+    }
+}
+
+/// Those who could end the wait.
+fn holders(world: &World, me: ThreadIdx, want: Want) -> Vec<Hold> {
+    let threads = &world.threads;
+    let hold = |thread, place| Hold { thread, place };
+    let spawned = |thread: ThreadIdx| hold(thread, threads[thread].spawned);
+    let queued = |&thread: &ThreadIdx| hold(thread, threads[thread].call.place);
+    match want {
+        Want::Lock(o) => world.objects[o].mutex().iter().copied().collect(),
+        Want::Wake { mutex, .. } if signalled(world, me, want) => {
+            world.objects[mutex].mutex().iter().copied().collect()
+        }
+        Want::Read(o) => {
+            let lock = world.objects[o].rwlock();
+            let queue = lock.queue.iter().map(queued);
+            lock.writer.iter().copied().chain(queue).collect()
+        }
+        Want::Write(o) => {
+            let lock = world.objects[o].rwlock();
+            lock.writer.iter().chain(&lock.readers).copied().collect()
+        }
+        Want::Receive(o) => {
+            let senders = &world.objects[o].channel().senders;
+            senders.iter().map(|sender| sender.made).collect()
+        }
+        Want::Join(thread) => vec![spawned(thread)],
+        Want::Scope(set) => {
+            let waits_for =
+                |&t: &ThreadIdx| set & (1 << t) != 0 && threads[t].state != State::Finished;
+            (0..threads.len()).filter(waits_for).map(spawned).collect()
+        }
+        Want::Once(o) => match world.objects[o].once() {
+            OnceModel::Running(hold) => vec![*hold],
+            _ => Vec::new(),
+        },
+        _ => Vec::new(),
+    }
+}
+
+/// Whether a thread that waits on a condition variable has been notified, and only waits for its mutex.
+fn signalled(world: &World, me: ThreadIdx, want: Want) -> bool {
+    matches!(want, Want::Wake { condvar, .. } if world.objects[condvar].condvar().signalled(me))
+}
+
+/// Follows the holders from each waiting thread until one comes back. A receiver waits for any one of the senders,
+/// so it closes no cycle.
+fn find_cycle(waits: &[RawWait]) -> Vec<ThreadIdx> {
+    fn visit(
+        waits: &[RawWait],
+        thread: ThreadIdx,
+        path: &mut Vec<ThreadIdx>,
+    ) -> Option<Vec<ThreadIdx>> {
+        if let Some(start) = path.iter().position(|&t| t == thread) {
+            return Some(path[start..].to_vec());
+        }
+        let wait = waits.iter().find(|wait| wait.thread == thread)?;
+        if matches!(wait.call.want, Want::Receive(_)) {
+            return None;
+        }
+        path.push(thread);
+        let found = wait
+            .holders
+            .iter()
+            .find_map(|holder| visit(waits, holder.thread, path));
+        path.pop();
+        found
+    }
+    let mut cycle = waits
+        .iter()
+        .find_map(|wait| visit(waits, wait.thread, &mut Vec::new()))
+        .unwrap_or_default();
+    if let Some(smallest) = cycle
+        .iter()
+        .enumerate()
+        .min_by_key(|(_, t)| **t)
+        .map(|(i, _)| i)
+    {
+        cycle.rotate_left(smallest);
+    }
+    cycle
+}
+
+fn kind_of_cycle(world: &World, waits: &[RawWait], cycle: &[ThreadIdx]) -> DeadlockKind {
+    let kinds: Vec<Option<ObjectKind>> = waits
+        .iter()
+        .filter(|wait| cycle.contains(&wait.thread))
+        .map(|wait| match wait.call.want {
+            // Once notified, only the mutex is missing.
+            Want::Wake { .. } => Some(ObjectKind::Mutex),
+            _ => wait.call.object.map(|o| world.objects[o].kind),
+        })
+        .collect();
+    if cycle.len() == 1 {
+        DeadlockKind::SelfDeadlock
+    } else if kinds.iter().all(|kind| *kind == Some(ObjectKind::Mutex)) {
+        DeadlockKind::LockCycle
+    } else if kinds
+        .iter()
+        .all(|kind| matches!(kind, Some(ObjectKind::Mutex | ObjectKind::RwLock)))
+    {
+        DeadlockKind::ReaderWriter
+    } else {
+        DeadlockKind::MixedCycle
+    }
+}
+
+/// The root is a wait that no other waiting thread can end; joins and locks only pass it on.
+fn kind_without_cycle(world: &World, waits: &[RawWait]) -> DeadlockKind {
+    let kinds = waits.iter().filter_map(|wait| match wait.call.want {
+        Want::Wake { .. } if signalled(world, wait.thread, wait.call.want) => None,
+        Want::Wake { condvar, .. } if world.objects[condvar].condvar().lost > 0 => {
+            Some(DeadlockKind::LostWakeup)
+        }
+        Want::Wake { .. } => Some(DeadlockKind::MissedNotify),
+        Want::Receive(_) => Some(DeadlockKind::ReceiverWaits),
+        Want::Send(_) | Want::Taken { .. } => Some(DeadlockKind::SenderWaits),
+        Want::Barrier { .. } => Some(DeadlockKind::BarrierNotFull),
+        Want::Park => Some(DeadlockKind::Parked),
+        _ => None,
+    });
+    kinds.min().unwrap_or(DeadlockKind::LockNeverReleased)
+}

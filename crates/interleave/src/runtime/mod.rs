@@ -1,0 +1,77 @@
+//! The scheduler's side: the model of one run and the loop of runs, on shuttle's tasks.
+//!
+//! shuttle gives each thread a stack of its own on one OS thread, and the loop over runs. Which thread goes
+//! next is decided here, at each operation of `sync` and `thread`. Nothing in here knows what a search is for.
+
+pub(crate) mod campaign;
+mod deadlock;
+mod decide;
+mod driver;
+mod fair;
+mod handle;
+mod hook;
+mod object;
+mod record;
+mod thread;
+mod turn;
+mod want;
+mod world;
+
+pub(crate) use deadlock::RawWait;
+pub(crate) use handle::Handle;
+pub(crate) use hook::MISUSE;
+pub(crate) use object::*;
+pub(crate) use record::*;
+pub(crate) use thread::{run_main, spawned};
+pub(crate) use turn::*;
+pub(crate) use want::Want;
+pub(crate) use world::*;
+
+use std::cell::RefCell;
+
+thread_local! {
+    static WORLD: RefCell<Option<Box<World>>> = const { RefCell::new(None) };
+}
+
+/// The payload that unwinds the threads of a run that has failed.
+pub(crate) struct Stop;
+
+/// The current run. Panics with an explanation when there is none.
+#[track_caller]
+pub(crate) fn with<R>(f: impl FnOnce(&mut World) -> R) -> R {
+    let mut f = Some(f);
+    let result = WORLD.with_borrow_mut(|world| {
+        world
+            .as_deref_mut()
+            .zip(f.take())
+            .map(|(world, f)| f(world))
+    });
+    match result {
+        Some(result) => result,
+        None => panic!(
+            "interleave: its sync and thread work only inside the closure given to explore or replay; elsewhere use \
+             std::sync and std::thread"
+        ),
+    }
+}
+
+/// The current run, if there is one.
+pub(crate) fn with_existing<R>(f: impl FnOnce(&mut World) -> R) -> Option<R> {
+    WORLD
+        .try_with(|world| world.try_borrow_mut().ok()?.as_deref_mut().map(f))
+        .ok()
+        .flatten()
+}
+
+/// Lets shuttle run the thread that was decided on.
+fn switch() {
+    shuttle::thread::sleep(std::time::Duration::ZERO);
+}
+
+/// Folds `value` into a running hash (the finalizer of SplitMix64).
+pub(crate) fn mix(hash: u64, value: u64) -> u64 {
+    let mut x = hash.rotate_left(5) ^ value.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    x = (x ^ (x >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    x = (x ^ (x >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    x ^ (x >> 31)
+}

@@ -1,0 +1,237 @@
+//! Turns the record of a run into a trace.
+
+use super::names;
+use super::tally::End;
+use crate::data::{
+    Cycle, DeadlockKind, Failure, Holder, Object, Op, Place, Step, StepResult, Thread, Trace, Wait,
+    WaitGraph,
+};
+use crate::runtime::{Hold, Note, RawStep, RawWait, Value, Want, World, campaign::Audience};
+
+/// A run, as it is shown.
+#[derive(Clone, Debug)]
+pub(super) struct Picture {
+    pub end: End,
+    pub trace_hash: u64,
+    pub message: String,
+    pub thread: Option<usize>,
+    pub trace: Trace,
+    pub waits: Option<WaitGraph>,
+}
+
+/// Takes a picture of every run.
+#[derive(Default)]
+pub(super) struct Camera {
+    pub pictures: Vec<Picture>,
+}
+
+impl Audience for Camera {
+    fn run_ended(&mut self, world: &World) {
+        self.pictures.push(Picture::of(world));
+    }
+}
+
+impl Picture {
+    pub fn of(world: &World) -> Self {
+        let mut trace = trace(world);
+        let kind = world.fault.as_ref().and_then(|fault| fault.deadlock);
+        let waits = kind.map(|kind| wait_graph(world, &trace, kind));
+        for wait in waits.iter().flat_map(|graph| &graph.waits) {
+            trace.steps.push(blocked(wait));
+        }
+        let fault = world.fault.as_ref();
+        Self {
+            end: End::of(world),
+            trace_hash: world.trace_hash,
+            message: fault.map(|fault| fault.message.clone()).unwrap_or_default(),
+            thread: fault.and_then(|fault| fault.thread),
+            trace,
+            waits,
+        }
+    }
+
+    /// The failure that this run is an example of.
+    pub fn into_failure(
+        self,
+        schedules: u64,
+        interleavings: u64,
+        first_at: u64,
+    ) -> Option<Failure> {
+        let End::Failure(kind, _, place) = self.end else {
+            return None;
+        };
+        let (mut trace, mut cycle) = (self.trace, None);
+        if kind == crate::data::FailureKind::Livelock {
+            cycle = cut_to_first_round(&mut trace);
+        }
+        let (message, thread, waits) = (self.message, self.thread, self.waits);
+        Some(Failure {
+            kind,
+            message,
+            place,
+            thread,
+            schedules,
+            interleavings,
+            first_at,
+            trace,
+            waits,
+            cycle,
+        })
+    }
+}
+
+fn trace(world: &World) -> Trace {
+    let threads: Vec<Thread> = names::of_threads(world)
+        .into_iter()
+        .enumerate()
+        .map(|(id, name)| Thread {
+            id,
+            name,
+            spawned_at: (id > 0).then(|| world.threads[id].spawned.into()),
+        })
+        .collect();
+    let object = |(id, name): (usize, String)| Object {
+        id,
+        kind: world.objects[id].kind,
+        name,
+        made_at: world.objects[id].made.into(),
+    };
+    let objects = names::of_objects(world)
+        .into_iter()
+        .enumerate()
+        .map(object)
+        .collect();
+    let end = world.failed_at.unwrap_or(world.steps.len());
+    let steps = (0..end).map(|i| step(world, i, &threads)).collect();
+    Trace {
+        threads,
+        objects,
+        steps,
+        switches: world.switches as usize,
+    }
+}
+
+fn step(world: &World, index: usize, threads: &[Thread]) -> Step {
+    let raw: &RawStep = &world.steps[index];
+    let shown = world.shown.iter().find(|(step, ..)| *step == index);
+    let (shown_read, shown_wrote) = shown
+        .map(|(_, read, wrote)| (read.clone(), wrote.clone()))
+        .unwrap_or_default();
+    let result = if raw.note == Note::Failed {
+        StepResult::Failed
+    } else {
+        StepResult::Done
+    };
+    Step {
+        thread: raw.thread,
+        op: raw.op,
+        object: raw.object,
+        place: raw.place.into(),
+        at_drop: matches!(
+            raw.op,
+            Op::Unlock | Op::UnlockRead | Op::UnlockWrite | Op::DropSender | Op::DropReceiver
+        ),
+        read: text(raw.read).or(shown_read),
+        wrote: text(raw.wrote).or(shown_wrote),
+        note: note(raw.note, threads),
+        result,
+        counted: raw.counted,
+    }
+}
+
+fn text(value: Value) -> Option<String> {
+    match value {
+        Value::None => None,
+        Value::Bool(value) => Some(value.to_string()),
+        Value::Int(value) => Some(value.to_string()),
+        Value::Uint(value) => Some(value.to_string()),
+    }
+}
+
+fn note(note: Note, threads: &[Thread]) -> Option<String> {
+    Some(match note {
+        Note::None | Note::Failed => return None,
+        Note::Waiting(0) => "nobody waits".into(),
+        Note::Waiting(1) => "1 waits".into(),
+        Note::Waiting(n) => format!("{n} wait"),
+        Note::Queued(n) => format!("{n} queued"),
+        Note::Arrived(n, need) => format!("{n} of {need}"),
+        Note::Thread(thread) => threads.get(thread)?.name.clone(),
+        Note::Poisoned => "poisoned".into(),
+    })
+}
+
+fn wait_graph(world: &World, trace: &Trace, kind: DeadlockKind) -> WaitGraph {
+    let cycle = world
+        .waits
+        .iter()
+        .find(|wait| !wait.cycle.is_empty())
+        .map(|wait| wait.cycle.clone());
+    let waits = world
+        .waits
+        .iter()
+        .map(|wait| describe(wait, trace))
+        .collect();
+    WaitGraph {
+        kind,
+        waits,
+        cycle: cycle.unwrap_or_default(),
+    }
+}
+
+fn describe(wait: &RawWait, trace: &Trace) -> Wait {
+    let object = |o: usize| trace.objects[o].clone();
+    let holder = |hold: &Hold| Holder {
+        thread: hold.thread,
+        taken_at: Place::from(hold.place),
+    };
+    Wait {
+        thread: wait.thread,
+        op: wait.call.op,
+        object: wait.call.object.map(object),
+        wanted_at: wait.call.place.into(),
+        holders: wait.holders.iter().map(holder).collect(),
+        lost_notify: wait.lost_notify.as_ref().map(holder),
+        mutex: match wait.call.want {
+            Want::Wake { mutex, .. } => Some(object(mutex)),
+            _ => None,
+        },
+        arrived: wait.arrived,
+    }
+}
+
+fn blocked(wait: &Wait) -> Step {
+    Step {
+        thread: wait.thread,
+        op: wait.op,
+        object: wait.object.as_ref().map(|object| object.id),
+        place: wait.wanted_at.clone(),
+        at_drop: false,
+        read: None,
+        wrote: None,
+        note: None,
+        result: StepResult::Blocked,
+        counted: true,
+    }
+}
+
+/// Finds the shortest round that the end of the trace repeats at least three times, and cuts the trace after the
+/// first one. A trace that does not repeat is cut to what a person may read.
+fn cut_to_first_round(trace: &mut Trace) -> Option<Cycle> {
+    const MAX_ROUND: usize = 200;
+    const MAX_UNREPEATED: usize = 100;
+    let steps = &trace.steps;
+    let last = steps.len();
+    let repeats =
+        |len: usize| 3 * len <= last && (last - 2 * len..last).all(|i| steps[i] == steps[i - len]);
+    let Some(len) = (1..=MAX_ROUND).find(|&len| repeats(len)) else {
+        trace.steps.truncate(MAX_UNREPEATED);
+        return None;
+    };
+    let mut start = last - len;
+    while start > 0 && steps[start - 1] == steps[start - 1 + len] {
+        start -= 1;
+    }
+    trace.steps.truncate(start + len);
+    Some(Cycle { start, len })
+}

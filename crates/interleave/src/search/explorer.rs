@@ -1,0 +1,192 @@
+//! The portfolio: which searches run, and with what budgets.
+
+use super::replay::{Replay, ReplayError, follow};
+use super::session::Session;
+use crate::data::{Exploration, Schedule};
+use crate::runtime::Limits;
+use crate::runtime::campaign::Test;
+use crate::strategy::{Budget, Dfs, Pct, Random, RoundRobin};
+use std::fmt::Debug;
+use std::sync::Arc;
+
+/// Settings of an exploration. The defaults are meant for programs of two to five threads with two to ten
+/// operations each, and end well within a second in a debug build.
+#[derive(Clone, Debug)]
+pub struct Explorer {
+    seed: u64,
+    dfs: Budget,
+    random: u64,
+    pct: u64,
+    steps: u64,
+    max_steps: u64,
+    only_dfs: bool,
+    thread_panics_are_results: bool,
+}
+
+impl Default for Explorer {
+    fn default() -> Self {
+        Self {
+            seed: 0x5eed,
+            dfs: Budget {
+                schedules: 10_000,
+                steps: 200_000,
+            },
+            random: 2_000,
+            pct: 500,
+            steps: 50_000,
+            max_steps: 5_000,
+            only_dfs: false,
+            thread_panics_are_results: false,
+        }
+    }
+}
+
+/// Runs `test` under many interleavings of its threads, with the default settings. See [`Explorer::explore`].
+#[must_use]
+pub fn explore<F, T>(test: F) -> Exploration
+where
+    F: Fn() -> T + Send + Sync + 'static,
+    T: Debug,
+{
+    Explorer::default().explore(test)
+}
+
+impl Explorer {
+    /// The default settings.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets the seed of the random searches. Default: a fixed one, so that every exploration of a program gives
+    /// the same result.
+    #[must_use]
+    pub fn seed(self, seed: u64) -> Self {
+        Self { seed, ..self }
+    }
+
+    /// Sets how many schedules the depth-first search may try. Default: 10,000.
+    #[must_use]
+    pub fn dfs_schedules(mut self, schedules: u64) -> Self {
+        self.dfs.schedules = schedules;
+        self
+    }
+
+    /// Sets how many schedules the random search may try. Default: 2,000.
+    #[must_use]
+    pub fn random_schedules(self, random: u64) -> Self {
+        Self { random, ..self }
+    }
+
+    /// Sets how many schedules PCT may try with depth 2, and again with depth 3. Default: 500.
+    #[must_use]
+    pub fn pct_schedules(self, pct: u64) -> Self {
+        Self { pct, ..self }
+    }
+
+    /// Sets how many steps each search may make, over all its schedules. Default: 200,000 for the depth-first
+    /// search, 50,000 for each of the others.
+    #[must_use]
+    pub fn total_steps(mut self, steps: u64) -> Self {
+        self.dfs.steps = steps;
+        Self { steps, ..self }
+    }
+
+    /// Sets the number of operations after which one run counts as a livelock. Default: 5,000.
+    #[must_use]
+    pub fn max_steps(self, max_steps: u64) -> Self {
+        Self { max_steps, ..self }
+    }
+
+    /// Leaves out all searches but the depth-first one.
+    #[must_use]
+    pub fn only_dfs(self) -> Self {
+        Self {
+            only_dfs: true,
+            ..self
+        }
+    }
+
+    /// Lets a panic that leaves a spawned thread become the error that `join` returns, as std does. By default it
+    /// ends the run as a failure, because it is mostly a failed assertion.
+    #[must_use]
+    pub fn thread_panics_are_results(self) -> Self {
+        Self {
+            thread_panics_are_results: true,
+            ..self
+        }
+    }
+
+    /// Runs `test` under many interleavings of its threads and counts how they end.
+    ///
+    /// All interleavings are tried, depth first, if the budget allows; then the result is `exhaustive`. If not,
+    /// a round-robin, a random and two PCT searches follow. Budgets are counted in schedules and steps, so the
+    /// result does not depend on the machine: the same program gives the same `Exploration`.
+    ///
+    /// `test` must make all its objects itself. Its outcome is told apart by its `Debug` text.
+    ///
+    /// # Panics
+    ///
+    /// When called inside an exploration. Panics of `test` are results.
+    #[must_use]
+    pub fn explore<F, T>(&self, test: F) -> Exploration
+    where
+        F: Fn() -> T + Send + Sync + 'static,
+        T: Debug,
+    {
+        let test: Test = Arc::new(move || format!("{:?}", test()));
+        self.explore_text(&test)
+    }
+
+    /// Runs `test` once along `schedule`, with these settings. See [`replay`](crate::replay).
+    ///
+    /// # Errors
+    ///
+    /// When a turn can't be taken.
+    pub fn replay<F, T>(&self, schedule: &Schedule, test: F) -> Result<Replay, ReplayError>
+    where
+        F: Fn() -> T + Send + Sync + 'static,
+        T: Debug,
+    {
+        let test: Test = Arc::new(move || format!("{:?}", test()));
+        follow(schedule, &test, self.limits())
+    }
+
+    fn explore_text(&self, test: &Test) -> Exploration {
+        let mut session = Session::new(test, self.limits());
+        let dfs = session.search("dfs", Dfs::new(self.dfs), Dfs::complete);
+        let exhaustive = dfs.complete();
+        if !exhaustive && !self.only_dfs && !session.hopeless() {
+            let budget = |schedules| Budget {
+                schedules,
+                steps: self.steps,
+            };
+            session.search("round-robin", RoundRobin::new(), |_| true);
+            session.search(
+                "random",
+                Random::new(self.seed, budget(self.random)),
+                |_| false,
+            );
+            session.search(
+                "pct 2",
+                Pct::new(self.seed ^ 2, 2, budget(self.pct)),
+                |_| false,
+            );
+            session.search(
+                "pct 3",
+                Pct::new(self.seed ^ 3, 3, budget(self.pct)),
+                |_| false,
+            );
+        }
+        let exhaustive = exhaustive && session.saw_everything();
+        session.finish(exhaustive)
+    }
+
+    fn limits(&self) -> Limits {
+        let thread_panics_are_results = self.thread_panics_are_results;
+        Limits {
+            max_steps: self.max_steps,
+            thread_panics_are_results,
+            full: false,
+        }
+    }
+}

@@ -1,0 +1,236 @@
+//! The searches of one exploration, and what is made of what they counted.
+
+use super::camera::{Camera, Picture};
+use super::shrink::{Shrink, Unheard};
+use super::tally::{End, Entry, Tally};
+use crate::data::{Exploration, Failure, FailureKind, Outcome, SearchReport, Trace};
+use crate::runtime::campaign::{self, Test};
+use crate::runtime::{Limits, World};
+use crate::strategy::{Guide, Plan, Strategy};
+
+pub(super) struct Session<'a> {
+    test: &'a Test,
+    limits: Limits,
+    tally: Tally,
+    searches: Vec<SearchReport>,
+}
+
+/// A list of orders, for one run each.
+struct Orders(std::vec::IntoIter<Vec<u8>>);
+
+impl Plan for Orders {
+    fn next(&mut self) -> Option<Vec<u8>> {
+        self.0.next()
+    }
+
+    fn ran(&mut self, _world: &World) {}
+}
+
+impl<'a> Session<'a> {
+    pub fn new(test: &'a Test, limits: Limits) -> Self {
+        Self {
+            test,
+            limits,
+            tally: Tally::default(),
+            searches: Vec::new(),
+        }
+    }
+
+    /// Runs one search and reports what it added.
+    pub fn search<S: Strategy + 'static>(
+        &mut self,
+        name: &str,
+        strategy: S,
+        complete: impl Fn(&S) -> bool,
+    ) -> S {
+        let mut tally = std::mem::take(&mut self.tally);
+        let (schedules, seen, failed) = (tally.schedules, tally.seen.len(), tally.failed);
+        tally.take_sample = true;
+        let (strategy, tally) = campaign::run(self.test, self.limits, strategy, tally);
+        self.searches.push(SearchReport {
+            name: name.into(),
+            schedules: tally.schedules - schedules,
+            new_interleavings: (tally.seen.len() - seen) as u64,
+            complete: complete(&strategy),
+            failed: tally.failed - failed,
+        });
+        self.tally = tally;
+        strategy
+    }
+
+    /// Whether the program is such that more runs say nothing.
+    pub fn hopeless(&self) -> bool {
+        self.has(FailureKind::Misuse) || self.has(FailureKind::Nondeterminism)
+    }
+
+    fn has(&self, kind: FailureKind) -> bool {
+        self.tally.ends.keys().any(|end| end.is_failure(kind))
+    }
+
+    /// Whether a complete search has seen the whole of every run.
+    pub fn saw_everything(&self) -> bool {
+        !self.hopeless() && !self.has(FailureKind::Livelock)
+    }
+
+    /// Makes the counted ends into data, each with its simplest run.
+    pub fn finish(mut self, exhaustive: bool) -> Exploration {
+        const MAX_OUTCOME_TRACES: usize = 16;
+        let mut ends: Vec<(End, Entry)> =
+            std::mem::take(&mut self.tally.ends).into_iter().collect();
+        ends.sort_by(|(a, _), (b, _)| sort_key(a).cmp(&sort_key(b)));
+        let refused = |kind| ends.iter().any(|(end, _)| end.is_failure(kind));
+        let (misuse, mut repeats) = (
+            refused(FailureKind::Misuse),
+            !refused(FailureKind::Nondeterminism),
+        );
+        if misuse {
+            // After a wrong use, what else the program does says nothing.
+            ends.retain(|(end, _)| end.is_failure(FailureKind::Misuse));
+        }
+        // Outcomes stand first; all failures are shown.
+        let outcomes = ends.partition_point(|(end, _)| matches!(end, End::Outcome(_)));
+        let unshown = ends.drain(outcomes.min(MAX_OUTCOME_TRACES)..outcomes);
+        let unshown: Vec<_> = unshown.collect();
+        let mut pictures = Vec::new();
+        if repeats {
+            let simplest = |(end, entry): &(End, Entry)| self.simplest(end, entry, exhaustive);
+            pictures = self.photograph(ends.iter().map(simplest).collect());
+            let expected = ends.iter().map(|(end, _)| end);
+            repeats = expected.eq(pictures.iter().map(|picture| &picture.end))
+                && (misuse || self.samples_repeat());
+        }
+        let nothing = || std::iter::repeat(None);
+        let pictures = pictures.into_iter().map(Some).chain(nothing());
+        let (mut outcomes, mut failures) = data(ends.into_iter().zip(pictures));
+        outcomes.extend(data(unshown.into_iter().zip(nothing())).0);
+        if !repeats {
+            failures = vec![nondeterminism(self.tally.schedules)];
+        }
+        self.exploration(outcomes, failures, exhaustive && repeats)
+    }
+
+    fn exploration(
+        self,
+        outcomes: Vec<Outcome>,
+        failures: Vec<Failure>,
+        exhaustive: bool,
+    ) -> Exploration {
+        let Tally {
+            schedules,
+            steps,
+            longest,
+            seen,
+            ..
+        } = self.tally;
+        let (interleavings, searches) = (seen.len() as u64, self.searches);
+        Exploration {
+            outcomes,
+            failures,
+            schedules,
+            interleavings,
+            exhaustive,
+            steps,
+            longest,
+            searches,
+        }
+    }
+
+    /// The order to show. After a search of everything, the best that was met is the simplest there is.
+    fn simplest(&self, end: &End, entry: &Entry, exhaustive: bool) -> Vec<u8> {
+        let fixed = end.is_failure(FailureKind::Livelock) || end.is_failure(FailureKind::Misuse);
+        if exhaustive || fixed {
+            return entry.order.clone();
+        }
+        let shrink = Guide::new(Shrink::new(end.clone(), entry.order.clone(), entry.cost));
+        campaign::run(self.test, self.limits, shrink, Unheard)
+            .0
+            .plan
+            .best()
+    }
+
+    fn photograph(&self, orders: Vec<Vec<u8>>) -> Vec<Picture> {
+        let limits = Limits {
+            full: true,
+            ..self.limits
+        };
+        let guide = Guide::new(Orders(orders.into_iter()));
+        campaign::run(self.test, limits, guide, Camera::default())
+            .1
+            .pictures
+    }
+
+    /// Whether the first run of each search does the same again, step by step.
+    fn samples_repeat(&self) -> bool {
+        let samples = &self.tally.samples;
+        let again = self.photograph(samples.iter().map(|sample| sample.order.clone()).collect());
+        let expected = samples
+            .iter()
+            .map(|sample| (&sample.end, sample.trace_hash));
+        expected.eq(again
+            .iter()
+            .map(|picture| (&picture.end, picture.trace_hash)))
+    }
+}
+
+fn data(
+    ends: impl Iterator<Item = ((End, Entry), Option<Picture>)>,
+) -> (Vec<Outcome>, Vec<Failure>) {
+    let (mut outcomes, mut failures) = (Vec::new(), Vec::new());
+    for ((end, entry), picture) in ends {
+        let Entry {
+            schedules,
+            interleavings,
+            first_at,
+            ..
+        } = entry;
+        match end {
+            End::Outcome(value) => {
+                let trace = picture.map(|picture| picture.trace);
+                outcomes.push(Outcome {
+                    value,
+                    schedules,
+                    interleavings,
+                    trace,
+                });
+            }
+            End::Failure(..) => {
+                failures.extend(
+                    picture.and_then(|p| p.into_failure(schedules, interleavings, first_at)),
+                );
+            }
+        }
+    }
+    failures.sort_by_key(|failure: &Failure| {
+        (
+            failure.kind,
+            failure.trace.switches,
+            failure.trace.steps.len(),
+        )
+    });
+    (outcomes, failures)
+}
+
+/// Outcomes first, numbers by size; then failures.
+fn sort_key(end: &End) -> (bool, Option<i128>, &End) {
+    match end {
+        End::Outcome(text) => (false, text.parse().ok(), end),
+        End::Failure(..) => (true, None, end),
+    }
+}
+
+fn nondeterminism(schedules: u64) -> Failure {
+    Failure {
+        kind: FailureKind::Nondeterminism,
+        message: "the same schedule gave different runs: does the program use the time, randomness, the order of a \
+                  HashMap, or something that outlives the run?"
+            .into(),
+        place: None,
+        thread: None,
+        schedules,
+        interleavings: 0,
+        first_at: schedules,
+        trace: Trace::default(),
+        waits: None,
+        cycle: None,
+    }
+}

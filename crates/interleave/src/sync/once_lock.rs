@@ -1,0 +1,109 @@
+//! `OnceLock`: a `Once` with a value.
+
+use super::once::{Begin, Complete, begin};
+use crate::data::{ObjectKind, Op};
+use crate::runtime::{Call, Handle, Model, Note, OnceModel, Value, perform};
+use std::fmt;
+use std::panic::Location;
+
+/// A cell that is written once; see [`std::sync::OnceLock`].
+///
+/// `new` is not `const`: a cell belongs to the run that made it, so it can't be a `static`.
+pub struct OnceLock<T> {
+    handle: Handle,
+    inner: std::sync::OnceLock<T>,
+}
+
+impl<T> OnceLock<T> {
+    /// Makes an empty cell.
+    #[must_use]
+    #[track_caller]
+    pub fn new() -> Self {
+        let handle = Handle::register(
+            ObjectKind::OnceLock,
+            Model::Once(OnceModel::New),
+            Location::caller(),
+        );
+        Self {
+            handle,
+            inner: std::sync::OnceLock::new(),
+        }
+    }
+
+    /// The value, if it has been set.
+    #[track_caller]
+    pub fn get(&self) -> Option<&T> {
+        let call = Call::new(Op::Get, Some(self.handle.index()), Location::caller());
+        perform(call, |world, _| {
+            let value = self.inner.get();
+            world.observe(Value::Bool(value.is_some()), Value::None);
+            value
+        })
+    }
+
+    /// Sets the value if it has not been set; waits for an initialisation that is going on.
+    ///
+    /// # Errors
+    ///
+    /// `value` itself, when the cell is full.
+    #[track_caller]
+    pub fn set(&self, value: T) -> Result<(), T> {
+        let (once, place) = (self.handle.index(), Location::caller());
+        let call = Call::new(Op::Set, Some(once), place).when(crate::runtime::Want::Once(once));
+        perform(call, |world, _| {
+            let result = self.inner.set(value);
+            if result.is_ok() {
+                *world.objects[once].once_mut() = OnceModel::Done;
+                world.changed();
+            } else {
+                world.note(Note::Failed);
+            }
+            result
+        })
+    }
+
+    /// The value; if there is none, that of `f`, which only one thread calls.
+    #[track_caller]
+    pub fn get_or_init<F: FnOnce() -> T>(&self, f: F) -> &T {
+        let (once, place) = (self.handle.index(), Location::caller());
+        if let Begin::Mine = begin(Op::GetOrInit, once, place) {
+            // After a panic of `f` the cell is empty again.
+            let call = Complete {
+                once,
+                place,
+                becomes: OnceModel::New,
+            };
+            let value = f();
+            assert!(self.inner.set(value).is_ok(), "only one thread initialises");
+            call.with(OnceModel::Done);
+        }
+        self.inner.get().expect("the cell has been initialised")
+    }
+
+    /// The value, if it has been set.
+    pub fn get_mut(&mut self) -> Option<&mut T> {
+        self.inner.get_mut()
+    }
+
+    /// The value, if it has been set.
+    pub fn into_inner(self) -> Option<T> {
+        self.inner.into_inner()
+    }
+
+    pub(crate) fn handle(&self) -> &Handle {
+        &self.handle
+    }
+}
+
+impl<T> Default for OnceLock<T> {
+    #[track_caller]
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<T: fmt::Debug> fmt::Debug for OnceLock<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.inner.fmt(f)
+    }
+}

@@ -1,0 +1,62 @@
+//! std's `thread`. Spawning and joining are no choices: only the operations in between are ordered.
+
+mod handle;
+mod scope;
+mod spawn;
+
+pub use handle::{Thread, ThreadId};
+pub use scope::{Scope, ScopedJoinHandle, scope};
+pub use spawn::{Builder, JoinHandle, spawn};
+pub use std::thread::{Result, panicking};
+
+use crate::data::Op;
+use crate::runtime::{Call, Want, perform, remark, with};
+use std::panic::Location;
+use std::time::Duration;
+
+/// A handle to the thread that calls.
+#[must_use]
+#[track_caller]
+pub fn current() -> Thread {
+    with(|world| Thread::of(world, world.current))
+}
+
+/// Lets other threads go on; see [`std::thread::yield_now`].
+///
+/// No thread has to: whatever can happen between two operations is explored anyway. A thread that yields again
+/// and again lets each of the others have a turn in between, so that a loop that waits for them ends.
+#[track_caller]
+pub fn yield_now() {
+    yielded(Op::YieldNow, Location::caller());
+}
+
+/// Lets other threads go on, like [`yield_now`]. There is no time, so it never makes anything happen first.
+#[track_caller]
+pub fn sleep(_duration: Duration) {
+    yielded(Op::Sleep, Location::caller());
+}
+
+#[track_caller]
+fn yielded(op: Op, place: crate::runtime::Loc) {
+    let call = Call::new(op, None, place);
+    let again = with(|world| {
+        let thread = &mut world.threads[world.current];
+        thread.yielded_at.replace(thread.own_steps) == Some(thread.own_steps)
+    });
+    if again {
+        // Nothing happened since the last one: without a turn for the others this would go on for ever.
+        perform(call, |world, me| world.fair_yield(me));
+    } else {
+        remark(call, |world, me| world.fair_yield(me));
+    }
+}
+
+/// Waits until the thread is unparked; see [`std::thread::park`]. There are no spurious wake-ups.
+#[track_caller]
+pub fn park() {
+    let call = Call::new(Op::Park, None, Location::caller()).when(Want::Park);
+    perform(call, |world, me| {
+        world.threads[me].token = false;
+        world.changed();
+    });
+}

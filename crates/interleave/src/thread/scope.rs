@@ -1,0 +1,153 @@
+//! Scoped threads.
+
+use super::Thread;
+use super::spawn::{Slot, announce, is_finished, join, publish};
+use crate::data::Op;
+use crate::runtime::{Call, Loc, Want, spawned};
+use std::fmt;
+use std::marker::PhantomData;
+use std::panic::{AssertUnwindSafe, Location, catch_unwind, resume_unwind};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+/// A scope to spawn threads in; see [`std::thread::Scope`].
+#[derive(Debug)]
+pub struct Scope<'scope, 'env: 'scope> {
+    inner: &'scope shuttle::thread::Scope<'scope, 'env>,
+    state: Arc<State>,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    /// The set of the threads spawned here.
+    threads: AtomicU64,
+    /// Those that ended with a panic which nobody has taken by joining them.
+    panicked: AtomicU64,
+}
+
+/// Waits for a scoped thread; see [`std::thread::ScopedJoinHandle`].
+pub struct ScopedJoinHandle<'scope, T> {
+    thread: Thread,
+    slot: Slot<T>,
+    state: Arc<State>,
+    scope: PhantomData<&'scope ()>,
+}
+
+/// Runs `f` and waits for the threads that it spawned in the scope; see [`std::thread::scope`].
+///
+/// # Panics
+///
+/// When a thread of the scope panicked and nobody joined it.
+#[track_caller]
+pub fn scope<'env, F, T>(f: F) -> T
+where
+    F: for<'scope> FnOnce(&'scope Scope<'scope, 'env>) -> T,
+{
+    let place = Location::caller();
+    crate::runtime::with(|_| ());
+    let result = shuttle::thread::scope(|inner| {
+        let state = Arc::<State>::default();
+        // The scope must live as long as shuttle's, whose lifetime has no name here; a few bytes per scope are
+        // leaked for it.
+        let scope: &_ = Box::leak(Box::new(Scope {
+            inner,
+            state: Arc::clone(&state),
+        }));
+        // Whatever happens, the threads end before what they borrow does.
+        let result = catch_unwind(AssertUnwindSafe(|| f(scope)));
+        let waited = catch_unwind(AssertUnwindSafe(|| wait_for(&state, place)));
+        if result.is_ok() {
+            waited?;
+            assert!(
+                state.panicked.load(Ordering::Relaxed) == 0,
+                "a scoped thread panicked"
+            );
+        }
+        result
+    });
+    result.unwrap_or_else(|payload| resume_unwind(payload))
+}
+
+fn wait_for(state: &State, place: Loc) {
+    let threads = state.threads.load(Ordering::Relaxed);
+    crate::runtime::finish_scope(Call::new(Op::JoinScope, None, place).when(Want::Scope(threads)));
+}
+
+impl<'scope> Scope<'scope, '_> {
+    /// Starts a thread that may borrow what lives longer than the scope.
+    #[track_caller]
+    pub fn spawn<F, T>(&'scope self, f: F) -> ScopedJoinHandle<'scope, T>
+    where
+        F: FnOnce() -> T + Send + 'scope,
+        T: Send + 'scope,
+    {
+        self.start(None, f, Location::caller())
+    }
+
+    #[track_caller]
+    pub(super) fn start<F, T>(
+        &'scope self,
+        name: Option<String>,
+        f: F,
+        place: Loc,
+    ) -> ScopedJoinHandle<'scope, T>
+    where
+        F: FnOnce() -> T + Send + 'scope,
+        T: Send + 'scope,
+    {
+        let (child, thread, slot) = announce(name, place);
+        self.state.threads.fetch_or(1 << child, Ordering::Relaxed);
+        let (result, state) = (Arc::clone(&slot), Arc::clone(&self.state));
+        self.inner.spawn(move || {
+            spawned(child, f, |value| {
+                if value.is_err() {
+                    state.panicked.fetch_or(1 << child, Ordering::Relaxed);
+                }
+                publish(&result, value);
+            });
+        });
+        ScopedJoinHandle {
+            thread,
+            slot,
+            state: Arc::clone(&self.state),
+            scope: PhantomData,
+        }
+    }
+}
+
+impl<T> ScopedJoinHandle<'_, T> {
+    /// Waits for the thread to end.
+    ///
+    /// # Errors
+    ///
+    /// The payload of the panic that ended the thread; see
+    /// [`Explorer::thread_panics_are_results`](crate::Explorer::thread_panics_are_results).
+    #[track_caller]
+    pub fn join(self) -> std::thread::Result<T> {
+        let result = join(&self.thread, &self.slot, Location::caller());
+        if result.is_err() {
+            let me = 1 << self.thread.id().index();
+            self.state.panicked.fetch_and(!me, Ordering::Relaxed);
+        }
+        result
+    }
+
+    /// A handle to the thread.
+    #[must_use]
+    pub fn thread(&self) -> &Thread {
+        &self.thread
+    }
+
+    /// Whether the thread has ended. It is seen to end together with its last operation.
+    #[must_use]
+    #[track_caller]
+    pub fn is_finished(&self) -> bool {
+        is_finished(&self.thread, Location::caller())
+    }
+}
+
+impl<T> fmt::Debug for ScopedJoinHandle<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ScopedJoinHandle").finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,176 @@
+//! Spawning and joining.
+
+use super::{Thread, scope::Scope, scope::ScopedJoinHandle};
+use crate::data::Op;
+use crate::runtime::{
+    Call, Loc, MAX_THREADS, MISUSE, Note, ThreadIdx, Value, Want, before_error, perform, remark,
+    spawned, with,
+};
+use std::fmt;
+use std::io;
+use std::panic::Location;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// Where a thread leaves its result.
+pub(super) type Slot<T> = Arc<Mutex<Option<std::thread::Result<T>>>>;
+
+/// Waits for a thread; see [`std::thread::JoinHandle`].
+pub struct JoinHandle<T> {
+    thread: Thread,
+    slot: Slot<T>,
+}
+
+/// Starts a thread; see [`std::thread::spawn`].
+///
+/// A thread that nobody joins runs to its end all the same: a run ends when all its threads have.
+#[track_caller]
+pub fn spawn<F, T>(f: F) -> JoinHandle<T>
+where
+    F: FnOnce() -> T + Send + 'static,
+    T: Send + 'static,
+{
+    spawn_named(None, f, Location::caller())
+}
+
+#[track_caller]
+fn spawn_named<F, T>(name: Option<String>, f: F, place: Loc) -> JoinHandle<T>
+where
+    F: FnOnce() -> T + Send + 'static,
+    T: Send + 'static,
+{
+    let (child, thread, slot) = announce(name, place);
+    let result = Arc::clone(&slot);
+    shuttle::thread::spawn(move || spawned(child, f, |value| publish(&result, value)));
+    JoinHandle { thread, slot }
+}
+
+/// Makes a thread known, before shuttle starts it.
+#[track_caller]
+pub(super) fn announce<T>(name: Option<String>, place: Loc) -> (ThreadIdx, Thread, Slot<T>) {
+    let count = with(|world| world.threads.len());
+    assert!(
+        count < MAX_THREADS,
+        "{MISUSE}a run can't have more than {MAX_THREADS} threads"
+    );
+    remark(Call::new(Op::Spawn, None, place), |world, _| {
+        world.note(Note::Thread(count))
+    });
+    let thread = with(|world| {
+        let child = world.add_thread(name, place);
+        Thread::of(world, child)
+    });
+    (count, thread, Arc::default())
+}
+
+pub(super) fn publish<T>(slot: &Slot<T>, value: std::thread::Result<T>) {
+    *slot.lock().unwrap_or_else(PoisonError::into_inner) = Some(value);
+}
+
+/// Waits for the thread and takes its result.
+#[track_caller]
+pub(super) fn join<T>(thread: &Thread, slot: &Slot<T>, place: Loc) -> std::thread::Result<T> {
+    let index = thread.id().index();
+    let call = Call::new(Op::Join, None, place).when(Want::Join(index));
+    perform(call, |world, _| world.note(Note::Thread(index)));
+    let result = slot.lock().unwrap_or_else(PoisonError::into_inner).take();
+    let result = result.expect("a thread that has finished has left its result");
+    if result.is_err() {
+        before_error();
+    }
+    result
+}
+
+/// Whether the thread has finished. That it has is known as soon as its last operation is done.
+#[track_caller]
+pub(super) fn is_finished(thread: &Thread, place: Loc) -> bool {
+    let index = thread.id().index();
+    perform(Call::new(Op::IsFinished, None, place), |world, _| {
+        let finished = world.finished(1 << index);
+        world.observe(Value::Bool(finished), Value::None);
+        finished
+    })
+}
+
+impl<T> JoinHandle<T> {
+    /// Waits for the thread to end.
+    ///
+    /// # Errors
+    ///
+    /// The payload of the panic that ended the thread; see
+    /// [`Explorer::thread_panics_are_results`](crate::Explorer::thread_panics_are_results).
+    #[track_caller]
+    pub fn join(self) -> std::thread::Result<T> {
+        join(&self.thread, &self.slot, Location::caller())
+    }
+
+    /// A handle to the thread.
+    #[must_use]
+    pub fn thread(&self) -> &Thread {
+        &self.thread
+    }
+
+    /// Whether the thread has ended. It is seen to end together with its last operation.
+    #[must_use]
+    #[track_caller]
+    pub fn is_finished(&self) -> bool {
+        is_finished(&self.thread, Location::caller())
+    }
+}
+
+impl<T> fmt::Debug for JoinHandle<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("JoinHandle").finish_non_exhaustive()
+    }
+}
+
+/// Gives a thread a name; see [`std::thread::Builder`]. There is no `stack_size`.
+#[derive(Debug, Default)]
+pub struct Builder {
+    name: Option<String>,
+}
+
+impl Builder {
+    /// A thread without a name.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Names the thread, also in traces and schedules.
+    #[must_use]
+    pub fn name(self, name: String) -> Self {
+        Self { name: Some(name) }
+    }
+
+    /// Starts the thread.
+    ///
+    /// # Errors
+    ///
+    /// None; the type is std's.
+    #[track_caller]
+    pub fn spawn<F, T>(self, f: F) -> io::Result<JoinHandle<T>>
+    where
+        F: FnOnce() -> T + Send + 'static,
+        T: Send + 'static,
+    {
+        Ok(spawn_named(self.name, f, Location::caller()))
+    }
+
+    /// Starts the thread in a scope.
+    ///
+    /// # Errors
+    ///
+    /// None; the type is std's.
+    #[track_caller]
+    pub fn spawn_scoped<'scope, F, T>(
+        self,
+        scope: &'scope Scope<'scope, '_>,
+        f: F,
+    ) -> io::Result<ScopedJoinHandle<'scope, T>>
+    where
+        F: FnOnce() -> T + Send + 'scope,
+        T: Send + 'scope,
+    {
+        Ok(scope.start(self.name, f, Location::caller()))
+    }
+}

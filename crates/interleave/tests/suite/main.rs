@@ -1,0 +1,22 @@
+//! The tests of `interleave`, by what they are about.
+#![expect(
+    clippy::duplicate_mod,
+    reason = "one source is compiled with std, with shuttle and with interleave"
+)]
+
+mod against_shuttle;
+mod classics;
+mod counts;
+mod determinism;
+mod facade;
+mod misuse;
+mod noise;
+mod on_interleave;
+mod on_shuttle;
+mod programs;
+mod replay;
+mod search;
+mod teardown;
+mod trace;
+mod with_interleave;
+mod with_std;

@@ -1,0 +1,6 @@
+//! The source of the facade tests, with interleave's `sync` and `thread`.
+
+use interleave::{sync, thread};
+
+#[path = "facade_source.rs"]
+pub mod source;

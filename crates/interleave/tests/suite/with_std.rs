@@ -1,0 +1,6 @@
+//! The source of the facade tests, with std's `sync` and `thread`.
+
+use std::{sync, thread};
+
+#[path = "facade_source.rs"]
+pub mod source;
