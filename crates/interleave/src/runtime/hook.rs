@@ -41,7 +41,12 @@ pub(super) fn capture_this_thread() {
 
 fn hook(info: &PanicHookInfo<'_>) {
     if CAPTURING.try_with(Cell::get) == Ok(true) {
-        let message = info.payload_as_str().unwrap_or_default().to_owned();
+        let payload = info.payload();
+        let message = payload
+            .downcast_ref::<&str>()
+            .map(|text| text.to_string())
+            .or_else(|| payload.downcast_ref::<String>().cloned())
+            .unwrap_or_default();
         let place = info.location().map_or_else(Place::unknown, Place::from);
         let _ = LAST.try_with(|last| last.replace(Some(Caught { message, place })));
     } else if let Some(previous) = PREVIOUS.get() {

@@ -99,7 +99,7 @@ fn child_that_panics_after_an_exploration() {
     std::panic::set_hook(Box::new(|info| {
         eprintln!(
             "the hook of the program: {}",
-            info.payload_as_str().unwrap_or_default()
+            info.payload().downcast_ref::<&str>().unwrap_or(&"")
         );
     }));
     let exploration = explore(|| panic!("inside the exploration"));
