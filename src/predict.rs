@@ -139,10 +139,8 @@ mod tests {
 
     #[test]
     fn the_question_fits_a_terminal() {
-        let models = [
-            ("sequential", "one by one".to_string()),
-            ("threads", "x".repeat(90)),
-        ];
+        let long = "x".repeat(90);
+        let models = [("sequential", "one by one"), ("threads", long.as_str())];
         let question = Ranking::question("computing", &models);
         assert!(
             question.lines().all(|line| line.chars().count() < 80),
