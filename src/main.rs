@@ -14,11 +14,11 @@ use course::panics;
 use course::render::{Style, export, prose};
 use course::report::Report;
 use course::workbook::{self, Workbook};
-use std::io::{self, ErrorKind};
+use std::io;
 use std::panic::{self, AssertUnwindSafe};
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex, PoisonError};
-use terminal::{Terminal, page, write};
+use terminal::{Terminal, is_reader_gone, page, write};
 
 fn main() -> ExitCode {
     let first_panic = keep_panics_quiet();
@@ -34,7 +34,7 @@ fn main() -> ExitCode {
     });
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) if is_reader_gone(&error) => ExitCode::SUCCESS,
         Err(error) => {
             let usage = error.is::<Usage>();
             complain(&format!("{error:#}"));
@@ -60,16 +60,6 @@ fn complain(message: &str) {
     use std::io::Write;
     let line = message.lines().map(str::trim).collect::<Vec<_>>().join(" ");
     let _ = writeln!(io::stderr(), "error: {line}");
-}
-
-fn is_closed_pipe(error: &anyhow::Error) -> bool {
-    let io = |cause: &(dyn std::error::Error + 'static)| {
-        cause.downcast_ref::<io::Error>().map(io::Error::kind)
-    };
-    error.downcast_ref::<io::Error>().is_some()
-        && error
-            .chain()
-            .any(|cause| io(cause) == Some(ErrorKind::BrokenPipe))
 }
 
 fn run() -> Result<()> {

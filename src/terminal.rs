@@ -6,6 +6,7 @@ use course::render::{Style, style, text};
 use course::report::Block;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::env;
+use std::fmt;
 use std::io::{self, BufRead, IsTerminal, Write};
 use std::process::{Command, Stdio};
 
@@ -118,11 +119,36 @@ impl Console for Terminal {
     }
 }
 
+/// Nobody reads standard output any more. Not to be confused with a broken pipe of a demo's own.
+#[derive(Debug)]
+struct ReaderGone;
+
+impl fmt::Display for ReaderGone {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("nobody reads the output")
+    }
+}
+
+impl std::error::Error for ReaderGone {}
+
+/// Whether it failed because nobody reads the output, which is as good as success.
+pub fn is_reader_gone(error: &anyhow::Error) -> bool {
+    error.chain().any(|cause| {
+        let inner = cause
+            .downcast_ref::<io::Error>()
+            .and_then(io::Error::get_ref);
+        inner.is_some_and(|inner| inner.is::<ReaderGone>())
+    })
+}
+
 /// Writes to standard output.
 pub fn write(text: &str) -> io::Result<()> {
     let mut out = io::stdout().lock();
-    out.write_all(text.as_bytes())?;
-    out.flush()
+    let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    written.map_err(|error| match error.kind() {
+        io::ErrorKind::BrokenPipe => io::Error::new(error.kind(), ReaderGone),
+        _ => error,
+    })
 }
 
 /// Shows a long text through the pager on a terminal, else writes it.
