@@ -18,7 +18,10 @@ pub fn bounded(items: &[Item], limit: usize) -> Vec<Document> {
     };
     let mut documents: Vec<Document> = thread::scope(|scope| {
         let workers: Vec<_> = (0..limit).map(|_| scope.spawn(worker)).collect();
-        workers.into_iter().flat_map(|worker| worker.join().unwrap()).collect()
+        workers
+            .into_iter()
+            .flat_map(|worker| worker.join().unwrap())
+            .collect()
     });
     documents.sort_by_key(|document| document.item);
     documents

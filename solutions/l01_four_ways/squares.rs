@@ -10,8 +10,9 @@ pub fn squares(size: u64, threads: usize) -> u64 {
     let border = |k: u64| size * k / threads;
     thread::scope(|scope| {
         // `collect` starts every thread before the first `join` waits for one.
-        let parts: Vec<_> =
-            (0..threads).map(|k| scope.spawn(move || sum_of_squares(border(k)..border(k + 1)))).collect();
+        let parts: Vec<_> = (0..threads)
+            .map(|k| scope.spawn(move || sum_of_squares(border(k)..border(k + 1))))
+            .collect();
         parts.into_iter().map(|part| part.join().unwrap()).sum()
     })
 }

@@ -11,7 +11,9 @@ pub fn bounded(items: &[Item], limit: usize) -> Vec<Document> {
             scope.spawn(|| {
                 loop {
                     let mut work = work.lock().unwrap();
-                    let Some(item) = work.0.next().copied() else { break };
+                    let Some(item) = work.0.next().copied() else {
+                        break;
+                    };
                     let document = fetch_blocking(item);
                     work.1.push(document);
                 }

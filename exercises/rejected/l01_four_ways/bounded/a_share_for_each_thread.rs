@@ -8,8 +8,19 @@ pub fn bounded(items: &[Item], limit: usize) -> Vec<Document> {
     thread::scope(|scope| {
         let threads: Vec<_> = items
             .chunks(share)
-            .map(|items| scope.spawn(move || items.iter().copied().map(fetch_blocking).collect::<Vec<_>>()))
+            .map(|items| {
+                scope.spawn(move || {
+                    items
+                        .iter()
+                        .copied()
+                        .map(fetch_blocking)
+                        .collect::<Vec<_>>()
+                })
+            })
             .collect();
-        threads.into_iter().flat_map(|thread| thread.join().unwrap()).collect()
+        threads
+            .into_iter()
+            .flat_map(|thread| thread.join().unwrap())
+            .collect()
     })
 }

@@ -5,7 +5,13 @@ use std::thread;
 
 pub fn bounded(items: &[Item], _limit: usize) -> Vec<Document> {
     thread::scope(|scope| {
-        let threads: Vec<_> = items.iter().map(|item| scope.spawn(|| fetch_blocking(*item))).collect();
-        threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+        let threads: Vec<_> = items
+            .iter()
+            .map(|item| scope.spawn(|| fetch_blocking(*item)))
+            .collect();
+        threads
+            .into_iter()
+            .map(|thread| thread.join().unwrap())
+            .collect()
     })
 }

@@ -7,7 +7,10 @@ pub fn bounded(items: &[Item], limit: usize) -> Vec<Document> {
     let mut documents = Vec::new();
     for batch in items.chunks(limit) {
         thread::scope(|scope| {
-            let threads: Vec<_> = batch.iter().map(|item| scope.spawn(|| fetch_blocking(*item))).collect();
+            let threads: Vec<_> = batch
+                .iter()
+                .map(|item| scope.spawn(|| fetch_blocking(*item)))
+                .collect();
             documents.extend(threads.into_iter().map(|thread| thread.join().unwrap()));
         });
     }

@@ -11,7 +11,9 @@ pub fn bounded(items: &[Item], limit: usize) -> Vec<Document> {
         for _ in 0..limit {
             scope.spawn(|| {
                 loop {
-                    let Some(item) = next.lock().unwrap().next().copied() else { break };
+                    let Some(item) = next.lock().unwrap().next().copied() else {
+                        break;
+                    };
                     let document = fetch_blocking(item);
                     documents.lock().unwrap().push(document);
                 }

@@ -7,7 +7,8 @@ pub fn squares(size: u64, threads: usize) -> u64 {
     let threads = threads as u64;
     let mut sum = 0;
     for k in 0..threads {
-        let part = thread::spawn(move || sum_of_squares(size * k / threads..size * (k + 1) / threads));
+        let part =
+            thread::spawn(move || sum_of_squares(size * k / threads..size * (k + 1) / threads));
         sum += part.join().unwrap();
     }
     sum
