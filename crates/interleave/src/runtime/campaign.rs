@@ -98,7 +98,7 @@ fn on_own_thread(
 ) -> Report {
     let (report, reports) = mpsc::sync_channel(1);
     let test = Arc::clone(test);
-    std::thread::Builder::new()
+    let thread = std::thread::Builder::new()
         .name("interleave".into())
         .spawn(move || {
             hook::capture_this_thread();
@@ -112,7 +112,14 @@ fn on_own_thread(
             leave(true);
         })
         .expect("the system refused a thread for the exploration");
-    reports.recv().expect("an exploration ends with a report")
+    reports.recv().unwrap_or_else(|_| {
+        // No report will come. If the program has called `std::process::exit`, that thread never
+        // ends, and the process does in a moment: then the caller must not be quicker and panic.
+        match thread.join() {
+            Err(panicked) => std::panic::resume_unwind(panicked),
+            Ok(()) => unreachable!("an exploration ends with a report"),
+        }
+    })
 }
 
 /// Hands everything back to the thread that waits in `run`.
