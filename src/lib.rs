@@ -12,6 +12,7 @@
 //! | [`machine`], [`limits`], [`usage`] | what this machine is, what it can hold, what a run used |
 //! | [`demo`] | how a lesson runs: predict, measure, show, say what was seen |
 //! | [`predict`] | the ranking asked for before a demo, and its score |
+//! | [`schedule`] | a run of an exploration, and the step of it that does the damage |
 //! | [`report`] | a report as plain data |
 //! | [`render`] | (report, style) to text, Markdown, JSON, CSV |
 //! | [`workbook`] | finding the workbook and the state of its exercises |
@@ -33,6 +34,7 @@ pub mod panics;
 pub mod predict;
 pub mod render;
 pub mod report;
+pub mod schedule;
 pub mod trace;
 pub mod usage;
 pub mod work;

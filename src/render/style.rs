@@ -30,6 +30,8 @@ pub enum Role {
     Quiet,
     /// Stressed words.
     Strong,
+    /// Everything else.
+    Plain,
 }
 
 impl Style {
@@ -42,7 +44,7 @@ impl Style {
 
     /// The text in the colour of its role, or as it is.
     pub fn paint(&self, role: Role, text: &str) -> String {
-        if !self.color || text.is_empty() {
+        if !self.color || text.is_empty() || role == Role::Plain {
             return text.to_string();
         }
         let ansi = match role {
@@ -53,6 +55,7 @@ impl Style {
             Role::Warning => Ansi::new().bold().fg_color(ansi(AnsiColor::Red)),
             Role::Quiet => Ansi::new().dimmed(),
             Role::Strong => Ansi::new().bold(),
+            Role::Plain => Ansi::new(),
         };
         format!("{ansi}{text}{ansi:#}")
     }

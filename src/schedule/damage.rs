@@ -1,0 +1,113 @@
+//! Finds the step of a run that does the damage: an update that is lost, a step that acts on what is old.
+
+use super::{Damage, rows};
+use interleave::{Op, Step, StepResult, Trace};
+
+/// The first step that overwrites what its thread has not seen; `None` where no rule applies.
+pub fn find(trace: &Trace) -> Option<Damage> {
+    (0..trace.steps.len())
+        .find_map(|step| stale_write(trace, step).or_else(|| old_lock(trace, step)))
+}
+
+/// The number of a step in the drawing.
+fn number(trace: &Trace, step: usize) -> usize {
+    let rows = rows(trace);
+    rows.iter()
+        .position(|row| *row == step)
+        .map_or(0, |at| at + 1)
+}
+
+fn before<'a>(
+    trace: &'a Trace,
+    end: usize,
+    object: Option<usize>,
+) -> impl DoubleEndedIterator<Item = (usize, &'a Step)> {
+    let steps = trace.steps[..end].iter().enumerate();
+    steps.filter(move |(_, step)| object.is_some() && step.object == object)
+}
+
+/// A plain store (or swap) after a load, with another thread's write in between.
+fn stale_write(trace: &Trace, at: usize) -> Option<Damage> {
+    let step = &trace.steps[at];
+    let blind = matches!(step.op, Op::Store | Op::Swap) && step.result == StepResult::Done;
+    let wrote = step.wrote.as_ref().filter(|_| blind)?;
+    let own = |(_, other): &(usize, &Step)| other.thread == step.thread;
+    let (seen_at, seen) = before(trace, at, step.object).rev().find(own)?;
+    let read = seen.read.as_ref().filter(|_| seen.wrote.is_none())?;
+    let between = before(trace, at, step.object)
+        .rev()
+        .take_while(|(index, _)| *index > seen_at);
+    let (lost_at, lost) = between
+        .into_iter()
+        .find(|(_, other)| other.wrote.is_some())?;
+    let other_read = before(trace, lost_at, step.object)
+        .rev()
+        .find(|(_, other)| other.thread == lost.thread)
+        .filter(|(_, other)| other.read.as_ref() == Some(read) && other.wrote.is_none());
+    let me = trace.thread_name(step);
+    let why = match other_read {
+        Some((also_at, _))
+            if read.parse::<i128>().is_ok() && lost.wrote.as_ref() == Some(wrote) =>
+        {
+            format!(
+                "both read {read} ({}), so both write {wrote}: one update is lost.",
+                steps(trace, &[seen_at, also_at])
+            )
+        }
+        Some((also_at, _)) => format!(
+            "both read {read} ({}), so both go on as if they were alone.",
+            steps(trace, &[seen_at, also_at])
+        ),
+        None => format!(
+            "{me} goes by the {read} that it read in step {}, but {} has written since: what step {} wrote is lost.",
+            number(trace, seen_at),
+            trace.thread_name(lost),
+            number(trace, lost_at)
+        ),
+    };
+    let related = [
+        Some(seen_at),
+        Some(lost_at),
+        other_read.map(|(index, _)| index),
+    ];
+    Some(Damage {
+        step: at,
+        related: related.into_iter().flatten().collect(),
+        why,
+    })
+}
+
+/// A lock taken a second time, with another thread's whole critical section since the first time.
+fn old_lock(trace: &Trace, at: usize) -> Option<Damage> {
+    let step = &trace.steps[at];
+    let takes = |step: &Step| {
+        matches!(step.op, Op::Lock | Op::Write | Op::Read) && step.result == StepResult::Done
+    };
+    if !takes(step) || step.op == Op::Read {
+        return None;
+    }
+    let own = |(_, other): &(usize, &Step)| other.thread == step.thread && takes(other);
+    let (first_at, _) = before(trace, at, step.object).rev().find(own)?;
+    let between = before(trace, at, step.object).filter(|(index, _)| *index > first_at);
+    let (other_at, other) = between
+        .rev()
+        .find(|(_, other)| other.thread != step.thread && takes(other))?;
+    Some(Damage {
+        step: at,
+        related: vec![first_at, other_at],
+        why: format!(
+            "what {} saw under the lock in step {} is old by now: {} has had the lock in between (step {}).",
+            trace.thread_name(step),
+            number(trace, first_at),
+            trace.thread_name(other),
+            number(trace, other_at)
+        ),
+    })
+}
+
+fn steps(trace: &Trace, indices: &[usize]) -> String {
+    let mut numbers: Vec<usize> = indices.iter().map(|&index| number(trace, index)).collect();
+    numbers.sort_unstable();
+    let numbers: Vec<String> = numbers.iter().map(usize::to_string).collect();
+    format!("steps {}", numbers.join(" and "))
+}
