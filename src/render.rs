@@ -6,6 +6,7 @@
 //! | [`number`] | the one formatter of durations, and columns of numbers |
 //! | [`table`] | tables with as many columns as fit |
 //! | [`comparison`] | a comparison as such a table |
+//! | [`histogram`] | how many interleavings gave each outcome |
 //! | [`schedule`] | a run of an exploration: a column per thread, a row per step |
 //! | [`timeline`] | a row per item, waiting and computing told apart |
 //! | [`text`] | blocks for people |
@@ -14,6 +15,7 @@
 
 pub mod comparison;
 pub mod export;
+pub mod histogram;
 pub mod number;
 pub mod prose;
 pub mod schedule;

@@ -2,7 +2,9 @@
 
 use crate::machine::Machine;
 use crate::measure::Comparison;
+use crate::schedule::Schedule;
 use crate::trace::Timeline;
+use interleave::Exploration;
 use std::time::Duration;
 
 /// Everything a lesson had to show.
@@ -45,6 +47,10 @@ pub enum Block {
         /// Its spans.
         timeline: Timeline,
     },
+    /// A run of an exploration.
+    Schedule(Schedule),
+    /// How often each outcome came.
+    Histogram(Histogram),
     /// The source of a model.
     Code {
         /// Its file.
@@ -93,6 +99,77 @@ pub enum Cell {
     Ratio(f64),
     /// A share of 1, for people in percent.
     Share(f64),
+}
+
+/// The outcomes of an exploration.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Histogram {
+    /// What was explored, e.g. `load_store`; other programs find it by this name.
+    pub name: String,
+    /// What it shows, for people.
+    pub title: String,
+    /// What an outcome is, e.g. `final count`.
+    pub outcome: String,
+    /// One for each outcome, in order.
+    pub bars: Vec<Bar>,
+    /// Distinct interleavings of the program's own operations, failures included.
+    pub interleavings: u64,
+    /// Schedules tried.
+    pub schedules: u64,
+    /// Whether these are all interleavings that there are.
+    pub exhaustive: bool,
+}
+
+/// One outcome of a [`Histogram`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bar {
+    /// The value, or the kind of failure.
+    pub outcome: String,
+    /// How many interleavings ended so.
+    pub interleavings: u64,
+    /// Whether it should not have happened.
+    pub wrong: bool,
+}
+
+impl Histogram {
+    /// What an exploration found: its outcomes, and after them its failures; `wrong` tells which values are wrong.
+    pub fn of(
+        name: impl Into<String>,
+        outcome: impl Into<String>,
+        exploration: &Exploration,
+        wrong: impl Fn(&str) -> bool,
+    ) -> Histogram {
+        let outcomes = exploration.outcomes.iter().map(|one| Bar {
+            wrong: wrong(&one.value),
+            outcome: one.value.clone(),
+            interleavings: one.interleavings,
+        });
+        let failures = exploration.failures.iter().map(|failure| Bar {
+            outcome: match &failure.waits {
+                Some(waits) => waits.kind.to_string(),
+                None => failure.kind.to_string(),
+            },
+            interleavings: failure.interleavings,
+            wrong: true,
+        });
+        Histogram {
+            name: name.into(),
+            title: String::new(),
+            outcome: outcome.into(),
+            bars: outcomes.chain(failures).collect(),
+            interleavings: exploration.interleavings,
+            schedules: exploration.schedules,
+            exhaustive: exploration.exhaustive,
+        }
+    }
+
+    /// With a line above it.
+    pub fn titled(self, title: impl Into<String>) -> Histogram {
+        Histogram {
+            title: title.into(),
+            ..self
+        }
+    }
 }
 
 impl Report {

@@ -1,6 +1,8 @@
 //! Drawings of schedules against snapshots: lost updates, a lock split in two, a deadlock, long and narrow ones.
 
-use course::render::{Style, schedule};
+use course::machine::Machine;
+use course::render::{Style, export, histogram, schedule, text};
+use course::report::{Block, Histogram, Report};
 use course::schedule::Schedule;
 use interleave::sync::atomic::{AtomicBool, AtomicUsize, Ordering::SeqCst};
 use interleave::sync::{Arc, Mutex};
@@ -161,4 +163,73 @@ fn a_long_run_keeps_what_is_explained() {
     insta::assert_snapshot!(drawn(&Schedule::of("", &trace), Style::PLAIN));
     let marked = Schedule::of("", &trace).marked(3, "a step that was chosen by hand.");
     assert!(drawn(&marked, Style::PLAIN).contains("! step "));
+}
+
+fn three_increments() -> Histogram {
+    let exploration = two(
+        counter,
+        |counter| {
+            for _ in 0..3 {
+                let seen = counter.load(SeqCst);
+                counter.store(seen + 1, SeqCst);
+            }
+        },
+        |counter| counter.load(SeqCst),
+    );
+    Histogram::of("load_store", "final count", &exploration, |value| {
+        value != "6"
+    })
+}
+
+#[test]
+fn a_histogram_of_outcomes() {
+    let histogram = three_increments().titled("Two threads, three increments each");
+    insta::assert_snapshot!(histogram::text(&histogram, Style::PLAIN));
+    let ascii = Style {
+        unicode: false,
+        width: 40,
+        ..Style::PLAIN
+    };
+    insta::assert_snapshot!(
+        "a_histogram_in_ascii_at_40",
+        histogram::text(&histogram, ascii)
+    );
+    let some = Histogram {
+        exhaustive: false,
+        ..histogram
+    };
+    let colour = Style {
+        color: true,
+        ..Style::PLAIN
+    };
+    insta::assert_snapshot!(
+        "a_histogram_in_colour",
+        text::block(&Block::Histogram(some), colour)
+    );
+}
+
+#[test]
+fn explorations_and_schedules_are_in_every_format() {
+    let report = Report {
+        lesson: "lesson-2".into(),
+        slug: "race".into(),
+        machine: Machine {
+            cores: 2,
+            os: "linux".into(),
+            arch: "x86_64".into(),
+            profile: "release".into(),
+            rustc: "1.95.0".into(),
+            version: "0.1.0".into(),
+        },
+        blocks: vec![
+            Block::Histogram(three_increments()),
+            Block::Schedule(lost_update()),
+        ],
+    };
+    let all = [
+        export::json(&report).expect("it is valid JSON"),
+        export::csv(std::slice::from_ref(&report)).expect("it is valid CSV"),
+        export::markdown(&report),
+    ];
+    insta::assert_snapshot!(all.join("\n==\n\n"));
 }

@@ -1,6 +1,8 @@
 //! Reports for other programs and documents: JSON, CSV, Markdown.
 
-use super::{comparison, style::Style, table, timeline};
+mod explorations;
+
+use super::{comparison, histogram, schedule, style::Style, table, timeline};
 use crate::machine::Machine;
 use crate::measure::{Comparison, Measured};
 use crate::report::{Block, Cell, Report, Table};
@@ -19,6 +21,11 @@ struct Object<'a> {
     /// Other tables, each with its rows as objects; left out when there are none.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     tables: Vec<TableObject<'a>>,
+    /// What was explored; left out when nothing was.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    explorations: Vec<explorations::Exploration<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    schedules: Vec<explorations::Run<'a>>,
     warnings: Vec<String>,
 }
 
@@ -104,7 +111,7 @@ impl<'a> Row<'a> {
     }
 }
 
-/// JSON: one object with `lesson`, `slug`, `machine`, `comparisons`, `tables` if there are any, and `warnings`; times in seconds, what is not known is `null`.
+/// JSON: one object with `lesson`, `slug`, `machine`, `comparisons`, `tables`, `explorations` and `schedules` if there are any, and `warnings`; times in seconds, what is not known is `null`.
 pub fn json(report: &Report) -> Result<String> {
     Ok(serde_json::to_string_pretty(&Object {
         lesson: &report.lesson,
@@ -112,6 +119,8 @@ pub fn json(report: &Report) -> Result<String> {
         machine: &report.machine,
         comparisons: report.comparisons().map(Row::of).collect(),
         tables: report.tables().map(TableObject::of).collect(),
+        explorations: explorations::explorations(report),
+        schedules: explorations::schedules(report),
         warnings: warnings(report),
     })? + "\n")
 }
@@ -165,7 +174,7 @@ struct Record<'a> {
     warnings: &'a str,
 }
 
-/// CSV: first a row per model with its comparison, the machine and the warnings beside it; times in seconds, what is not known is empty. Then, after an empty line and with a head of its own, each other table.
+/// CSV: first a row per model with its comparison, the machine and the warnings beside it; times in seconds, what is not known is empty. Then, after an empty line and with a head of its own, each other table and each exploration.
 pub fn csv(reports: &[Report]) -> Result<String> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     for report in reports {
@@ -203,11 +212,13 @@ pub fn csv(reports: &[Report]) -> Result<String> {
         }
     }
     let mut text = String::from_utf8(writer.into_inner()?)?;
-    for table in reports.iter().flat_map(Report::tables) {
-        if !text.is_empty() {
-            text.push('\n');
+    for report in reports {
+        for table in report.tables().cloned().chain(explorations::tables(report)) {
+            if !text.is_empty() {
+                text.push('\n');
+            }
+            text += &csv_table(&table)?;
         }
-        text += &csv_table(table)?;
     }
     Ok(text)
 }
@@ -236,6 +247,10 @@ pub fn markdown(report: &Report) -> String {
         .collect()
 }
 
+fn fenced(drawing: &str) -> String {
+    format!("```text\n{drawing}```\n")
+}
+
 fn markdown_block(block: &Block) -> String {
     match block {
         Block::Title { title, question } => format!("# {title}\n\n{question}\n"),
@@ -248,11 +263,10 @@ fn markdown_block(block: &Block) -> String {
         }
         Block::Table(table) => table::markdown(table),
         Block::Timeline { title, timeline } => {
-            format!(
-                "```text\n{}```\n",
-                timeline::text(title, timeline, Style::PLAIN)
-            )
+            fenced(&timeline::text(title, timeline, Style::PLAIN))
         }
+        Block::Schedule(schedule) => fenced(&schedule::text(schedule, Style::PLAIN)),
+        Block::Histogram(histogram) => fenced(&histogram::text(histogram, Style::PLAIN)),
         Block::Code { file, source } => format!("`{file}`\n\n```rust\n{source}```\n"),
     }
 }

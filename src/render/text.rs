@@ -1,7 +1,7 @@
 //! Blocks of a report for people.
 
 use super::style::{Role, Style};
-use super::{comparison, table, timeline};
+use super::{comparison, histogram, schedule, table, timeline};
 use crate::report::{Block, Report};
 
 /// A whole report.
@@ -28,6 +28,8 @@ pub fn block(block: &Block, style: Style) -> String {
         }
         Block::Table(table) => table::text(table, style),
         Block::Timeline { title, timeline } => timeline::text(title, timeline, style),
+        Block::Schedule(schedule) => schedule::text(schedule, style),
+        Block::Histogram(histogram) => histogram::text(histogram, style),
         Block::Code { file, source } => code(file, source, style),
     };
     style.plain_characters(&text) + "\n"

@@ -1,0 +1,158 @@
+//! Explorations and schedules as objects for JSON, and as rows for CSV.
+
+use crate::report::{Block, Cell, Column, Histogram, Report, Table};
+use crate::schedule::{Schedule, rows};
+use interleave::StepResult;
+use serde::Serialize;
+
+/// What an exploration found.
+#[derive(Debug, Serialize)]
+pub struct Exploration<'a> {
+    name: &'a str,
+    interleavings: u64,
+    schedules: u64,
+    exhaustive: bool,
+    outcomes: Vec<Outcome<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Outcome<'a> {
+    outcome: &'a str,
+    interleavings: u64,
+    wrong: bool,
+}
+
+/// A run, with the same numbers of steps as in its drawing.
+#[derive(Debug, Serialize)]
+pub struct Run<'a> {
+    title: &'a str,
+    steps: Vec<RunStep<'a>>,
+    damage: Option<RunDamage<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct RunStep<'a> {
+    step: usize,
+    thread: &'a str,
+    operation: &'a str,
+    object: Option<&'a str>,
+    read: Option<&'a str>,
+    wrote: Option<&'a str>,
+    line: u32,
+    result: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct RunDamage<'a> {
+    step: Option<usize>,
+    why: &'a str,
+}
+
+/// The explorations of a report, in order.
+pub fn explorations(report: &Report) -> Vec<Exploration<'_>> {
+    histograms(report).map(exploration).collect()
+}
+
+/// The schedules of a report, in order.
+pub fn schedules(report: &Report) -> Vec<Run<'_>> {
+    let schedules = report.blocks.iter().filter_map(|block| match block {
+        Block::Schedule(schedule) => Some(run(schedule)),
+        _ => None,
+    });
+    schedules.collect()
+}
+
+/// The explorations of a report as tables.
+pub fn tables(report: &Report) -> impl Iterator<Item = Table> {
+    histograms(report).map(table)
+}
+
+fn histograms(report: &Report) -> impl Iterator<Item = &Histogram> {
+    report.blocks.iter().filter_map(|block| match block {
+        Block::Histogram(histogram) => Some(histogram),
+        _ => None,
+    })
+}
+
+fn exploration(histogram: &Histogram) -> Exploration<'_> {
+    let outcomes = histogram.bars.iter().map(|bar| Outcome {
+        outcome: &bar.outcome,
+        interleavings: bar.interleavings,
+        wrong: bar.wrong,
+    });
+    Exploration {
+        name: &histogram.name,
+        interleavings: histogram.interleavings,
+        schedules: histogram.schedules,
+        exhaustive: histogram.exhaustive,
+        outcomes: outcomes.collect(),
+    }
+}
+
+fn run(schedule: &Schedule) -> Run<'_> {
+    let trace = &schedule.trace;
+    let rows = rows(trace);
+    let steps = rows.iter().enumerate().map(|(at, &index)| {
+        let step = &trace.steps[index];
+        RunStep {
+            step: at + 1,
+            thread: trace.thread_name(step),
+            operation: step.op.name(),
+            object: trace.object_name(step),
+            read: step.read.as_deref(),
+            wrote: step.wrote.as_deref(),
+            line: step.place.line,
+            result: match step.result {
+                StepResult::Done => "done",
+                StepResult::Failed => "failed",
+                StepResult::Blocked => "blocked",
+            },
+        }
+    });
+    let damage = schedule.damage.as_ref().map(|damage| RunDamage {
+        step: rows
+            .iter()
+            .position(|row| *row == damage.step)
+            .map(|at| at + 1),
+        why: &damage.why,
+    });
+    Run {
+        title: &schedule.title,
+        steps: steps.collect(),
+        damage,
+    }
+}
+
+fn table(histogram: &Histogram) -> Table {
+    let yes = |yes: bool| Cell::Text(if yes { "yes" } else { "no" }.into());
+    let bars = &histogram.bars;
+    let column = |key: &'static str, cells: Vec<Cell>| Column {
+        key,
+        head: key.into(),
+        expendable: 0,
+        cells,
+    };
+    Table {
+        name: histogram.name.clone(),
+        columns: vec![
+            column(
+                "outcome",
+                bars.iter()
+                    .map(|bar| Cell::Text(bar.outcome.clone()))
+                    .collect(),
+            ),
+            column(
+                "interleavings",
+                bars.iter()
+                    .map(|bar| Cell::Whole(bar.interleavings))
+                    .collect(),
+            ),
+            column("wrong", bars.iter().map(|bar| yes(bar.wrong)).collect()),
+            column(
+                "exhaustive",
+                bars.iter().map(|_| yes(histogram.exhaustive)).collect(),
+            ),
+        ],
+        notes: Vec::new(),
+    }
+}

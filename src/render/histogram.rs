@@ -1,0 +1,79 @@
+//! A histogram of outcomes: a row per outcome, a bar as long as its share, what is wrong marked with `!`.
+
+use super::number::whole;
+use super::style::{Role, Style};
+use crate::report::{Bar, Histogram};
+
+/// Columns of a full bar at the most, and at the least where the terminal is narrow.
+const BARS: std::ops::RangeInclusive<usize> = 5..=40;
+
+/// Draws how many interleavings gave each outcome, and says how many were tried.
+pub fn text(histogram: &Histogram, style: Style) -> String {
+    let bars = &histogram.bars;
+    let width = |text: &dyn Fn(&Bar) -> String| {
+        let lengths = bars.iter().map(|bar| text(bar).chars().count());
+        lengths.max().unwrap_or(0)
+    };
+    let count = |bar: &Bar| whole(bar.interleavings);
+    let labels = width(&|bar| bar.outcome.clone()).max(histogram.outcome.chars().count());
+    let counts = width(&count).max("interleavings".len());
+    // "! label  │bar│  count  share"
+    let aside = 2 + labels + 3 + counts + 2 + "100 %".len();
+    let columns = style.width.saturating_sub(aside);
+    let columns = columns.clamp(*BARS.start(), *BARS.end());
+    let mut text = String::new();
+    if !histogram.title.is_empty() {
+        for line in textwrap::wrap(&histogram.title, style.width.max(10)) {
+            text += &(style.paint(Role::Strong, &line) + "\n");
+        }
+    }
+    let head = format!(
+        "  {:<labels$}  {:columns$} {:>counts$}",
+        histogram.outcome, "", "interleavings"
+    );
+    text += &(style.paint(Role::Quiet, &head) + "\n");
+    let all: u64 = bars.iter().map(|bar| bar.interleavings).sum();
+    for bar in bars {
+        let share = bar.interleavings as f64 / all.max(1) as f64;
+        // However rare, what happened is seen.
+        let length =
+            ((share * columns as f64).round() as usize).max(usize::from(bar.interleavings > 0));
+        let mark = if bar.wrong { "!" } else { " " };
+        let role = if bar.wrong {
+            Role::Warning
+        } else {
+            Role::Computing
+        };
+        text += &format!(
+            "{mark} {:<labels$}  {}{} {:>counts$}  {:>5}\n",
+            bar.outcome,
+            style.paint(role, &"█".repeat(length)),
+            " ".repeat(columns - length),
+            count(bar),
+            percent(share)
+        );
+    }
+    for line in textwrap::wrap(&tried(histogram), style.width.max(10)) {
+        text += &(style.paint(Role::Quiet, &line) + "\n");
+    }
+    style.plain_characters(&text)
+}
+
+fn percent(share: f64) -> String {
+    match share * 100.0 {
+        percent if percent > 0.0 && percent < 1.0 => "<1 %".into(),
+        percent => format!("{percent:.0} %"),
+    }
+}
+
+/// How many were tried, and whether these are all; "all" is said of a search that ended by itself alone.
+pub fn tried(histogram: &Histogram) -> String {
+    let (interleavings, schedules) = (whole(histogram.interleavings), whole(histogram.schedules));
+    let what = match (histogram.exhaustive, histogram.interleavings) {
+        (true, 1) => "There is one interleaving".to_string(),
+        (true, _) => format!("These are all {interleavings} interleavings"),
+        (false, _) => format!("{interleavings} interleavings, not all that there are"),
+    };
+    let s = if histogram.schedules == 1 { "" } else { "s" };
+    format!("{what}, found in {schedules} schedule{s}.")
+}
