@@ -31,6 +31,8 @@ pub enum Bound {
         /// Cores that can work at the same time.
         cores: usize,
     },
+    /// Nothing is known that no model could beat.
+    None,
 }
 
 impl Bound {
@@ -38,6 +40,7 @@ impl Bound {
     pub fn time(&self, baseline: Option<Duration>) -> Option<Duration> {
         match *self {
             Bound::Slowest(slowest) => Some(slowest),
+            Bound::None => None,
             Bound::Cores { items, cores } => {
                 let rounds = items.div_ceil(cores.max(1)) as f64;
                 Some(baseline?.mul_f64(rounds / items.max(1) as f64))

@@ -4,6 +4,7 @@ use crate::measure::Bound;
 use crate::trace::Recorder;
 use crate::usage::Usage;
 use anyhow::Result;
+use std::any::Any;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// What one model needs at the same time.
@@ -27,16 +28,19 @@ pub struct Model {
     pub trap: Option<&'static str>,
     /// What it needs from the system.
     pub needs: Needs,
+    /// Whether its answer may be another one than that of the others: it is wrong on purpose.
+    pub may_differ: bool,
+    note: Option<Box<dyn Fn(&dyn Any)>>,
     call: Box<dyn Fn() -> Result<Box<dyn Outcome>>>,
 }
 
-/// What a model gives back; all models of an experiment must agree on it.
-pub trait Outcome {
+/// What a model gives back; all models of an experiment must agree on it, except those that [`Model::may_differ`].
+pub trait Outcome: Any {
     /// Equal for equal results.
     fn digest(&self) -> u64;
 }
 
-impl<T: Hash> Outcome for T {
+impl<T: Hash + 'static> Outcome for T {
     fn digest(&self) -> u64 {
         let mut hasher = DefaultHasher::new();
         self.hash(&mut hasher);
@@ -58,6 +62,8 @@ impl Model {
             source,
             trap: None,
             needs: Needs::default(),
+            may_differ: false,
+            note: None,
             call: Box::new(move || Ok(Box::new(call()?) as Box<dyn Outcome>)),
         }
     }
@@ -73,6 +79,34 @@ impl Model {
         Model {
             trap: Some(why),
             ..self
+        }
+    }
+
+    /// Allows it another answer than the others give, since the lesson shows that it is wrong.
+    pub fn may_differ(self) -> Model {
+        Model {
+            may_differ: true,
+            ..self
+        }
+    }
+
+    /// Hands the answer of every measured run to `note`, outside of the time that is measured.
+    pub fn noting<T: 'static>(self, note: impl Fn(&T) + 'static) -> Model {
+        let note = move |answer: &dyn Any| {
+            if let Some(answer) = answer.downcast_ref() {
+                note(answer);
+            }
+        };
+        Model {
+            note: Some(Box::new(note)),
+            ..self
+        }
+    }
+
+    /// Notes the answer of a measured run, where [`Model::noting`] asks for it.
+    pub fn note(&self, answer: &dyn Outcome) {
+        if let Some(note) = &self.note {
+            note(answer);
         }
     }
 

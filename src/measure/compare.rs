@@ -52,7 +52,7 @@ pub struct Measured {
 /// Measures every model round-robin, after one traced run each that also warms up.
 ///
 /// Gives the comparison and a timeline per model. Fails with the model's error when one fails
-/// or gives another answer than the first.
+/// or gives another answer than the first, unless it may.
 pub fn compare(
     experiment: &Experiment,
     plan: Plan,
@@ -80,12 +80,14 @@ fn warm_up(experiment: &Experiment, console: &mut dyn Console) -> Result<Vec<Tim
         console.step(model.name);
         let (outcome, timeline) = experiment.recorder.trace(|| model.run());
         let digest = outcome.with_context(|| failed(model))?.digest();
-        let (expected, by) = *first.get_or_insert((digest, model.name));
-        ensure!(
-            digest == expected,
-            "{} and {by} disagree about the answer, so their times can't be compared",
-            model.name
-        );
+        if !model.may_differ {
+            let (expected, by) = *first.get_or_insert((digest, model.name));
+            ensure!(
+                digest == expected,
+                "{} and {by} disagree about the answer, so their times can't be compared",
+                model.name
+            );
+        }
         timelines.push(timeline);
     }
     Ok(timelines)
@@ -133,7 +135,7 @@ fn rounds(
             let outcome = model.run();
             let elapsed = start.elapsed();
             let after = used(experiment);
-            outcome.with_context(|| failed(model))?;
+            model.note(&*outcome.with_context(|| failed(model))?);
             samples[index].times.push(elapsed);
             samples[index]
                 .usages
