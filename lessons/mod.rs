@@ -3,6 +3,10 @@
 use crate::lesson::Entry;
 
 pub mod l01_four_ways;
+pub mod l02_race;
 
 /// Every lesson, in teaching order.
-pub const LESSONS: &[Entry] = &[Entry::of::<l01_four_ways::FourWays>()];
+pub const LESSONS: &[Entry] = &[
+    Entry::of::<l01_four_ways::FourWays>(),
+    Entry::of::<l02_race::Race>(),
+];

@@ -1,0 +1,18 @@
+//! Each increment reads and writes while it holds one lock.
+
+use super::sync::Mutex;
+use super::{Plan, Shown, on_each_thread};
+use anyhow::Result;
+
+/// The final count, after every thread has counted its increments.
+pub fn count(plan: &Plan) -> Result<u64> {
+    let counter = Mutex::new(0).shown();
+    on_each_thread(plan, || {
+        for _ in 0..plan.increments {
+            // lock fails only if another thread panicked while it held the lock; then panicking here too is right.
+            *counter.lock().unwrap() += 1;
+        }
+    })?;
+    let count = *counter.lock().unwrap();
+    Ok(count)
+}

@@ -1,0 +1,114 @@
+//! What became of the updates: the final counts of every round, and the table of them.
+
+use super::Plan;
+use crate::measure::Comparison;
+use crate::render::number::whole;
+use crate::report::{Cell, Column, Table};
+
+/// The final counts of one variant, one for each round.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Counts {
+    /// The variant.
+    pub model: &'static str,
+    /// Whether it is meant to lose updates.
+    pub may_lose: bool,
+    /// What each round should have given.
+    pub expected: u64,
+    finals: Vec<u64>,
+}
+
+impl Counts {
+    /// The counts of a variant; at least one round.
+    pub fn new(model: &'static str, may_lose: bool, plan: Plan, mut finals: Vec<u64>) -> Counts {
+        finals.sort_unstable();
+        Counts {
+            model,
+            may_lose,
+            expected: plan.updates(),
+            finals,
+        }
+    }
+
+    /// Rounds.
+    pub fn rounds(&self) -> usize {
+        self.finals.len()
+    }
+
+    /// Rounds whose count was wrong.
+    pub fn wrong(&self) -> usize {
+        self.finals
+            .iter()
+            .filter(|count| **count != self.expected)
+            .count()
+    }
+
+    /// The final count in the middle.
+    pub fn median(&self) -> u64 {
+        self.finals
+            .get(self.finals.len() / 2)
+            .copied()
+            .unwrap_or_default()
+    }
+
+    /// The smallest final count.
+    pub fn least(&self) -> u64 {
+        self.finals.first().copied().unwrap_or_default()
+    }
+
+    /// Updates missing from a final count.
+    pub fn lost(&self, count: u64) -> u64 {
+        self.expected.saturating_sub(count)
+    }
+
+    /// Rounds whose count lies in the range of shares of the expected one.
+    pub fn within(&self, is_in: impl Fn(f64) -> bool) -> usize {
+        let share = |count: &u64| *count as f64 / self.expected.max(1) as f64;
+        self.finals
+            .iter()
+            .filter(|count| is_in(share(count)))
+            .count()
+    }
+}
+
+/// The table: a row for each variant, with what an update cost in time.
+pub fn table(all: &[Counts], comparison: &Comparison) -> Table {
+    let column = |key, head: &str, expendable, cell: &dyn Fn(&Counts) -> Cell| Column {
+        key,
+        head: head.to_string(),
+        expendable,
+        cells: all.iter().map(cell).collect(),
+    };
+    let name =
+        |counts: &Counts| format!("{}{}", counts.model, if counts.may_lose { "!" } else { "" });
+    let per_update = |counts: &Counts| match comparison.model(counts.model) {
+        Some(model) => Cell::Time(model.time.median.div_f64(counts.expected.max(1) as f64)),
+        None => Cell::Missing,
+    };
+    let share =
+        |counts: &Counts| counts.lost(counts.median()) as f64 / counts.expected.max(1) as f64;
+    let expected = all.first().map_or(0, |counts| counts.expected);
+    Table {
+        name: "final counts".into(),
+        columns: vec![
+            column("name", "model", 0, &|c| Cell::Text(name(c))),
+            column("wrong_rounds", "wrong", 0, &|c| {
+                Cell::Whole(c.wrong() as u64)
+            }),
+            column("rounds", "rounds", 4, &|c| Cell::Whole(c.rounds() as u64)),
+            column("median_count", "final count", 0, &|c| {
+                Cell::Whole(c.median())
+            }),
+            column("median_lost", "lost", 1, &|c| {
+                Cell::Whole(c.lost(c.median()))
+            }),
+            column("median_lost_share", "of all", 2, &|c| Cell::Share(share(c))),
+            column("least_count", "least", 5, &|c| Cell::Whole(c.least())),
+            column("update_s", "an update", 3, &per_update),
+        ],
+        notes: vec![
+            format!("expected: {}", whole(expected)),
+            "final count and lost are medians of the rounds".into(),
+            "! loses updates on purpose".into(),
+        ],
+    }
+}
