@@ -6,6 +6,8 @@
 
 mod child;
 
+use crate::answer::Answer;
+use crate::screens;
 use crate::verdict::Verdict;
 use child::run_if_child;
 use course::render::{Style, style};
@@ -31,8 +33,8 @@ const KEPT: usize = 64 * 1024;
 pub type Check = (&'static str, fn());
 
 /// Passes when the check does; else prints the verdict and fails the test.
-pub fn must_pass(test: &str, check: &str, checks: &[Check]) {
-    run_if_child(checks);
+pub fn must_pass(test: &str, check: &str, answer: Answer, checks: &[Check]) {
+    run_if_child(answer, checks);
     let Outcome { verdict, printed } = isolated(test, check);
     if verdict == Verdict::Passed {
         return;
@@ -43,9 +45,9 @@ pub fn must_pass(test: &str, check: &str, checks: &[Check]) {
 }
 
 /// Passes when some check refuses the answer for the reason that its first line names: `//! Refused: the reason`.
-pub fn must_be_refused(test: &str, source: &str, checks: &[Check]) {
-    run_if_child(checks);
-    let first = source.lines().next().unwrap_or_default();
+pub fn must_be_refused(test: &str, answer: Answer, checks: &[Check]) {
+    run_if_child(answer, checks);
+    let first = answer.source.lines().next().unwrap_or_default();
     let reason = first
         .strip_prefix("//! Refused: ")
         .expect("a rejected answer begins with `//! Refused: reason`");
@@ -73,6 +75,7 @@ pub fn must_be_refused(test: &str, source: &str, checks: &[Check]) {
         "refused, but nobody said {reason:?}:\n{}",
         told.join("\n")
     );
+    screens::compare(&answer, &told);
 }
 
 /// How wide and in which characters the verdicts are written.

@@ -7,11 +7,19 @@
 //! | [`verdict`] | what a check found, and how it is told |
 //! | [`judge`] | runs each check in a process of its own, within a time limit |
 //! | [`quiet`] | tells when every thread of the process waits |
+//! | [`explored`] | tries the interleavings of an answer |
+//! | [`answer`] | the file of the answer under test |
+//! | [`screens`] | what rejected answers are told, against snapshots |
+//! | [`three_increments`] | the program that the exercise `schedule` drives |
 //! | [`virtual_time`] | async code on a clock that jumps |
 
+pub mod answer;
+pub mod explored;
 pub mod judge;
 pub mod numbers;
 pub mod quiet;
+pub mod screens;
+pub mod three_increments;
 pub mod verdict;
 pub mod virtual_time;
 pub mod web;

@@ -116,7 +116,9 @@ impl Verdict {
 
     /// The whole verdict for a learner, at most `style.width` columns wide.
     pub fn text(&self, check: &str, style: Style) -> String {
-        let mut text = format!("{}: {}\n", check.replace('_', " "), self.headline());
+        let head = format!("{}: {}", check.replace('_', " "), self.headline());
+        let options = textwrap::Options::new(style.width).subsequent_indent("  ");
+        let mut text = textwrap::fill(&head, options) + "\n";
         match self {
             Verdict::Wrong(wrong) => text += &told(wrong, style),
             Verdict::Panicked { at, .. } => {

@@ -78,10 +78,14 @@ impl Exercise {
             let reason = format!("pending: {message}");
             quote!(#[ignore = #reason])
         });
-        let yours = self.answer(&format!("{}.rs", self.path));
-        let solution = self.answer(&format!("../solutions/{}.rs", self.path));
-        let yours_tests = self.tests(&pending.unwrap_or_default());
-        let solution_tests = self.tests(&TokenStream::new());
+        let files = [
+            format!("{}.rs", self.path),
+            format!("../solutions/{}.rs", self.path),
+        ];
+        let [yours, solution] = files.each_ref().map(|file| self.answer(file));
+        let [yours_file, solution_file] = files.each_ref().map(|file| file_of(file));
+        let yours_tests = self.tests(&pending.unwrap_or_default(), &yours_file);
+        let solution_tests = self.tests(&TokenStream::new(), &solution_file);
         let rejected = self.rejected.iter().map(|answer| self.refused(answer));
         quote! {
             #[path = ".."]
@@ -113,14 +117,14 @@ impl Exercise {
         }
     }
 
-    fn tests(&self, attribute: &TokenStream) -> TokenStream {
+    fn tests(&self, attribute: &TokenStream, file: &TokenStream) -> TokenStream {
         let each = self.checks.iter().map(|check| {
             let name = check.to_string();
             quote! {
                 #[test]
                 #attribute
                 fn #check() {
-                    exercises::judge::must_pass(concat!(module_path!(), "::", #name), #name, checks::ALL);
+                    exercises::judge::must_pass(concat!(module_path!(), "::", #name), #name, #file, checks::ALL);
                 }
             }
         });
@@ -131,6 +135,7 @@ impl Exercise {
         let file = format!("rejected/{}/{answer}.rs", self.path);
         let module = self.answer(&file);
         let (inner, name) = (format_ident!("{answer}_answer"), answer.to_string());
+        let source = file_of(&file);
         quote! {
             #[path = "."]
             mod #inner {
@@ -138,9 +143,19 @@ impl Exercise {
             }
             #[test]
             fn #answer() {
-                let source = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/", #file));
-                exercises::judge::must_be_refused(concat!(module_path!(), "::", #name), source, #inner::checks::ALL);
+                exercises::judge::must_be_refused(concat!(module_path!(), "::", #name), #source, #inner::checks::ALL);
             }
+        }
+    }
+}
+
+/// The file of an answer, as an expression of type `Answer`.
+fn file_of(file: &str) -> TokenStream {
+    let path = file.trim_start_matches("../");
+    quote! {
+        exercises::answer::Answer {
+            path: #path,
+            source: include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/", #file)),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The child's side: runs one check and tells its verdict on standard output.
 
 use super::{BEGIN, CHECK, Check, MARK};
+use crate::answer::Answer;
 use crate::verdict::{Verdict, Wrong};
 use std::any::Any;
 use std::io::{self, Read, Write};
@@ -9,7 +10,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 /// In the child: runs the check that the environment names, tells the verdict and ends the process.
-pub fn run_if_child(checks: &[Check]) {
+pub fn run_if_child(answer: Answer, checks: &[Check]) {
     let Ok(name) = std::env::var(CHECK) else {
         return;
     };
@@ -19,6 +20,7 @@ pub fn run_if_child(checks: &[Check]) {
         .iter()
         .find(|(known, _)| *known == name)
         .expect("the parent knows the checks");
+    answer.is_under_test();
     let first_panic = note_panics();
     say(BEGIN);
     let verdict = match panic::catch_unwind(AssertUnwindSafe(check)) {

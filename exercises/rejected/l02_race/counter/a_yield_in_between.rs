@@ -1,0 +1,26 @@
+//! Refused: a pause keeps nobody out: another thread still gets in between
+
+use interleave::sync::atomic::{AtomicUsize, Ordering::SeqCst};
+use interleave::thread;
+
+pub struct Counter {
+    count: AtomicUsize,
+}
+
+impl Counter {
+    pub fn new() -> Counter {
+        Counter {
+            count: AtomicUsize::new(0),
+        }
+    }
+
+    pub fn increment(&self) {
+        let seen = self.count.load(SeqCst);
+        thread::yield_now();
+        self.count.store(seen + 1, SeqCst);
+    }
+
+    pub fn get(&self) -> usize {
+        self.count.load(SeqCst)
+    }
+}

@@ -1,0 +1,23 @@
+//! Refused: two callers look before either of them takes
+
+use interleave::sync::atomic::{AtomicBool, Ordering::SeqCst};
+
+pub struct Ticket {
+    issued: AtomicBool,
+}
+
+impl Ticket {
+    pub fn new() -> Ticket {
+        Ticket {
+            issued: AtomicBool::new(false),
+        }
+    }
+
+    pub fn claim(&self) -> bool {
+        let free = !self.issued.load(SeqCst);
+        if free {
+            self.issued.store(true, SeqCst);
+        }
+        free
+    }
+}

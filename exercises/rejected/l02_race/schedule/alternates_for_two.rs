@@ -1,0 +1,11 @@
+//! Refused: the turns end at another number
+
+pub fn turns(target: usize) -> Option<&'static str> {
+    match target {
+        6 => Some("AA AA AA BB BB BB"),
+        5 => Some("A BB A  AA AA BB BB"),
+        3 => Some("AB AB AB AB AB AB"),
+        2 => Some("AB BA AB BA AB BA"),
+        _ => None,
+    }
+}

@@ -1,0 +1,11 @@
+//! Refused: there is an order that ends there
+
+pub fn turns(target: usize) -> Option<&'static str> {
+    match target {
+        6 => Some("AA AA AA BB BB BB"),
+        5 => Some("A BB A  AA AA BB BB"),
+        3 => Some("AB AB AB AB AB AB"),
+        // Three rounds, and each of them counts at least once.
+        _ => None,
+    }
+}

@@ -1,0 +1,130 @@
+//! Checks that try the interleavings of an answer, and the verdicts that they share.
+//!
+//! [`explore`] runs a test under `interleave` and refuses what makes its result worthless. [`refuse_failures`] refuses
+//! runs that panic or never end. What an outcome means is the check's own business.
+
+mod foreign;
+
+use crate::answer::Answer;
+use crate::verdict::Wrong;
+use course::render::{self, Style};
+use course::schedule::Schedule;
+use interleave::{Exploration, Failure, FailureKind, Trace};
+use std::fmt::Debug;
+
+/// How wide schedules are drawn: the verdict's own width.
+const STYLE: Style = Style {
+    width: 78,
+    ..Style::PLAIN
+};
+
+/// Runs `test` under every interleaving, or under as many as the budget allows.
+///
+/// Refuses an answer whose operations the scheduler can't see, or that does not do the same in the same schedule.
+pub fn explore<T: Debug + 'static>(test: impl Fn() -> T + Send + Sync + 'static) -> Exploration {
+    foreign::refuse();
+    let exploration = interleave::explore(test);
+    for failure in &exploration.failures {
+        match failure.kind {
+            FailureKind::Misuse => refuse_misuse(failure),
+            FailureKind::Nondeterminism => refuse_chance(),
+            _ => {}
+        }
+    }
+    exploration
+}
+
+/// Refuses an answer of which some run panics, deadlocks or never ends.
+pub fn refuse_failures(exploration: &Exploration) {
+    for failure in &exploration.failures {
+        match failure.kind {
+            FailureKind::Panic => refuse_panic(failure, exploration),
+            FailureKind::Deadlock => refuse_deadlock(failure, exploration),
+            FailureKind::Livelock => refuse_livelock(failure, exploration),
+            _ => {}
+        }
+    }
+}
+
+/// A run as a picture, with the lines of the answer that took part.
+pub fn drawn(title: &str, trace: &Trace) -> String {
+    picture(Schedule::of(title, trace))
+}
+
+/// A schedule as a picture, with the lines of the answer that took part.
+pub fn picture(schedule: Schedule) -> String {
+    let schedule = match Answer::under_test() {
+        Some(answer) => schedule.with_source(answer.file(), answer.source),
+        None => schedule,
+    };
+    render::schedule::text(&schedule, STYLE)
+}
+
+/// How many of all interleavings, e.g. `4 of all 6 interleavings`.
+pub fn of_all(some: u64, exploration: &Exploration) -> String {
+    let all = exploration.interleavings;
+    match exploration.exhaustive {
+        true => format!("{some} of all {all} interleavings"),
+        false => format!("{some} of {all} interleavings tried"),
+    }
+}
+
+fn refuse_misuse(failure: &Failure) -> ! {
+    Wrong::because("the scheduler can't follow the program")
+        .seen(failure.message.clone())
+        .expected("every run makes what its threads share, and uses it itself.")
+        .ask("what in your file lives longer than one run, and who made it?")
+        .refuse()
+}
+
+fn refuse_chance() -> ! {
+    Wrong::because("the same schedule does not give the same run")
+        .seen("the threads took their turns in the same order twice, and did not do the same.")
+        .expected("what the program does depends on the order of its threads alone.")
+        .ask("which line of yours depends on the time, on a random number, on the order of a HashMap, or on something that is left over from the run before?")
+        .refuse()
+}
+
+fn refuse_panic(failure: &Failure, exploration: &Exploration) -> ! {
+    let first = failure.message.lines().next().unwrap_or_default();
+    Wrong::because(format!("your code panicked: {first}"))
+        .seen(format!(
+            "it panics in {}.",
+            of_all(failure.interleavings, exploration)
+        ))
+        .expected("it panics in none.")
+        .picture(drawn("The simplest of them:", &failure.trace))
+        .ask("what has the thread that panics taken for granted, and which thread has changed it?")
+        .refuse()
+}
+
+fn refuse_deadlock(failure: &Failure, exploration: &Exploration) -> ! {
+    Wrong::because("it hangs: no thread can go on")
+        .seen(format!(
+            "{} in {}.",
+            failure
+                .waits
+                .as_ref()
+                .map_or_else(|| "a deadlock".into(), |waits| waits.kind.to_string()),
+            of_all(failure.interleavings, exploration)
+        ))
+        .expected("every thread ends, whatever the order.")
+        .picture(drawn("The simplest of them:", &failure.trace))
+        .ask("what does each thread wait for, and who has it?")
+        .refuse()
+}
+
+fn refuse_livelock(failure: &Failure, exploration: &Exploration) -> ! {
+    let round = failure.cycle.map_or(String::new(), |cycle| {
+        format!(" The last {} of these steps repeat for ever.", cycle.len)
+    });
+    Wrong::because("it never ends: the threads are busy, and nothing comes of it")
+        .seen(format!(
+            "in {} the threads were still running after as many steps as a run may have.{round}",
+            of_all(failure.interleavings, exploration)
+        ))
+        .expected("every thread ends, whatever the order.")
+        .picture(drawn("The simplest of them:", &failure.trace))
+        .ask("what does the loop wait for, and which thread could bring it about?")
+        .refuse()
+}

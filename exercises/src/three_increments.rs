@@ -1,0 +1,33 @@
+//! The program of the exercise `schedule`: two threads, A and B, that each load and store three times.
+
+use interleave::sync::atomic::{AtomicUsize, Ordering::SeqCst};
+use interleave::{Replay, ReplayError, drive, thread};
+
+/// Turns of each thread: a load and a store for each of three increments.
+pub const TURNS: usize = 6;
+
+/// Runs A and B in the order of the letters; the outcome is the final count.
+///
+/// Fails where a turn can't be taken, which does not happen with [`TURNS`] letters for each thread.
+pub fn run(turns: &[char]) -> Result<Replay, ReplayError> {
+    drive(turns.iter().map(char::to_string), program)
+}
+
+fn program() -> usize {
+    let counter = AtomicUsize::new(0);
+    thread::scope(|scope| {
+        for name in ["A", "B"] {
+            let increments = || {
+                for _ in 0..3 {
+                    let seen = counter.load(SeqCst);
+                    counter.store(seen + 1, SeqCst);
+                }
+            };
+            let thread = thread::Builder::new().name(name.into());
+            thread
+                .spawn_scoped(scope, increments)
+                .expect("a thread here costs nothing");
+        }
+    });
+    counter.into_inner()
+}
