@@ -35,7 +35,7 @@ pub type Check = (&'static str, fn());
 /// Passes when the check does; else prints the verdict and fails the test.
 pub fn must_pass(test: &str, check: &str, answer: Answer, checks: &[Check]) {
     run_if_child(answer, checks);
-    let Outcome { verdict, printed } = isolated(test, check);
+    let Outcome { verdict, printed } = isolated(test, check, LIMIT);
     if verdict == Verdict::Passed {
         return;
     }
@@ -53,7 +53,7 @@ pub fn must_be_refused(test: &str, answer: Answer, checks: &[Check]) {
         .expect("a rejected answer begins with `//! Refused: reason`");
     let verdicts: Vec<(&str, Verdict)> = checks
         .iter()
-        .map(|(name, _)| (*name, isolated(test, name).verdict))
+        .map(|(name, _)| (*name, isolated(test, name, LIMIT).verdict))
         .collect();
     let refusals: Vec<_> = verdicts
         .iter()
@@ -76,6 +76,18 @@ pub fn must_be_refused(test: &str, answer: Answer, checks: &[Check]) {
         told.join("\n")
     );
     screens::compare(&answer, &told);
+}
+
+/// The verdict of one check within a limit of its own; for tests of the judge itself.
+pub fn verdict_within(
+    limit: Duration,
+    test: &str,
+    check: &str,
+    answer: Answer,
+    checks: &[Check],
+) -> Verdict {
+    run_if_child(answer, checks);
+    isolated(test, check, limit).verdict
 }
 
 /// How wide and in which characters the verdicts are written.
@@ -116,7 +128,7 @@ fn quoted(printed: &str) -> String {
 }
 
 /// Runs one check in a child process.
-fn isolated(test: &str, check: &str) -> Outcome {
+fn isolated(test: &str, check: &str, limit: Duration) -> Outcome {
     // libtest names tests without the crate.
     let test = test.split_once("::").map_or(test, |(_, path)| path);
     let program = std::env::current_exe().expect("the system tells which program runs");
@@ -140,9 +152,10 @@ fn isolated(test: &str, check: &str) -> Outcome {
     let out = drain(child.stdout.take().expect("it is piped"));
     let err = drain(child.stderr.take().expect("it is piped"));
     let ended = child
-        .wait_timeout(LIMIT)
+        .wait_timeout(limit)
         .expect("a child can be waited for");
     drop(lifeline);
+    let spins = ended.is_none() && is_busy(child.id(), limit);
     if ended.is_none() {
         stop(&mut child);
     }
@@ -151,7 +164,8 @@ fn isolated(test: &str, check: &str) -> Outcome {
     let out = String::from_utf8_lossy(&out);
     let verdict = match ended {
         None => Verdict::Hung {
-            seconds: LIMIT.as_secs(),
+            seconds: limit.as_secs(),
+            spins,
         },
         Some(status) => told(&out).unwrap_or_else(|| Verdict::Crashed {
             how: crash(status, &err),
@@ -161,6 +175,21 @@ fn isolated(test: &str, check: &str) -> Outcome {
     let own = own.rsplit_once(MARK).map_or(own, |(own, _)| own.trim_end());
     let printed = format!("{own}{}", String::from_utf8_lossy(&err));
     Outcome { verdict, printed }
+}
+
+/// Whether the process has computed for a good part of the time; `false` where the system does not tell.
+fn is_busy(process: u32, time: Duration) -> bool {
+    let Ok(stat) = std::fs::read_to_string(format!("/proc/{process}/stat")) else {
+        return false;
+    };
+    // After the name, which may contain anything: field 14 is the time in user mode, in hundredths of a second.
+    let fields = stat.rsplit_once(')').map_or("", |(_, fields)| fields);
+    let hundredths = fields
+        .split_whitespace()
+        .nth(11)
+        .and_then(|f| f.parse::<f64>().ok());
+    // A loaded machine may give it a small share of a core.
+    hundredths.is_some_and(|hundredths| hundredths / 100.0 > time.as_secs_f64() / 10.0)
 }
 
 fn stop(child: &mut Child) {
@@ -189,9 +218,24 @@ fn told(out: &str) -> Option<Verdict> {
     serde_json::from_str(rest.lines().next()?).ok()
 }
 
+#[cfg(unix)]
+fn segmentation_fault(status: ExitStatus) -> bool {
+    use std::os::unix::process::ExitStatusExt;
+    const SIGSEGV: i32 = 11;
+    const SIGBUS: i32 = 10;
+    let signal = status.signal();
+    signal == Some(SIGSEGV) || cfg!(target_os = "macos") && signal == Some(SIGBUS)
+}
+
+#[cfg(not(unix))]
+fn segmentation_fault(_status: ExitStatus) -> bool {
+    false
+}
+
 fn crash(status: ExitStatus, err: &[u8]) -> String {
     let err = String::from_utf8_lossy(err);
-    if err.contains("has overflowed its stack") {
+    // Without unsafe code nothing else reaches for memory that is not there.
+    if err.contains("has overflowed its stack") || segmentation_fault(status) {
         return "your code overflowed its stack: a recursion without end?".into();
     }
     if err.contains("memory allocation of") {

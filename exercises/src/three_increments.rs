@@ -1,7 +1,9 @@
 //! The program of the exercise `schedule`: two threads, A and B, that each load and store three times.
 
+use crate::explored::picture;
+use course::schedule::Schedule;
 use interleave::sync::atomic::{AtomicUsize, Ordering::SeqCst};
-use interleave::{Replay, ReplayError, drive, thread};
+use interleave::{Replay, ReplayError, Trace, drive, thread};
 
 /// Turns of each thread: a load and a store for each of three increments.
 pub const TURNS: usize = 6;
@@ -11,6 +13,13 @@ pub const TURNS: usize = 6;
 /// Fails where a turn can't be taken, which does not happen with [`TURNS`] letters for each thread.
 pub fn run(turns: &[char]) -> Result<Replay, ReplayError> {
     drive(turns.iter().map(char::to_string), program)
+}
+
+/// A run of the two threads, with the lines of the program.
+pub fn drawn(title: &str, trace: &Trace) -> String {
+    let schedule = Schedule::of(title, trace);
+    let source = include_str!("three_increments.rs");
+    picture(schedule.with_source("three_increments.rs", source))
 }
 
 fn program() -> usize {

@@ -89,6 +89,8 @@ pub enum Verdict {
     Hung {
         /// The limit.
         seconds: u64,
+        /// Whether it computed all the while, as far as the system tells; else it waited.
+        spins: bool,
     },
     /// Its process ended without a verdict.
     Crashed {
@@ -109,7 +111,10 @@ impl Verdict {
                     message.lines().next().unwrap_or_default()
                 )
             }
-            Verdict::Hung { seconds } => format!("it hangs: not finished after {seconds} s"),
+            Verdict::Hung { seconds, spins } => match spins {
+                true => format!("a loop that never ends: still busy after {seconds} s"),
+                false => format!("it hangs: not finished after {seconds} s"),
+            },
             Verdict::Crashed { how } => how.clone(),
         }
     }
@@ -129,17 +134,19 @@ impl Verdict {
                     style,
                 );
             }
-            Verdict::Hung { .. } => {
-                text += &part(
-                    "Seen",
-                    "the check was stopped, because nothing came back.",
-                    style,
-                );
-                text += &part(
-                    "Ask yourself",
-                    "who waits for what, and who was to bring it?",
-                    style,
-                );
+            Verdict::Hung { spins, .. } => {
+                let (seen, question) = match spins {
+                    true => (
+                        "the check was stopped. Your code was computing all the time.",
+                        "which loop is it, and what was to end it?",
+                    ),
+                    false => (
+                        "the check was stopped, because nothing came back.",
+                        "who waits for what, and who was to bring it?",
+                    ),
+                };
+                text += &part("Seen", seen, style);
+                text += &part("Ask yourself", question, style);
             }
             Verdict::Passed | Verdict::Crashed { .. } => {}
         }

@@ -65,7 +65,7 @@ exercises::exercise! {
         if any(&|step| matches!(step.op, Op::CompareExchange | Op::CompareExchangeWeak) && step.result == StepResult::Failed) {
             return (
                 "a compare_exchange that fails has written nothing",
-                "in the marked or failing step: what stands in the counter afterwards, and what does your code do about it?",
+                "in the failing step: what stands in the counter afterwards, and what does your code do about it?",
             );
         }
         if any(&|step| matches!(step.op, Op::YieldNow | Op::Sleep)) && !any(&|step| step.wrote.as_deref() == Some("true")) {
@@ -234,6 +234,12 @@ exercises::exercise! {
     /// What the program seems to rely on, told from the operations of a run with several winners.
     fn misconception(trace: &Trace) -> (&'static str, &'static str) {
         let any = |is: &dyn Fn(&Step) -> bool| trace.steps.iter().any(is);
+        if any(&|step| step.op == Op::Swap) && !any(&|step| step.op == Op::Load) {
+            return (
+                "what the swap found is taken for the opposite",
+                "what does the swap return to the first caller, and what to all the others?",
+            );
+        }
         if any(&|step| step.op == Op::Swap) {
             return (
                 "what the swap found is not looked at",
@@ -339,10 +345,8 @@ exercises::exercise! {
         whole_increments,
         other_letters;
 
-    use exercises::explored::picture;
-    use exercises::three_increments::{TURNS, run};
+    use exercises::three_increments::{TURNS, drawn, run};
     use exercises::verdict::Wrong;
-    use course::schedule::Schedule;
     use interleave::Ending;
 
     fn ends_at(target: usize) {
@@ -398,7 +402,7 @@ exercises::exercise! {
     fn followed(turns: &[char]) -> (String, String) {
         let replay = run(turns).expect("threads that have turns left can take them");
         match replay.ending {
-            Ending::Outcome(count) => (count, picture(Schedule::of("Your turns:", &replay.trace))),
+            Ending::Outcome(count) => (count, drawn("Your turns:", &replay.trace)),
             Ending::Failure(failure) => panic!("nothing can fail in this program: {}", failure.message),
         }
     }

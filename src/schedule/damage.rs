@@ -3,8 +3,14 @@
 use super::{Damage, rows};
 use interleave::{Op, Step, StepResult, Trace};
 
-/// The first step that overwrites what its thread has not seen; `None` where no rule applies.
+/// The first step that overwrites what its thread has not seen, or else the first that writes nothing because of
+/// what another has written; `None` where no rule applies.
 pub fn find(trace: &Trace) -> Option<Damage> {
+    let given_up = (0..trace.steps.len()).find_map(|step| given_up(trace, step));
+    overwritten(trace).or(given_up)
+}
+
+fn overwritten(trace: &Trace) -> Option<Damage> {
     (0..trace.steps.len())
         .find_map(|step| stale_write(trace, step).or_else(|| old_lock(trace, step)))
 }
@@ -74,6 +80,30 @@ fn stale_write(trace: &Trace, at: usize) -> Option<Damage> {
         step: at,
         related: related.into_iter().flatten().collect(),
         why,
+    })
+}
+
+/// A `compare_exchange` that fails and is not tried again.
+fn given_up(trace: &Trace, at: usize) -> Option<Damage> {
+    let step = &trace.steps[at];
+    let exchange = matches!(step.op, Op::CompareExchange | Op::CompareExchangeWeak);
+    let again = trace.steps[at + 1..]
+        .iter()
+        .any(|later| later.thread == step.thread && later.object == step.object);
+    if !exchange || step.result != StepResult::Failed || again {
+        return None;
+    }
+    let (other_at, other) = before(trace, at, step.object)
+        .rev()
+        .find(|(_, other)| other.thread != step.thread && other.wrote.is_some())?;
+    Some(Damage {
+        step: at,
+        related: vec![other_at],
+        why: format!(
+            "{} has written in step {}, so this finds another value than it expects, and writes nothing.",
+            trace.thread_name(other),
+            number(trace, other_at)
+        ),
     })
 }
 

@@ -26,8 +26,11 @@ pub fn folded(numbers: &[usize], damage: Option<&Damage>, trace: &Trace) -> Vec<
     let mut shown: Vec<Option<usize>> = Vec::new();
     let mut next = 0;
     for at in kept {
-        if at > next {
-            shown.push(None);
+        match at - next {
+            0 => {}
+            // The sign for it would take the same place.
+            1 => shown.push(Some(next)),
+            _ => shown.push(None),
         }
         shown.push(Some(at));
         next = at + 1;
