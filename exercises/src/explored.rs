@@ -136,9 +136,11 @@ fn refuse_deadlock(failure: &Failure, exploration: &Exploration) -> ! {
 }
 
 fn refuse_livelock(failure: &Failure, exploration: &Exploration) -> ! {
-    let round = failure.cycle.map_or(String::new(), |cycle| {
-        format!(" The last {} of these steps repeat for ever.", cycle.len)
-    });
+    let round = match failure.cycle.map(|cycle| cycle.len) {
+        None => String::new(),
+        Some(1) => " The last of these steps repeats for ever.".into(),
+        Some(steps) => format!(" The last {steps} of these steps repeat for ever."),
+    };
     Wrong::because("it never ends: the threads are busy, and nothing comes of it")
         .seen(format!(
             "in {} the threads were still running after as many steps as a run may have.{round}",

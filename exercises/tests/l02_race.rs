@@ -12,6 +12,8 @@ exercises::exercise! {
         a_lock_of_its_own,
         a_guard_that_is_dropped,
         an_exchange_that_fails,
+        a_try_lock_that_gives_up,
+        one_count_for_all,
         a_flag_looked_at_then_set,
         std_behind_the_back;
 
@@ -42,7 +44,10 @@ exercises::exercise! {
         let lost = exploration.outcomes.iter().filter(|outcome| outcome.value != expected);
         let lost = lost.map(|outcome| outcome.interleavings).sum();
         let trace = outcome.trace.clone().unwrap_or_default();
-        let (because, question) = misconception(&trace);
+        let (because, question) = match exploration.outcome(&expected) {
+            Some(_) => misconception(&trace),
+            None => ALWAYS,
+        };
         Wrong::because(because)
             .seen(format!(
                 "{threads} threads, {}: the count is wrong in {}.",
@@ -55,9 +60,20 @@ exercises::exercise! {
             .refuse()
     }
 
+    const ALWAYS: (&str, &str) = (
+        "the count is wrong in every order, so it is not the order that is to blame",
+        "what does one `increment` alone change, and by how much?",
+    );
+
     /// What the program seems to rely on, told from the operations of a run that lost an update.
     fn misconception(trace: &Trace) -> (&'static str, &'static str) {
         let any = |is: &dyn Fn(&Step) -> bool| trace.steps.iter().any(is);
+        if any(&|step| matches!(step.op, Op::TryLock | Op::TryWrite) && step.result == StepResult::Failed) {
+            return (
+                "a try_lock that fails leaves the work undone",
+                "in the failing step: what does your code do when somebody else has the lock?",
+            );
+        }
         let locks: Vec<&Step> = trace.steps.iter().filter(|step| matches!(step.op, Op::Lock | Op::Write) && step.thread > 0).collect();
         if !locks.is_empty() {
             return about_locks(trace, &locks);
@@ -148,6 +164,23 @@ exercises::exercise! {
     }
 
     #[test]
+    fn every_counter_counts_by_itself() {
+        let exploration = explore(|| {
+            let (one, other) = (answer::Counter::new(), answer::Counter::new());
+            one.increment();
+            other.get()
+        });
+        refuse_failures(&exploration);
+        if exploration.values() != ["0"] {
+            Wrong::because("two counters share what should be each one's own")
+                .seen(format!("two counters, one of them incremented: the other stands at {}.", exploration.values().join(" or ")))
+                .expected("0.")
+                .ask("where is the count kept: in the counter?")
+                .refuse();
+        }
+    }
+
+    #[test]
     fn a_count_is_seen_at_once() {
         let exploration = explore(|| {
             let counter = Arc::new(answer::Counter::new());
@@ -211,7 +244,11 @@ exercises::exercise! {
             }
             let trace = outcome.trace.clone().unwrap_or_default();
             let none = outcome.value == "0";
-            let (because, question) = if none { NOBODY } else { misconception(&trace) };
+            let (because, question) = match exploration.outcome("1") {
+                _ if none => NOBODY,
+                Some(_) => misconception(&trace),
+                None => EVERYBODY,
+            };
             Wrong::because(because)
                 .seen(format!(
                     "{callers} callers at the same time: {} of them {} the ticket in {}.",
@@ -231,15 +268,14 @@ exercises::exercise! {
         "what does each caller see of the others when it decides, and can all of them decide to lose?",
     );
 
+    const EVERYBODY: (&str, &str) = (
+        "several callers get it in every order, so it is not the order that is to blame",
+        "what does `claim` return to the first caller, what to the others, and which line makes the difference?",
+    );
+
     /// What the program seems to rely on, told from the operations of a run with several winners.
     fn misconception(trace: &Trace) -> (&'static str, &'static str) {
         let any = |is: &dyn Fn(&Step) -> bool| trace.steps.iter().any(is);
-        if any(&|step| step.op == Op::Swap) && !any(&|step| step.op == Op::Load) {
-            return (
-                "what the swap found is taken for the opposite",
-                "what does the swap return to the first caller, and what to all the others?",
-            );
-        }
         if any(&|step| step.op == Op::Swap) {
             return (
                 "what the swap found is not looked at",
