@@ -104,6 +104,13 @@ pub enum Warning {
         /// (max - min) / median.
         spread: f64,
     },
+    /// The same of several models.
+    AllNoisy {
+        /// Which models.
+        models: Vec<&'static str>,
+        /// The largest spread.
+        most: f64,
+    },
 }
 
 impl fmt::Display for Warning {
@@ -130,6 +137,12 @@ impl fmt::Display for Warning {
                 f,
                 "The runs of {model} are {:.0} % apart: something else kept the machine busy. Close it, or use --runs 20.",
                 spread * 100.0
+            ),
+            Warning::AllNoisy { models, most } => write!(
+                f,
+                "The runs of {} are up to {:.0} % apart: something else kept the machine busy. Close it, or use --runs 20.",
+                models.join(", "),
+                most * 100.0
             ),
         }
     }

@@ -80,8 +80,13 @@ pub fn table(all: &[Counts], comparison: &Comparison) -> Table {
     };
     let name =
         |counts: &Counts| format!("{}{}", counts.model, if counts.may_lose { "!" } else { "" });
-    let per_update = |counts: &Counts| match comparison.model(counts.model) {
-        Some(model) => Cell::Time(model.time.median.div_f64(counts.expected.max(1) as f64)),
+    let per_thousand = |counts: &Counts| match comparison.model(counts.model) {
+        Some(model) => Cell::Time(
+            model
+                .time
+                .median
+                .mul_f64(1e3 / counts.expected.max(1) as f64),
+        ),
         None => Cell::Missing,
     };
     let share =
@@ -95,19 +100,18 @@ pub fn table(all: &[Counts], comparison: &Comparison) -> Table {
                 Cell::Whole(c.wrong() as u64)
             }),
             column("rounds", "rounds", 4, &|c| Cell::Whole(c.rounds() as u64)),
-            column("median_count", "final count", 0, &|c| {
-                Cell::Whole(c.median())
-            }),
+            column("median_count", "count", 0, &|c| Cell::Whole(c.median())),
             column("median_lost", "lost", 1, &|c| {
                 Cell::Whole(c.lost(c.median()))
             }),
             column("median_lost_share", "of all", 2, &|c| Cell::Share(share(c))),
             column("least_count", "least", 5, &|c| Cell::Whole(c.least())),
-            column("update_s", "an update", 3, &per_update),
+            column("thousand_updates_s", "per 1000", 3, &per_thousand),
         ],
         notes: vec![
             format!("expected: {}", whole(expected)),
-            "final count and lost are medians of the rounds".into(),
+            "count and lost: of the round in the middle".into(),
+            "per 1000: time that 1000 updates take".into(),
             "! loses updates on purpose".into(),
         ],
     }

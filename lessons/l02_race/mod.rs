@@ -25,7 +25,7 @@ pub struct Flags {
     /// Threads that count at the same time
     #[arg(long, value_name = "N", default_value_t = 5, value_parser = count(1, 1_000), allow_hyphen_values = true)]
     threads: usize,
-    /// Increments of each thread [default: 100,000, with --quick 20,000]
+    /// Increments of each thread [default: 1,000,000, with --quick 100,000]
     #[arg(long, value_name = "N", value_parser = count(1, 10_000_000), allow_hyphen_values = true)]
     increments: Option<usize>,
     /// How often each variant counts [default: --runs, or 20, with --quick 3]
@@ -50,7 +50,7 @@ impl Plan {
 }
 
 /// More updates would take minutes.
-const UPDATES_AT_MOST: u64 = 20_000_000;
+const UPDATES_AT_MOST: u64 = 50_000_000;
 
 impl Lesson for Race {
     const NUMBER: u8 = 2;
@@ -75,7 +75,7 @@ impl Lesson for Race {
 }
 
 fn plan(flags: &Flags, options: &RunOptions) -> Result<Plan> {
-    let default = if options.quick { 20_000 } else { 100_000 };
+    let default = if options.quick { 100_000 } else { 1_000_000 };
     let plan = Plan {
         threads: flags.threads,
         increments: flags.increments.unwrap_or(default),

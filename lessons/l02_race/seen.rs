@@ -27,10 +27,14 @@ fn on_losing(counts: &Counts, cores: usize) -> String {
             if rounds == 1 { "round" } else { "rounds" }
         );
     }
+    let (which, count) = match counts.lost(counts.median()) {
+        0 => ("the worst", counts.least()),
+        _ => ("the middle", counts.median()),
+    };
     format!(
-        "{model} was wrong in {wrong} of {rounds} {}; in the middle one {} of {} updates were lost. It is safe Rust, and every single access in it is {}.",
+        "{model} was wrong in {wrong} of {rounds} {}; in {which} one {} of {} updates were lost. It is safe Rust, and every single access in it is {}.",
         if rounds == 1 { "round" } else { "rounds" },
-        whole(counts.lost(counts.median())),
+        whole(counts.lost(count)),
         whole(counts.expected),
         if model == "split_lock" {
             "locked"
@@ -44,11 +48,13 @@ fn on_losing(counts: &Counts, cores: usize) -> String {
 fn on_right(counts: &[Counts]) -> Option<String> {
     let right: Vec<&Counts> = counts.iter().filter(|counts| !counts.may_lose).collect();
     let names: Vec<&str> = right.iter().map(|counts| counts.model).collect();
-    let (last, others) = names.split_last()?;
+    let names = match names.split_last()? {
+        (last, []) => last.to_string(),
+        (last, others) => format!("{} and {last}", others.join(", ")),
+    };
     Some(match right.iter().find(|counts| counts.wrong() > 0) {
         None => format!(
-            "{} and {last} lost nothing: there an increment is one step that nobody can get into.",
-            others.join(", ")
+            "{names} lost nothing: there an increment is one step that nobody can get into."
         ),
         Some(wrong) => format!("{} lost updates, which it should never do.", wrong.model),
     })

@@ -243,5 +243,23 @@ fn about(comparison: &Comparison) -> Vec<Warning> {
             })
         }
     });
-    tie.into_iter().chain(each).collect()
+    together(tie.into_iter().chain(each).collect())
+}
+
+/// Several noisy models are told of in one warning, at the end.
+fn together(warnings: Vec<Warning>) -> Vec<Warning> {
+    let noisy = warnings.iter().filter_map(|warning| match warning {
+        Warning::Noisy { model, spread } => Some((*model, *spread)),
+        _ => None,
+    });
+    let (models, spreads): (Vec<&'static str>, Vec<f64>) = noisy.unzip();
+    if models.len() < 2 {
+        return warnings;
+    }
+    let most = spreads.into_iter().fold(0.0, f64::max);
+    let others = warnings.into_iter();
+    others
+        .filter(|warning| !matches!(warning, Warning::Noisy { .. }))
+        .chain([Warning::AllNoisy { models, most }])
+        .collect()
 }
