@@ -127,6 +127,7 @@ mod tests {
         let plan = Plan {
             threads: 5,
             increments: 100,
+            together: true,
         };
         let counts = Counts::new("load_store", true, plan, vec![200, 300, 500]);
         assert_eq!(

@@ -59,6 +59,7 @@ pub fn all() -> Vec<Explored> {
             let plan = Plan {
                 threads: 2,
                 increments: $increments,
+                together: true,
             };
             Explored {
                 model: stringify!($module),

@@ -28,6 +28,9 @@ pub struct Flags {
     /// Increments of each thread [default: 1,000,000, with --quick 100,000]
     #[arg(long, value_name = "N", value_parser = count(1, 10_000_000), allow_hyphen_values = true)]
     increments: Option<usize>,
+    /// Let each thread begin as soon as it is made, instead of all together
+    #[arg(long)]
+    no_barrier: bool,
     /// How often each variant counts [default: --runs, or 20, with --quick 3]
     #[arg(long, value_name = "N", value_parser = count(1, 1_000), allow_hyphen_values = true)]
     rounds: Option<usize>,
@@ -40,6 +43,8 @@ pub struct Plan {
     pub threads: usize,
     /// Increments of each.
     pub increments: usize,
+    /// Whether no thread begins before all have been started.
+    pub together: bool,
 }
 
 impl Plan {
@@ -79,6 +84,7 @@ fn plan(flags: &Flags, options: &RunOptions) -> Result<Plan> {
     let plan = Plan {
         threads: flags.threads,
         increments: flags.increments.unwrap_or(default),
+        together: !flags.no_barrier,
     };
     if plan.updates() > UPDATES_AT_MOST {
         return Err(Usage(format!(
@@ -120,10 +126,15 @@ fn experiment(plan: Plan) -> Experiment {
     Experiment {
         work: "counting",
         setup: format!(
-            "{} with {} each: {} in all. They start together.",
+            "{} with {} each: {} in all. {}",
             counted(plan.threads as u64, "thread"),
             counted(plan.increments as u64, "increment"),
-            counted(plan.updates(), "update")
+            counted(plan.updates(), "update"),
+            if plan.together {
+                "They start together."
+            } else {
+                "Each begins as soon as it is made."
+            }
         ),
         bound: Bound::None,
         models: models.into_iter().map(needs).collect(),

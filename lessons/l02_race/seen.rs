@@ -91,6 +91,7 @@ mod tests {
     const PLAN: Plan = Plan {
         threads: 5,
         increments: 100_000,
+        together: true,
     };
 
     fn counts(finals: [[u64; 3]; 3]) -> Vec<Counts> {

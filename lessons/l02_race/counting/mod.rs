@@ -15,14 +15,14 @@ use anyhow::Result;
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 use std::thread;
 
-/// Runs `count` on every thread of the plan; none begins before all have been started.
+/// Runs `count` on every thread of the plan; if the plan says so, none begins before all have been started.
 fn on_each_thread(plan: &Plan, count: impl Fn() + Sync) -> Result<()> {
     // Without this barrier the first thread may have ended before the last has been started, and there is no race
     // to be seen. It is none of std's, because this one can be opened when the system refuses a thread.
     let arrived = AtomicUsize::new(0);
     let begin = || {
         arrived.fetch_add(1, SeqCst);
-        while arrived.load(SeqCst) < plan.threads {
+        while plan.together && arrived.load(SeqCst) < plan.threads {
             thread::yield_now();
         }
         count();
