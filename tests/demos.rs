@@ -149,3 +149,62 @@ fn a_model_that_nobody_has_is_refused() {
         "unknown model 'goroutines' in --only: choose from sequential, threads, pool, join_all, spawn, rayon, async_blocking"
     );
 }
+
+#[test]
+fn lesson_2_asks_for_each_variant_that_loses_updates() {
+    let words = ["lesson-2", "--quick", "--increments", "1000"];
+    let asked = run(&words, Some("a"));
+    let points = asked.blocks.iter().find_map(|block| match block {
+        Block::Points(points) => Some(points),
+        _ => None,
+    });
+    let points = points.expect("the prediction is scored");
+    assert_eq!((asked.asked, points.len()), (2, 2));
+    assert!(points[0].starts_with("Your prediction for load_store: nothing lost."));
+    let silent = run(&[&words[..], &["--no-predict"]].concat(), Some("a"));
+    assert_eq!(silent.asked, 0);
+}
+
+#[test]
+fn lesson_2_explores_every_interleaving_whatever_was_counted() {
+    let notebook = run(
+        &[
+            "lesson-2",
+            "--rounds",
+            "1",
+            "--threads",
+            "1",
+            "--increments",
+            "1",
+        ],
+        None,
+    );
+    let histogram = notebook.blocks.iter().find_map(|block| match block {
+        Block::Histogram(histogram) => Some(histogram),
+        _ => None,
+    });
+    let histogram = histogram.expect("it is shown");
+    assert!(histogram.exhaustive);
+    let bars = histogram
+        .bars
+        .iter()
+        .map(|bar| (bar.outcome.as_str(), bar.interleavings, bar.wrong));
+    assert_eq!(bars.collect::<Vec<_>>(), [("1", 4, true), ("2", 2, false)]);
+    assert_eq!(
+        count(&notebook, |block| matches!(block, Block::Schedule(_))),
+        2
+    );
+}
+
+#[test]
+fn more_updates_than_minutes_are_refused() {
+    let lesson = cli::lesson("race").expect("lesson 2 is there");
+    let words = ["lesson-2", "--threads", "1000", "--increments", "1000000"];
+    let error = lesson
+        .run(&matches(&words), &mut Notebook::default())
+        .expect_err("that would take minutes");
+    assert_eq!(
+        error.to_string(),
+        "1000 threads with 1,000,000 increments each are 1,000,000,000 updates: use at most 50,000,000, with fewer --threads or --increments"
+    );
+}

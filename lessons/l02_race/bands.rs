@@ -24,12 +24,13 @@ impl Band {
     /// The question for one variant, with a letter for each band.
     pub fn question(model: &str, why: &str, expected: u64) -> String {
         let share = |tenths: u64| whole(expected * tenths / 10);
-        let mut text = format!("Your prediction for {model} ({why}): the final count?\n");
+        let mut text =
+            format!("Your prediction for {model}: the final count?\n({model}: {why}.)\n");
         for (letter, band) in ALL {
             let says = match band {
                 Exact => format!("{}: not one update is lost", whole(expected)),
                 Most => format!("from {} up: at most a tenth is lost", share(9)),
-                Part => format!("{} to {}", share(5), share(9)),
+                Part => format!("{} to {}: up to a half is lost", share(5), share(9)),
                 Few => format!("below {}: more than half is lost", share(5)),
             };
             text += &format!("  {letter}  {says}\n");

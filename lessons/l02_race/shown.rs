@@ -104,7 +104,7 @@ fn predictions(
                     bands.push((model.name, band));
                     break;
                 }
-                Err(mistake) => question = format!("{mistake} Again, or Enter to skip: "),
+                Err(mistake) => question = format!("{mistake}\nAgain, or Enter to skip: "),
             }
         }
     }
