@@ -10,10 +10,7 @@ use crate::verdict::Wrong;
 use course::render::{self, Style};
 use course::schedule::Schedule;
 use interleave::{Exploration, Failure, FailureKind, Trace};
-use std::any::Any;
 use std::fmt::Debug;
-use std::panic::{self, AssertUnwindSafe};
-use std::thread;
 
 /// How wide schedules are drawn: the verdict's own width.
 const STYLE: Style = Style {
@@ -26,7 +23,7 @@ const STYLE: Style = Style {
 /// Refuses an answer whose operations the scheduler can't see, or that does not do the same in the same schedule.
 pub fn explore<T: Debug + 'static>(test: impl Fn() -> T + Send + Sync + 'static) -> Exploration {
     foreign::refuse();
-    let exploration = unless_it_exits(move || interleave::explore(test));
+    let exploration = interleave::explore(test);
     for failure in &exploration.failures {
         match failure.kind {
             FailureKind::Misuse => refuse_misuse(failure),
@@ -35,22 +32,6 @@ pub fn explore<T: Debug + 'static>(test: impl Fn() -> T + Send + Sync + 'static)
         }
     }
     exploration
-}
-
-/// Does `explore`. When the program under test ends the process, the exploration breaks off on its own thread and
-/// this one would tell of a panic before the process is gone: then wait for the end instead.
-fn unless_it_exits(explore: impl FnOnce() -> Exploration) -> Exploration {
-    let broken_off = |payload: &(dyn Any + Send)| {
-        let message = payload.downcast_ref::<String>();
-        message.is_some_and(|message| message.contains("RecvError"))
-    };
-    match panic::catch_unwind(AssertUnwindSafe(explore)) {
-        Ok(exploration) => exploration,
-        Err(payload) if broken_off(&*payload) => loop {
-            thread::park();
-        },
-        Err(payload) => panic::resume_unwind(payload),
-    }
 }
 
 /// Refuses an answer of which some run panics, deadlocks or never ends.
