@@ -72,8 +72,7 @@ fn on_growth(explored: &[Explored]) -> Option<String> {
     let first = explored.first()?;
     let most = explored
         .iter()
-        .filter(|one| one.model == first.model && one.plan.increments > first.plan.increments)
-        .next_back()?;
+        .rfind(|one| one.model == first.model && one.plan.increments > first.plan.increments)?;
     let right = most.exploration.interleavings - most.losing();
     Some(format!(
         "With {} increments each, {right} of {} interleavings are left in which nothing is lost.",

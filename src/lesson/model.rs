@@ -16,6 +16,9 @@ pub struct Needs {
     pub files: usize,
 }
 
+/// Notes an answer; see [`Model::noting`].
+type Note = Box<dyn Fn(&dyn Any)>;
+
 /// One way to do an experiment's work: the function that is timed, with its source.
 pub struct Model {
     /// Named by mechanism, e.g. `threads`.
@@ -30,7 +33,7 @@ pub struct Model {
     pub needs: Needs,
     /// Whether its answer may be another one than that of the others: it is wrong on purpose.
     pub may_differ: bool,
-    note: Option<Box<dyn Fn(&dyn Any)>>,
+    note: Option<Note>,
     call: Box<dyn Fn() -> Result<Box<dyn Outcome>>>,
 }
 

@@ -23,11 +23,11 @@ fn number(trace: &Trace, step: usize) -> usize {
         .map_or(0, |at| at + 1)
 }
 
-fn before<'a>(
-    trace: &'a Trace,
+fn before(
+    trace: &Trace,
     end: usize,
     object: Option<usize>,
-) -> impl DoubleEndedIterator<Item = (usize, &'a Step)> {
+) -> impl DoubleEndedIterator<Item = (usize, &Step)> {
     let steps = trace.steps[..end].iter().enumerate();
     steps.filter(move |(_, step)| object.is_some() && step.object == object)
 }

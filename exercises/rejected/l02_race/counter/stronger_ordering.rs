@@ -1,7 +1,7 @@
 //! Refused: the load and the store are two steps, and another thread gets in between
 
-use interleave::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 use interleave::sync::atomic::fence;
+use interleave::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 
 pub struct Counter {
     count: AtomicUsize,
