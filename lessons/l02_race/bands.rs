@@ -22,10 +22,9 @@ const ALL: [(char, Band); 4] = [('a', Exact), ('b', Most), ('c', Part), ('d', Fe
 
 impl Band {
     /// The question for one variant, with a letter for each band.
-    pub fn question(model: &str, why: &str, expected: u64) -> String {
+    pub fn question(model: &str, summary: &str, expected: u64) -> String {
         let share = |tenths: u64| whole(expected * tenths / 10);
-        let mut text =
-            format!("Your prediction for {model}: the final count?\n({model}: {why}.)\n");
+        let mut text = format!("Your prediction for {model}: the final count?\n{summary}\n");
         for (letter, band) in ALL {
             let says = match band {
                 Exact => format!("{}: not one update is lost", whole(expected)),

@@ -93,8 +93,7 @@ fn predictions(
 ) -> Vec<(&'static str, Band)> {
     let mut bands = Vec::new();
     for model in experiment.models.iter().filter(|model| model.may_differ) {
-        let why = model.trap.unwrap_or_default();
-        let mut question = Band::question(model.name, why, plan.updates());
+        let mut question = Band::question(model.name, model.summary(), plan.updates());
         while let Some(answer) = console.ask(&question) {
             if answer.trim().is_empty() {
                 break;

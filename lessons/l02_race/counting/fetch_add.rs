@@ -1,4 +1,4 @@
-//! Each increment is one atomic operation that reads and writes.
+//! One atomic operation that reads, adds and writes.
 
 use super::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use super::{Plan, on_each_thread};

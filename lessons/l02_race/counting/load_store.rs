@@ -1,4 +1,4 @@
-//! Each increment is a load and then a store: both are atomic, and together they are not.
+//! Each increment is a load and then a store.
 
 use super::sync::atomic::{AtomicU64, Ordering::SeqCst};
 use super::{Plan, on_each_thread};

@@ -1,4 +1,4 @@
-//! Each increment reads and writes while it holds one lock.
+//! A lock held from the read to the write.
 
 use super::sync::Mutex;
 use super::{Plan, Shown, on_each_thread};

@@ -1,4 +1,4 @@
-//! Each thread counts by itself and adds its sum once, at the end.
+//! A sum of its own for each thread, added once.
 
 use super::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use super::{Plan, on_each_thread};

@@ -1,4 +1,4 @@
-//! Each increment locks twice: once to read and once to write. Every access is locked, the increment is not.
+//! A lock to read, and the same lock again to write.
 
 use super::sync::Mutex;
 use super::{Plan, Shown, on_each_thread};
