@@ -13,6 +13,7 @@
 //! | [`demo`] | how a lesson runs: predict, measure, show, say what was seen |
 //! | [`predict`] | the ranking asked for before a demo, and its score |
 //! | [`schedule`] | a run of an exploration, and the step of it that does the damage |
+//! | [`waits`] | who waits for whom, the data of a wait-for graph |
 //! | [`report`] | a report as plain data |
 //! | [`render`] | (report, style) to text, Markdown, JSON, CSV |
 //! | [`workbook`] | finding the workbook and the state of its exercises |
@@ -37,5 +38,6 @@ pub mod report;
 pub mod schedule;
 pub mod trace;
 pub mod usage;
+pub mod waits;
 pub mod work;
 pub mod workbook;

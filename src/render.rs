@@ -9,6 +9,7 @@
 //! | [`histogram`] | how many interleavings gave each outcome |
 //! | [`schedule`] | a run of an exploration: a column per thread, a row per step |
 //! | [`timeline`] | a row per item, waiting and computing told apart |
+//! | [`wait_for`] | who waits for whom, a circle closed by arrows |
 //! | [`text`] | blocks for people |
 //! | [`prose`] | a lesson's Markdown, wrapped and coloured |
 //! | [`export`] | Markdown, JSON and CSV |
@@ -23,6 +24,7 @@ pub mod style;
 pub mod table;
 pub mod text;
 pub mod timeline;
+pub mod wait_for;
 
 pub use number::duration;
 pub use style::Style;

@@ -4,6 +4,7 @@ use crate::machine::Machine;
 use crate::measure::Comparison;
 use crate::schedule::Schedule;
 use crate::trace::Timeline;
+use crate::waits::WaitFor;
 use interleave::Exploration;
 use std::time::Duration;
 
@@ -51,6 +52,8 @@ pub enum Block {
     Schedule(Schedule),
     /// How often each outcome came.
     Histogram(Histogram),
+    /// Who waits for whom.
+    WaitFor(WaitFor),
     /// The source of a model.
     Code {
         /// Its file.

@@ -2,7 +2,7 @@
 
 mod explorations;
 
-use super::{comparison, histogram, schedule, style::Style, table, timeline};
+use super::{comparison, histogram, schedule, style::Style, table, timeline, wait_for};
 use crate::machine::Machine;
 use crate::measure::{Comparison, Measured};
 use crate::report::{Block, Cell, Report, Table};
@@ -267,6 +267,7 @@ fn markdown_block(block: &Block) -> String {
         }
         Block::Schedule(schedule) => fenced(&schedule::text(schedule, Style::PLAIN)),
         Block::Histogram(histogram) => fenced(&histogram::text(histogram, Style::PLAIN)),
+        Block::WaitFor(graph) => fenced(&wait_for::text(graph, Style::PLAIN)),
         Block::Code { file, source } => format!("`{file}`\n\n```rust\n{source}```\n"),
     }
 }

@@ -1,7 +1,7 @@
 //! Blocks of a report for people.
 
 use super::style::{Role, Style};
-use super::{comparison, histogram, schedule, table, timeline};
+use super::{comparison, histogram, schedule, table, timeline, wait_for};
 use crate::report::{Block, Report};
 
 /// A whole report.
@@ -30,6 +30,7 @@ pub fn block(block: &Block, style: Style) -> String {
         Block::Timeline { title, timeline } => timeline::text(title, timeline, style),
         Block::Schedule(schedule) => schedule::text(schedule, style),
         Block::Histogram(histogram) => histogram::text(histogram, style),
+        Block::WaitFor(graph) => wait_for::text(graph, style),
         Block::Code { file, source } => code(file, source, style),
     };
     style.plain_characters(&text) + "\n"

@@ -1,0 +1,136 @@
+//! Who waits for whom: a circle of threads, each of which holds what the one before it wants.
+//!
+//! Plain data, made from an exploration or from what real threads reported; [`crate::render::wait_for`] draws it.
+
+use interleave::{DeadlockKind, Object, ObjectKind, Op, Place, Trace, Wait, WaitGraph};
+
+/// Who waits for whom.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct WaitFor {
+    /// What it shows; empty for a drawing without a title.
+    pub title: String,
+    /// The circle: what each wants is what the next one holds, the last wants what the first holds. May be empty.
+    pub circle: Vec<Link>,
+    /// Those who wait without being in the circle, one sentence each.
+    pub others: Vec<String>,
+}
+
+/// One thread of the circle.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// The thread's name.
+    pub thread: String,
+    /// What it has that the one before it wants.
+    pub holds: String,
+    /// Where it was taken, as `file:line`.
+    pub taken_at: String,
+    /// What it wants.
+    pub wants: String,
+    /// Where it waits for it, as `file:line`.
+    pub wanted_at: String,
+}
+
+impl WaitFor {
+    /// The wait-for graph of a deadlock that an exploration found.
+    pub fn of(title: impl Into<String>, trace: &Trace, graph: &WaitGraph) -> WaitFor {
+        let wait_of = |thread: usize| graph.waits.iter().find(|wait| wait.thread == thread);
+        let circle: Vec<&Wait> = graph.cycle.iter().filter_map(|&t| wait_of(t)).collect();
+        let outside = |wait: &&Wait| !graph.cycle.contains(&wait.thread);
+        // That the main thread waits for the others to end is true of every program.
+        let ordinary = |wait: &Wait| matches!(wait.op, Op::Join | Op::JoinScope);
+        let others = graph.waits.iter().filter(outside).filter(|wait| {
+            (circle.is_empty() && graph.waits.len() == 1) || wait.thread != 0 || !ordinary(wait)
+        });
+        WaitFor {
+            title: title.into(),
+            circle: links(trace, &circle),
+            others: others.map(|wait| sentence(trace, graph, wait)).collect(),
+        }
+    }
+}
+
+fn links(trace: &Trace, circle: &[&Wait]) -> Vec<Link> {
+    let each = circle.iter().enumerate().map(|(index, wait)| {
+        let before = circle[(index + circle.len() - 1) % circle.len()];
+        let held = before.holders.iter().find(|h| h.thread == wait.thread);
+        Link {
+            thread: name(trace, wait.thread),
+            holds: thing(trace, before),
+            taken_at: held.map_or_else(String::new, |held| short(&held.taken_at)),
+            wants: thing(trace, wait),
+            wanted_at: short(&wait.wanted_at),
+        }
+    });
+    each.collect()
+}
+
+/// What a thread waits for, in a word or two.
+fn thing(trace: &Trace, wait: &Wait) -> String {
+    let object = wait.object.as_ref().map(|object| object.name.as_str());
+    match (wait.op, object) {
+        (Op::Join | Op::JoinScope, _) => match &wait.holders[..] {
+            [thread] => format!("the end of {}", name(trace, thread.thread)),
+            _ => "the end of its threads".into(),
+        },
+        (Op::Recv | Op::QueueRecv, Some(channel)) => format!("a message in {channel}"),
+        (Op::Send | Op::SendDone, Some(channel)) => format!("room in {channel}"),
+        (_, Some(object)) => object.to_string(),
+        (op, None) => op.to_string(),
+    }
+}
+
+/// One that waits outside of a circle, as a sentence.
+fn sentence(trace: &Trace, graph: &WaitGraph, wait: &Wait) -> String {
+    let who = name(trace, wait.thread);
+    let at = short(&wait.wanted_at);
+    let holders: Vec<String> = wait
+        .holders
+        .iter()
+        .map(|holder| {
+            let (who, at) = (name(trace, holder.thread), short(&holder.taken_at));
+            format!("{who} (since {at})")
+        })
+        .collect();
+    let for_what = match (wait.op, &wait.object) {
+        (Op::Park, _) => "to be unparked".to_string(),
+        (
+            _,
+            Some(Object {
+                kind: ObjectKind::Condvar,
+                name,
+                ..
+            }),
+        ) => format!("to be notified by {name}"),
+        _ => format!("for {}", thing(trace, wait)),
+    };
+    let why = match graph.kind {
+        DeadlockKind::LostWakeup if wait.lost_notify.is_some() => {
+            let lost = wait.lost_notify.as_ref().expect("just seen");
+            let (by, at) = (name(trace, lost.thread), short(&lost.taken_at));
+            format!(": {by} notified at {at}, when nobody waited")
+        }
+        _ => match (wait.arrived, holders.is_empty()) {
+            (Some((arrived, needed)), _) => format!(": {arrived} of {needed} have arrived"),
+            (None, true) => ", and nobody will".into(),
+            (None, false) if matches!(wait.op, Op::Join | Op::JoinScope) => String::new(),
+            (None, false) if matches!(wait.op, Op::Recv | Op::QueueRecv) => {
+                format!(", whose sender belongs to {}", holders.join(", "))
+            }
+            (None, false) => format!(", held by {}", holders.join(", ")),
+        },
+    };
+    format!("{who} waits at {at} {for_what}{why}.")
+}
+
+fn name(trace: &Trace, thread: usize) -> String {
+    trace
+        .threads
+        .get(thread)
+        .map_or_else(|| "?".into(), |thread| thread.name.clone())
+}
+
+/// The line as it is quoted: the name of the file without its folders.
+pub fn short(place: &Place) -> String {
+    let file = place.file.rsplit(['/', '\\']).next().unwrap_or_default();
+    format!("{file}:{}", place.line)
+}
