@@ -21,11 +21,7 @@ pub fn run<L: Lesson>(
 ) -> Result<()> {
     let experiments = L::experiments(flags, options)?;
     allow(&experiments)?;
-    console.show(Block::Title {
-        title: format!("Lesson {}: {}", L::NUMBER, L::TITLE),
-        question: L::QUESTION.into(),
-    })?;
-    console.show(Block::Text(format!("Measured on {}.", Machine::here())))?;
+    begin::<L>(console)?;
     let mut comparisons = Vec::new();
     for experiment in &experiments {
         comparisons.push(show(experiment, options, console)?);
@@ -35,6 +31,16 @@ pub fn run<L: Lesson>(
         console.show(Block::Heading("What you saw".into()))?;
         console.show(Block::Points(seen))?;
     }
+    Ok(())
+}
+
+/// Shows the lesson's title and question, and where it is measured.
+pub fn begin<L: Lesson>(console: &mut dyn Console) -> Result<()> {
+    console.show(Block::Title {
+        title: format!("Lesson {}: {}", L::NUMBER, L::TITLE),
+        question: L::QUESTION.into(),
+    })?;
+    console.show(Block::Text(format!("Measured on {}.", Machine::here())))?;
     Ok(())
 }
 

@@ -42,6 +42,11 @@ pub trait Lesson {
         Vec::new()
     }
 
+    /// In a process of its own: does what may hang or crash, and answers with one line; see [`crate::process`].
+    fn part(task: &str) -> Result<String> {
+        anyhow::bail!("lesson {} has no such part: {task}", Self::NUMBER)
+    }
+
     /// Runs the demo and shows it block by block.
     fn run(flags: &Self::Flags, options: &RunOptions, console: &mut dyn Console) -> Result<()>
     where

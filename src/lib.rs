@@ -11,6 +11,7 @@
 //! | [`measure`] | the only clock; samples, comparisons, warnings |
 //! | [`machine`], [`limits`], [`usage`] | what this machine is, what it can hold, what a run used |
 //! | [`demo`] | how a lesson runs: predict, measure, show, say what was seen |
+//! | [`process`] | a part of a demo in a process of its own, killed and reaped |
 //! | [`predict`] | the ranking asked for before a demo, and its score |
 //! | [`schedule`] | a run of an exploration, and the step of it that does the damage |
 //! | [`waits`] | who waits for whom, the data of a wait-for graph |
@@ -33,6 +34,7 @@ pub mod machine;
 pub mod measure;
 pub mod panics;
 pub mod predict;
+pub mod process;
 pub mod render;
 pub mod report;
 pub mod schedule;

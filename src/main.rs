@@ -11,6 +11,7 @@ use course::lessons::LESSONS;
 use course::limits::Usage;
 use course::machine::Machine;
 use course::panics;
+use course::process;
 use course::render::{Style, export, prose};
 use course::report::Report;
 use course::workbook::{self, Workbook};
@@ -21,6 +22,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 use terminal::{Terminal, is_reader_gone, page, write};
 
 fn main() -> ExitCode {
+    let part = |slug: &str| Some(LESSONS.iter().find(|lesson| lesson.slug == slug)?.part);
+    if let Some(code) = process::run_if_child(part) {
+        return code;
+    }
     let first_panic = keep_panics_quiet();
     let outcome = panic::catch_unwind(AssertUnwindSafe(run)).unwrap_or_else(|_| {
         let told = first_panic

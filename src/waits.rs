@@ -3,9 +3,10 @@
 //! Plain data, made from an exploration or from what real threads reported; [`crate::render::wait_for`] draws it.
 
 use interleave::{DeadlockKind, Object, ObjectKind, Op, Place, Trace, Wait, WaitGraph};
+use serde::{Deserialize, Serialize};
 
 /// Who waits for whom.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct WaitFor {
     /// What it shows; empty for a drawing without a title.
     pub title: String,
@@ -16,7 +17,7 @@ pub struct WaitFor {
 }
 
 /// One thread of the circle.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Link {
     /// The thread's name.
     pub thread: String,

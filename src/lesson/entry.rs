@@ -19,6 +19,8 @@ pub struct Entry {
     pub text: &'static str,
     /// See [`Lesson::EXERCISES`].
     pub exercises: &'static [&'static str],
+    /// See [`Lesson::part`].
+    pub part: fn(&str) -> Result<String>,
     augment: fn(Command) -> Command,
     run: fn(&ArgMatches, &mut dyn Console) -> Result<()>,
     run_with_defaults: fn(&ArgMatches, &mut dyn Console) -> Result<()>,
@@ -35,6 +37,7 @@ impl Entry {
             question: L::QUESTION,
             text: L::TEXT,
             exercises: L::EXERCISES,
+            part: L::part,
             augment: |command| RunOptions::augment_args(L::Flags::augment_args(command)),
             run: |matches, console| {
                 let flags = L::Flags::from_arg_matches(matches)?;

@@ -1,0 +1,174 @@
+//! What a run of lesson 3 showed: sentences chosen from its numbers, true also on one core and for a tie.
+
+use super::Sizes;
+use super::explored::Explored;
+use super::hang::{Hangs, Hung, Size};
+use crate::measure::{Comparison, Measured};
+use crate::render::duration;
+use crate::render::number::whole;
+
+/// What the deadlock of one run cost, and how it was noticed.
+pub fn cost(hung: &Hung) -> String {
+    let made = format!(
+        "It stood still after {} of {} transfers.",
+        whole(hung.made as u64),
+        whole(hung.of as u64)
+    );
+    let waited = duration(hung.still);
+    let cpu = hung.cpu.map_or(String::new(), |cpu| {
+        format!(" In the {waited} until the watchdog was sure, the process used {} of CPU time, the watchdog's own included.", duration(cpu))
+    });
+    format!("{made}{cpu} Nobody can wake these threads any more. The process was killed.")
+}
+
+/// The sentences of the whole demo.
+pub fn sentences(
+    hangs: &Hangs,
+    comparisons: &[Comparison],
+    sizes: &Sizes,
+    explored: &[Explored],
+) -> Vec<String> {
+    let mut all = on_hangs(hangs);
+    all.extend(on_contention(comparisons, sizes));
+    all.extend(on_explored(explored));
+    all
+}
+
+fn on_hangs(hangs: &Hangs) -> Vec<String> {
+    let mut all = Vec::new();
+    if hangs.cut_off {
+        let (runs, took) = (hangs.runs(), duration(hangs.took));
+        all.push(format!(
+            "The patience was over after {took} and {runs} runs: --patience gives it more."
+        ));
+    }
+    let whole_runs: Vec<&Size> = hangs.sizes.iter().filter(|size| size.runs > 0).collect();
+    let (Some(first), Some(last)) = (whole_runs.first(), whole_runs.last()) else {
+        return all;
+    };
+    let says = |size: &Size| {
+        let noun = if size.transfers == 1 {
+            "transfer"
+        } else {
+            "transfers"
+        };
+        format!(
+            "with {} {noun} a thread it hung in {} of {} runs",
+            whole(size.transfers as u64),
+            size.hung.len(),
+            size.runs
+        )
+    };
+    all.push(match (hangs.hung(), whole_runs.len()) {
+        (0, _) => format!(
+            "The program hung in none of {} runs. That is luck, and no proof: the search below found the way into the deadlock.",
+            hangs.runs()
+        ),
+        (_, 1) => format!("Real threads: {}.", says(first)),
+        _ if share(first) < share(last) => format!(
+            "Real threads: {}, {}. A small test says nothing about a long day.",
+            says(first),
+            says(last)
+        ),
+        _ => format!("Real threads: {}, {}.", says(first), says(last)),
+    });
+    all
+}
+
+fn share(size: &Size) -> f64 {
+    size.hung.len() as f64 / size.runs.max(1) as f64
+}
+
+fn on_contention(comparisons: &[Comparison], sizes: &Sizes) -> Vec<String> {
+    let each = comparisons.iter().zip(&sizes.accounts);
+    let ends = [each.clone().next(), each.clone().last()];
+    let ends = if comparisons.len() > 1 {
+        &ends[..]
+    } else {
+        &ends[..1]
+    };
+    let best = ends.iter().flatten().filter_map(|(comparison, accounts)| {
+        Some(format!(
+            "With {accounts} accounts {}.",
+            leaders(comparison)?
+        ))
+    });
+    let mut all: Vec<String> = best.collect();
+    if let [Some((few, few_accounts)), Some((many, many_accounts))] = ends {
+        let ratio = |c: &Comparison| Some(over(c.model("one_lock")?, c.model("ordered")?));
+        if let Some((at_few, at_many)) = ratio(few).zip(ratio(many)) {
+            all.push(format!(
+                "ordered made {at_few:.2}x as many transfers as one_lock with {few_accounts} accounts, and {at_many:.2}x with {many_accounts}."
+            ));
+        }
+    }
+    all
+}
+
+/// The fastest model, with those that it can't be told apart from.
+fn leaders(comparison: &Comparison) -> Option<String> {
+    let fastest = comparison.fastest()?;
+    let alike = comparison
+        .models
+        .iter()
+        .filter(|model| model.time.overlaps(&fastest.time));
+    let names: Vec<&str> = alike.map(|model| model.name).collect();
+    Some(match names.split_last()? {
+        (last, []) => format!("{last} was the fastest"),
+        (last, others) => format!(
+            "{} and {last} were the fastest (too close to tell apart)",
+            others.join(", ")
+        ),
+    })
+}
+
+fn over(a: &Measured, b: &Measured) -> f64 {
+    a.time.median.as_secs_f64() / b.time.median.as_secs_f64().max(1e-12)
+}
+
+fn on_explored(explored: &[Explored]) -> Vec<String> {
+    let of = |name| explored.iter().find(|program| program.name == name);
+    let counted = |program: &Explored| {
+        let (bad, all) = (program.deadlocks(), program.found.interleavings);
+        match (program.found.exhaustive, bad) {
+            (true, 1) if all == 1 => "its only interleaving deadlocks".to_string(),
+            (true, 0) => format!("none of all its {} interleavings deadlocks", whole(all)),
+            (true, _) => format!(
+                "{} of all its {} interleavings deadlock",
+                whole(bad),
+                whole(all)
+            ),
+            (false, 0) => format!(
+                "no deadlock in {} interleavings, which are not all there are",
+                whole(all)
+            ),
+            (false, _) => format!(
+                "{} of {} interleavings that were tried deadlock",
+                whole(bad),
+                whole(all)
+            ),
+        }
+    };
+    let pair = |wrong, right, name: &str| {
+        let (wrong, right) = of(wrong).zip(of(right))?;
+        Some(format!(
+            "{name}: {}. With one order for all: {}.",
+            counted(wrong),
+            counted(right)
+        ))
+    };
+    let alone = of("match_lock").map(|program| {
+        format!(
+            "One thread is enough for a deadlock. The program with the `match`: {}.",
+            counted(program)
+        )
+    });
+    [
+        pair("ab_ba", "ordered", "Two transfers in opposite directions"),
+        alone,
+        pair("left_first", "one_right_first", "Five philosophers"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}

@@ -1,0 +1,194 @@
+//! A std mutex whose users report what they hold and what they want, so that a watchdog can see who waits for whom.
+
+use crate::waits::{Link, WaitFor};
+use std::cell::Cell;
+use std::ops::{Deref, DerefMut};
+use std::panic::Location;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread;
+
+type Place = &'static Location<'static>;
+
+/// Numbers the mutexes of this process.
+static MADE: AtomicUsize = AtomicUsize::new(1);
+/// What each thread has reported, in the order in which they first did.
+static REPORTS: Mutex<Vec<Arc<Report>>> = Mutex::new(Vec::new());
+
+thread_local! {
+    static MINE: Cell<Option<&'static Report>> = const { Cell::new(None) };
+}
+
+/// A `std::sync::Mutex` that reports.
+pub struct Watched<T> {
+    number: usize,
+    mutex: Mutex<T>,
+}
+
+/// Its guard; reports the release when it is dropped.
+pub struct Guard<'a, T> {
+    number: usize,
+    inner: MutexGuard<'a, T>,
+}
+
+/// One thread's report.
+struct Report {
+    thread: String,
+    state: Mutex<State>,
+}
+
+#[derive(Clone, PartialEq, Eq, Default)]
+struct State {
+    /// Counts every change, so that two equal states are one and the same.
+    version: u64,
+    holds: Vec<(usize, Place)>,
+    wants: Option<(usize, Place)>,
+    /// How often it has given a lock back.
+    released: usize,
+}
+
+impl<T> Watched<T> {
+    /// An unlocked mutex.
+    pub fn new(value: T) -> Watched<T> {
+        // Relaxed: only that no two get the same number matters.
+        let number = MADE.fetch_add(1, Ordering::Relaxed);
+        let mutex = Mutex::new(value);
+        Watched { number, mutex }
+    }
+
+    /// Waits for the lock, and reports the line.
+    #[track_caller]
+    pub fn lock(&self) -> Guard<'_, T> {
+        let (number, place) = (self.number, Location::caller());
+        report(|state| state.wants = Some((number, place)));
+        let inner = self.mutex.lock().unwrap_or_else(PoisonError::into_inner);
+        report(|state| {
+            state.wants = None;
+            state.holds.push((number, place));
+        });
+        Guard { number, inner }
+    }
+
+    /// The value.
+    pub fn into_inner(self) -> T {
+        self.mutex
+            .into_inner()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl<T> Drop for Guard<'_, T> {
+    fn drop(&mut self) {
+        // Before the mutex is free: whoever is reported as a holder is one.
+        let number = self.number;
+        report(|state| {
+            state.holds.retain(|(held, _)| *held != number);
+            state.released += 1;
+        });
+    }
+}
+
+impl<T> Deref for Guard<'_, T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.inner
+    }
+}
+
+impl<T> DerefMut for Guard<'_, T> {
+    fn deref_mut(&mut self) -> &mut T {
+        &mut self.inner
+    }
+}
+
+fn report(change: impl FnOnce(&mut State)) {
+    let mine = MINE.get().unwrap_or_else(|| {
+        let name = thread::current().name().unwrap_or("a thread").to_string();
+        let report = Arc::new(Report {
+            thread: name,
+            state: Mutex::default(),
+        });
+        locked(&REPORTS).push(Arc::clone(&report));
+        // The process ends with the run, and so do its few reports.
+        let report: &'static Report = Box::leak(Box::new(report));
+        MINE.set(Some(report));
+        report
+    });
+    let mut state = locked(&mine.state);
+    state.version += 1;
+    change(&mut state);
+}
+
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// What all threads had reported at one look.
+#[derive(Clone, PartialEq, Eq, Default)]
+pub struct Look(Vec<(String, State)>);
+
+impl Look {
+    /// Reads every report.
+    ///
+    /// When two looks are equal, nothing happened between them, so what they show was true all at once.
+    pub fn now() -> Look {
+        let reports = locked(&REPORTS).clone();
+        let state = |report: &Arc<Report>| (report.thread.clone(), locked(&report.state).clone());
+        Look(reports.iter().map(state).collect())
+    }
+
+    /// How often locks were given back.
+    pub fn released(&self) -> usize {
+        self.0.iter().map(|(_, state)| state.released).sum()
+    }
+
+    /// The circle of threads of which each wants what the next one holds, if there is one.
+    pub fn circle(&self) -> Option<WaitFor> {
+        (0..self.0.len()).find_map(|start| self.circle_from(start))
+    }
+
+    fn circle_from(&self, start: usize) -> Option<WaitFor> {
+        let mut members = vec![start];
+        loop {
+            let next = self.holder_of_wanted(*members.last()?)?;
+            if next == start {
+                break;
+            }
+            if members.contains(&next) {
+                return None; // it waits for a circle, without being in it
+            }
+            members.push(next);
+        }
+        let link = |(index, &member): (usize, &usize)| {
+            let before = members[(index + members.len() - 1) % members.len()];
+            let (wanted, wanted_at) = self.0[member].1.wants?;
+            let (held, _) = self.0[before].1.wants?;
+            let holds = &self.0[member].1.holds;
+            let (_, taken_at) = holds.iter().find(|(number, _)| *number == held)?;
+            Some(Link {
+                thread: self.0[member].0.clone(),
+                holds: format!("account {held}"),
+                taken_at: line(taken_at),
+                wants: format!("account {wanted}"),
+                wanted_at: line(wanted_at),
+            })
+        };
+        let circle = members.iter().enumerate().map(link);
+        Some(WaitFor {
+            circle: circle.collect::<Option<_>>()?,
+            ..WaitFor::default()
+        })
+    }
+
+    fn holder_of_wanted(&self, thread: usize) -> Option<usize> {
+        let (wanted, _) = self.0[thread].1.wants?;
+        let holds = |state: &State| state.holds.iter().any(|(number, _)| *number == wanted);
+        self.0.iter().position(|(_, state)| holds(state))
+    }
+}
+
+fn line(place: Place) -> String {
+    let file = place.file().rsplit(['/', '\\']).next().unwrap_or_default();
+    format!("{file}:{}", place.line())
+}
