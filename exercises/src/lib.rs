@@ -1,19 +1,24 @@
-//! What exercises and their checks are made of. Learners need [`web`] and [`numbers`]; the rest is for the checks.
+//! What exercises and their checks are made of. Learners need [`web`], [`numbers`], [`bank`] and [`bicycle`]; the rest is for the checks.
 //!
 //! | module | owns |
 //! |---|---|
 //! | [`web`] | items to fetch, and a site that plays its part as a check wants it |
 //! | [`numbers`] | arithmetic that notes who did what |
+//! | [`bank`] | accounts with a lock each |
+//! | [`bicycle`] | what things are made of, and their prices |
 //! | [`verdict`] | what a check found, and how it is told |
 //! | [`judge`] | runs each check in a process of its own, within a time limit |
 //! | [`quiet`] | tells when every thread of the process waits |
 //! | [`explored`] | tries the interleavings of an answer |
+//! | [`waiting`] | runs that never end: who waits for whom, and who tries for ever |
 //! | [`answer`] | the file of the answer under test |
 //! | [`screens`] | what rejected answers are told, against snapshots |
 //! | [`three_increments`] | the program that the exercise `schedule` drives |
 //! | [`virtual_time`] | async code on a clock that jumps |
 
 pub mod answer;
+pub mod bank;
+pub mod bicycle;
 pub mod explored;
 pub mod judge;
 pub mod numbers;
@@ -22,6 +27,7 @@ pub mod screens;
 pub mod three_increments;
 pub mod verdict;
 pub mod virtual_time;
+pub mod waiting;
 pub mod web;
 
 pub use answers::exercise;

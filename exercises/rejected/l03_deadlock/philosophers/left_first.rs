@@ -1,0 +1,21 @@
+//! Refused: everybody holds one fork and waits for the next one
+
+use interleave::Named;
+use interleave::sync::Mutex;
+
+pub struct Table {
+    forks: [Mutex<()>; 5],
+}
+
+impl Table {
+    pub fn new() -> Table {
+        let forks = std::array::from_fn(|fork| Mutex::new(()).named(&format!("fork {fork}")));
+        Table { forks }
+    }
+
+    pub fn dine(&self, seat: usize, eat: impl FnOnce()) {
+        let _left = self.forks[seat].lock().unwrap();
+        let _right = self.forks[(seat + 1) % 5].lock().unwrap();
+        eat();
+    }
+}
