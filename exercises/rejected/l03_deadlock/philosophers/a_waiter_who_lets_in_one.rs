@@ -12,7 +12,11 @@ pub struct Table {
 impl Table {
     pub fn new() -> Table {
         let forks = std::array::from_fn(|fork| Mutex::new(()).named(&format!("fork {fork}")));
-        Table { forks, busy: Mutex::new(false).named("busy"), left: Condvar::new() }
+        Table {
+            forks,
+            busy: Mutex::new(false).named("busy"),
+            left: Condvar::new(),
+        }
     }
 
     pub fn dine(&self, seat: usize, eat: impl FnOnce()) {

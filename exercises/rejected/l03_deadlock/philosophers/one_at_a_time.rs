@@ -11,7 +11,10 @@ pub struct Table {
 impl Table {
     pub fn new() -> Table {
         let forks = std::array::from_fn(|fork| Mutex::new(()).named(&format!("fork {fork}")));
-        Table { forks, table: Mutex::new(()).named("table") }
+        Table {
+            forks,
+            table: Mutex::new(()).named("table"),
+        }
     }
 
     pub fn dine(&self, seat: usize, eat: impl FnOnce()) {

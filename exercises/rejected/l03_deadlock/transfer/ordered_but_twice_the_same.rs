@@ -3,10 +3,18 @@
 use exercises::bank::Account;
 
 pub fn transfer(from: &Account, to: &Account, amount: i64) {
-    let (first, second) = if from.number <= to.number { (from, to) } else { (to, from) };
+    let (first, second) = if from.number <= to.number {
+        (from, to)
+    } else {
+        (to, from)
+    };
     let mut first = first.balance.lock().unwrap();
     let mut second = second.balance.lock().unwrap();
-    let (pays, gets) = if from.number <= to.number { (&mut first, &mut second) } else { (&mut second, &mut first) };
+    let (pays, gets) = if from.number <= to.number {
+        (&mut first, &mut second)
+    } else {
+        (&mut second, &mut first)
+    };
     **pays -= amount;
     **gets += amount;
 }
