@@ -13,22 +13,24 @@ pub struct Account {
     pub bank: Arc<Mutex<()>>,
 }
 
-/// The lock of a bank, for its accounts.
+/// The accounts of a bank, numbered from 1, with the same balance each.
 #[track_caller]
-pub fn bank() -> Arc<Mutex<()>> {
-    Arc::new(Mutex::new(()).named("the bank"))
-}
-
-impl Account {
-    /// An account of this bank that nobody has locked.
-    #[track_caller]
-    pub fn new(bank: &Arc<Mutex<()>>, number: u32, balance: i64) -> Account {
-        let name = format!("account {number}");
-        let balance = Mutex::new(balance).named(&name).shown();
+pub fn accounts<const N: usize>(opening: i64) -> [Account; N] {
+    let balance = |number| {
+        Mutex::new(opening)
+            .named(&format!("account {number}"))
+            .shown()
+    };
+    let balances: [Mutex<i64>; N] = std::array::from_fn(|index| balance(index + 1));
+    let bank = Arc::new(Mutex::new(()).named("the bank"));
+    let mut number = 0;
+    balances.map(|balance| {
+        number += 1;
+        let bank = Arc::clone(&bank);
         Account {
             number,
             balance,
-            bank: Arc::clone(bank),
+            bank,
         }
-    }
+    })
 }

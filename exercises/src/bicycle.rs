@@ -1,7 +1,7 @@
 //! What things are made of.
 
+use interleave::Named;
 use interleave::sync::Mutex;
-use interleave::{Named, Shown};
 use std::collections::BTreeMap;
 
 /// The prices that are known so far, by the name of the thing.
@@ -20,5 +20,5 @@ pub fn parts(thing: &str) -> &'static [&'static str] {
 #[track_caller]
 pub fn bought() -> Prices {
     let known = [("frame", 200), ("hub", 30), ("rim", 40)];
-    Mutex::new(BTreeMap::from(known)).named("prices").shown()
+    Mutex::new(BTreeMap::from(known)).named("prices")
 }

@@ -9,7 +9,7 @@ use crate::answer::Answer;
 use crate::verdict::Wrong;
 use course::render::{self, Style};
 use course::schedule::Schedule;
-use interleave::{Exploration, Failure, FailureKind, Trace};
+use interleave::{Exploration, Explorer, Failure, FailureKind, Trace};
 use std::fmt::Debug;
 
 /// How wide schedules are drawn: the verdict's own width.
@@ -22,8 +22,16 @@ const STYLE: Style = Style {
 ///
 /// Refuses an answer whose operations the scheduler can't see, or that does not do the same in the same schedule.
 pub fn explore<T: Debug + 'static>(test: impl Fn() -> T + Send + Sync + 'static) -> Exploration {
+    explore_with(&Explorer::new(), test)
+}
+
+/// The same with other budgets.
+pub fn explore_with<T: Debug + 'static>(
+    explorer: &Explorer,
+    test: impl Fn() -> T + Send + Sync + 'static,
+) -> Exploration {
     foreign::refuse();
-    let exploration = interleave::explore(test);
+    let exploration = explorer.explore(test);
     for failure in &exploration.failures {
         match failure.kind {
             FailureKind::Misuse => refuse_misuse(failure),

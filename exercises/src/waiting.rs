@@ -4,8 +4,9 @@ use crate::explored::drawn;
 use course::render::{Style, wait_for};
 use course::schedule::rows;
 use course::waits::WaitFor;
-use interleave::{DeadlockKind, Exploration, Failure, FailureKind, Op, Step, StepResult};
-use std::collections::BTreeSet;
+use interleave::{
+    DeadlockKind, Exploration, Explorer, Failure, FailureKind, Op, Step, StepResult, Trace,
+};
 
 /// As wide as verdicts are written.
 const STYLE: Style = Style {
@@ -16,6 +17,11 @@ const STYLE: Style = Style {
 const MOST_ROWS: usize = 8;
 /// So many lines a picture may have at the most, with the graph.
 const MOST_LINES: usize = 27;
+
+/// How much is tried: enough for five threads with a few locks each, and short runs where threads try again and again.
+pub fn budget() -> Explorer {
+    Explorer::new().max_steps(400).total_steps(40_000)
+}
 
 /// The simplest deadlock of an exploration, if it has one.
 pub fn deadlock(exploration: &Exploration) -> Option<&Failure> {
@@ -28,7 +34,15 @@ pub fn kind(deadlock: &Failure) -> Option<DeadlockKind> {
 }
 
 /// How a deadlock came about, and who waits for whom; of a long way there, only who waits for whom.
+///
+/// Of a run that goes round and round: how it gets there.
 pub fn picture(failure: &Failure) -> String {
+    if failure.kind == FailureKind::Livelock {
+        return drawn(
+            "How it begins. The last of these steps repeat for ever:",
+            &beginning(failure),
+        );
+    }
     let graph = failure.waits.as_ref().map_or_else(String::new, |waits| {
         let graph = WaitFor::of("Who waits for whom:", &failure.trace, waits);
         wait_for::text(&graph, STYLE)
@@ -46,21 +60,51 @@ pub fn picture(failure: &Failure) -> String {
 
 /// A run that would go on for ever, whatever the scheduler did later.
 ///
-/// That is not so where threads step back for each other again and again: they give back what they hold, so only a
-/// scheduler that keeps them in step for ever keeps them from an end, and no real one does.
+/// That is so where threads only look, and nothing changes any more: the scheduler is fair to those who could change
+/// something, so there are none. It is so too where no run ever ends.
+/// It is not so where threads give back what they hold and try again: only a scheduler that keeps them in step, or
+/// lets one of them wait, for ever keeps them from an end, and no real one does.
 pub fn endless(exploration: &Exploration) -> Option<&Failure> {
     let livelock = exploration.failure(FailureKind::Livelock)?;
+    let still = !round(livelock).iter().any(changes);
+    (still || exploration.outcomes.is_empty()).then_some(livelock)
+}
+
+/// The steps that repeat; where nothing but pauses repeats, the later half of the run.
+fn round(livelock: &Failure) -> &[Step] {
     let steps = &livelock.trace.steps;
-    let round = match livelock.cycle {
-        Some(cycle) => &steps[cycle.start.min(steps.len())..],
-        None => &steps[steps.len() / 2..],
-    };
-    let objects = |is: fn(&&Step) -> bool| -> BTreeSet<usize> {
-        let found = round.iter().filter(is);
-        found.filter_map(|step| step.object).collect()
-    };
-    let refused = objects(|step| step.op == Op::TryLock && step.result == StepResult::Failed);
-    let released = objects(|step| step.op == Op::Unlock);
-    let steps_back = !refused.is_empty() && refused.is_subset(&released);
-    (!steps_back).then_some(livelock)
+    let cycle = livelock
+        .cycle
+        .map_or(steps.len(), |cycle| cycle.start.min(steps.len()));
+    let pauses = steps[cycle..]
+        .iter()
+        .all(|step| matches!(step.op, Op::YieldNow | Op::Sleep));
+    if pauses {
+        &steps[steps.len() / 2..]
+    } else {
+        &steps[cycle..]
+    }
+}
+
+/// Whether something is otherwise after a step.
+fn changes(step: &Step) -> bool {
+    let looks = matches!(
+        step.op,
+        Op::YieldNow | Op::Sleep | Op::Load | Op::IsFinished | Op::IsPoisoned
+    );
+    let same = step.wrote.is_some() && step.wrote == step.read;
+    !looks && !same && step.result == StepResult::Done
+}
+
+/// The run up to where nothing is taken or given back any more, and a few steps of what then repeats.
+fn beginning(livelock: &Failure) -> Trace {
+    const REPEATED: usize = 6;
+    let mut trace = livelock.trace.clone();
+    let last = trace
+        .steps
+        .iter()
+        .rposition(changes)
+        .map_or(0, |last| last + 1);
+    trace.steps.truncate(last + REPEATED);
+    trace
 }

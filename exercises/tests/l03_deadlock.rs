@@ -13,9 +13,9 @@ exercises::exercise! {
         keeps_one_while_it_tries,
         reads_first_and_writes_later;
 
-    use exercises::bank::{Account, bank};
-    use exercises::explored::{drawn, explore, of_all, refuse_failures};
-    use exercises::waiting::{deadlock, endless, kind, picture};
+    use exercises::bank::{Account, accounts};
+    use exercises::explored::{drawn, explore_with, of_all, refuse_failures};
+    use exercises::waiting::{self, deadlock, endless, kind, picture};
     use exercises::verdict::Wrong;
     use interleave::{DeadlockKind, Exploration, FailureKind, thread};
 
@@ -24,15 +24,10 @@ exercises::exercise! {
 
     const OPENING: i64 = 100;
 
-    fn accounts<const N: usize>() -> [Account; N] {
-        let bank = bank();
-        std::array::from_fn(|index| Account::new(&bank, index as u32 + 1, OPENING))
-    }
-
     /// Every transfer on a thread of its own, then the balances.
     fn transferred<const N: usize>(orders: &'static [Order]) {
-        let found = explore(move || {
-            let accounts: [Account; N] = accounts();
+        let found = explore_with(&waiting::budget(), move || {
+            let accounts: [Account; N] = accounts(OPENING);
             thread::scope(|scope| {
                 for &(from, to, amount) in orders {
                     let accounts = &accounts;
@@ -76,7 +71,7 @@ exercises::exercise! {
             Wrong::because("it tries for ever, and holds what the others need meanwhile")
                 .seen(format!("in {}, it goes round and round.", of_all(failure.interleavings, found)))
                 .expected("every transfer ends, whatever the order of the steps.")
-                .picture(drawn("The simplest of them:", &failure.trace))
+                .picture(picture(failure))
                 .ask("while your thread tries to get the second account, who else may be waiting for the first?")
                 .refuse();
         }
@@ -126,8 +121,8 @@ exercises::exercise! {
     #[test]
     fn the_sum_of_two_accounts_is_the_same_at_any_moment() {
         for (from, to) in [(0, 1), (1, 0)] {
-            let found = explore(move || {
-                let accounts: [Account; 2] = accounts();
+            let found = explore_with(&waiting::budget(), move || {
+                let accounts: [Account; 2] = accounts(OPENING);
                 thread::scope(|scope| {
                     scope.spawn(|| answer::transfer(&accounts[from], &accounts[to], 30));
                     let auditor = scope.spawn(|| {
@@ -153,8 +148,8 @@ exercises::exercise! {
 
     #[test]
     fn transfers_between_other_accounts_go_on() {
-        let found = explore(|| {
-            let accounts: [Account; 4] = accounts();
+        let found = explore_with(&waiting::budget(), || {
+            let accounts: [Account; 4] = accounts(OPENING);
             thread::scope(|scope| {
                 // Somebody keeps account 4 until the transfer between 1 and 2 is made.
                 let kept = accounts[3].balance.lock().unwrap();
@@ -186,15 +181,15 @@ exercises::exercise! {
         waits_for_its_own_lock;
 
     use exercises::bicycle::bought;
-    use exercises::explored::{drawn, explore, of_all, refuse_failures};
-    use exercises::waiting::{deadlock, endless, kind, picture};
+    use exercises::explored::{drawn, explore_with, of_all, refuse_failures};
+    use exercises::waiting::{self, deadlock, endless, kind, picture};
     use exercises::verdict::Wrong;
     use interleave::{DeadlockKind, Exploration, FailureKind, thread};
     use std::collections::BTreeMap;
 
     /// Each thing's price asked for on a thread of its own: the answers, and the prices known afterwards.
     fn asked(things: &'static [&'static str]) -> Exploration {
-        let found = explore(move || {
+        let found = explore_with(&waiting::budget(), move || {
             let prices = bought();
             let told: Vec<u32> = thread::scope(|scope| {
                 let threads: Vec<_> = things.iter().map(|thing| scope.spawn(|| answer::price(&prices, thing))).collect();
@@ -230,7 +225,7 @@ exercises::exercise! {
             Wrong::because("it tries for ever, and holds what the others need meanwhile")
                 .seen(format!("in {}, it goes round and round.", of_all(failure.interleavings, found)))
                 .expected("every price is told in the end.")
-                .picture(drawn("The simplest of them:", &failure.trace))
+                .picture(picture(failure))
                 .ask("who holds the lock that your thread tries to take, and can it give it back meanwhile?")
                 .refuse();
         }
@@ -292,8 +287,8 @@ exercises::exercise! {
         one_fork,
         holds_one_and_tries;
 
-    use exercises::explored::{drawn, explore, of_all, refuse_failures};
-    use exercises::waiting::{deadlock, endless, kind, picture};
+    use exercises::explored::{drawn, explore_with, of_all, refuse_failures};
+    use exercises::waiting::{self, deadlock, endless, kind, picture};
     use exercises::verdict::Wrong;
     use interleave::sync::Barrier;
     use interleave::sync::atomic::{AtomicUsize, Ordering};
@@ -338,7 +333,7 @@ exercises::exercise! {
             Wrong::because("they try for ever, and hold what the others need meanwhile")
                 .seen(format!("in {}, they go round and round.", of_all(failure.interleavings, found)))
                 .expected("everybody eats in the end, whatever the order of the steps.")
-                .picture(drawn("The simplest of them:", &failure.trace))
+                .picture(picture(failure))
                 .ask("while a philosopher tries to get the second fork, who waits for the first?")
                 .refuse();
         }
@@ -346,7 +341,7 @@ exercises::exercise! {
 
     /// These philosophers dine once each; gives the meals eaten, in all orders of the steps.
     fn meals(seats: &'static [usize]) {
-        let found = explore(move || {
+        let found = explore_with(&waiting::budget(), move || {
             let table = answer::Table::new();
             let eaten = Mutex::new(Vec::new());
             dined(&table, seats, &|seat| eaten.lock().unwrap().push(seat));
@@ -377,7 +372,7 @@ exercises::exercise! {
 
     #[test]
     fn who_has_eaten_leaves_everything_for_the_next_meal() {
-        let found = explore(|| {
+        let found = explore_with(&waiting::budget(), || {
             let table = answer::Table::new();
             for _ in 0..6 {
                 table.dine(0, || ());
@@ -391,7 +386,7 @@ exercises::exercise! {
     fn neighbours_never_eat_at_the_same_time() {
         for seat in 0..SEATS {
             let next = (seat + 1) % SEATS;
-            let found = explore(move || {
+            let found = explore_with(&waiting::budget(), move || {
                 let table = answer::Table::new();
                 let eating = AtomicUsize::new(0).named("eating");
                 let most = Mutex::new(0);
@@ -410,7 +405,7 @@ exercises::exercise! {
                     .seen(format!("seats {seat} and {next} were eating at the same time, with one fork between them."))
                     .expected("who eats holds both forks, from the first bite to the last.")
                     .picture(outcome.trace.as_ref().map(|trace| drawn("The simplest such run:", trace)).unwrap_or_default())
-                    .ask("when exactly is each of your guards dropped, and has each of them a name?")
+                    .ask("which forks does a philosopher of yours hold while it eats, and when exactly is each of the guards dropped?")
                     .refuse();
             }
         }
@@ -420,7 +415,7 @@ exercises::exercise! {
     fn two_who_share_no_fork_can_eat_at_the_same_time() {
         for seat in 0..SEATS {
             let other = (seat + 2) % SEATS;
-            let found = explore(move || {
+            let found = explore_with(&waiting::budget(), move || {
                 let table = answer::Table::new();
                 // Each of the two eats until the other one eats too.
                 let both = Barrier::new(2).named("both eat");
