@@ -10,7 +10,7 @@ use std::thread;
 /// What every account begins with.
 const OPENING: i64 = 1_000;
 /// Rounds of arithmetic that stand for writing a transfer down, about a microsecond.
-const ROUNDS: u64 = 600;
+const ROUNDS: u64 = 2_000;
 
 /// Money that moves from one account to another one; never to the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -37,25 +37,21 @@ macro_rules! explored {
 /// Explores every small program of the lesson. The searches end after so many schedules, not after so much time.
 pub fn all() -> Vec<Explored> {
     vec![
-        explored!("ab_ba", "two transfers, argument order", ab_ba::transfers),
-        explored!(
-            "ordered",
-            "two transfers, smaller first",
-            ordered::transfers
-        ),
+        explored!("ab_ba", "two transfers, payer first", ab_ba::transfers),
+        explored!("ordered", "two transfers, one order", ordered::transfers),
         explored!(
             "match_lock",
-            "a lock below its own match",
+            "a lock inside its own match",
             match_lock::next_job
         ),
         explored!(
             "left_first",
-            "five philosophers, left first",
+            "philosophers, left fork first",
             philosophers::left_first
         ),
         explored!(
             "one_right_first",
-            "... one of them right first",
+            "philosophers, one right first",
             philosophers::one_right_first
         ),
     ]

@@ -93,16 +93,20 @@ fn on_contention(comparisons: &[Comparison], sizes: &Sizes) -> Vec<String> {
             leaders(comparison)?
         ))
     });
-    let mut all: Vec<String> = best.collect();
-    if let [Some((few, few_accounts)), Some((many, many_accounts))] = ends {
-        let ratio = |c: &Comparison| Some(over(c.model("one_lock")?, c.model("ordered")?));
-        if let Some((at_few, at_many)) = ratio(few).zip(ratio(many)) {
-            all.push(format!(
-                "ordered made {at_few:.2}x as many transfers as one_lock with {few_accounts} accounts, and {at_many:.2}x with {many_accounts}."
-            ));
-        }
-    }
-    all
+    let pair = ends.iter().flatten().filter_map(|(comparison, accounts)| {
+        let (one, each) = (comparison.model("one_lock")?, comparison.model("ordered")?);
+        let times = over(one, each);
+        Some(match one.time.overlaps(&each.time) {
+            true => format!("{times:.2}x with {accounts} accounts (their runs overlap)"),
+            false => format!("{times:.2}x with {accounts} accounts"),
+        })
+    });
+    let pair: Vec<String> = pair.collect();
+    let told = (!pair.is_empty()).then(|| {
+        let pair = pair.join(", and ");
+        format!("A lock for each account (ordered) against one lock for all: {pair}, in transfers a second.")
+    });
+    best.chain(told).collect()
 }
 
 /// The fastest model, with those that it can't be told apart from.
@@ -113,8 +117,10 @@ fn leaders(comparison: &Comparison) -> Option<String> {
         .iter()
         .filter(|model| model.time.overlaps(&fastest.time));
     let names: Vec<&str> = alike.map(|model| model.name).collect();
+    let all = names.len() == comparison.models.len();
     Some(match names.split_last()? {
         (last, []) => format!("{last} was the fastest"),
+        _ if all => "no model was faster than the others: their runs overlap".into(),
         (last, others) => format!(
             "{} and {last} were the fastest (too close to tell apart)",
             others.join(", ")

@@ -8,6 +8,7 @@ use crate::lesson::{Console, Experiment, Lesson, RunOptions};
 use crate::measure::{Comparison, Plan, compare};
 use crate::render::number::whole;
 use crate::report::{Block, Cell, Column, Table};
+use crate::schedule::{Schedule, rows};
 use crate::waits::WaitFor;
 use anyhow::Result;
 use interleave::FailureKind;
@@ -198,21 +199,33 @@ fn small_programs(options: &RunOptions, console: &mut dyn Console) -> Result<Vec
         }
     }
     console.show(Block::Table(explored::table(&explored)))?;
-    let titles = [
-        ("ab_ba", "The simplest way into the deadlock of ab_ba"),
-        (
-            "match_lock",
-            "The lock that a `match` keeps alive (explored/match_lock.rs)",
-        ),
-        ("left_first", "Five philosophers, the left fork first"),
-    ];
-    for (name, title) in titles {
-        let program = explored.iter().find(|program| program.name == name);
-        if let Some(failure) = program.and_then(|p| p.found.failure(FailureKind::Deadlock))
-            && let Some(graph) = &failure.waits
-        {
-            console.show(Block::WaitFor(WaitFor::of(title, &failure.trace, graph)))?;
-        }
+    for program in &explored {
+        draw(program, console)?;
     }
     Ok(explored)
+}
+
+/// The simplest deadlock of a program: how it comes about where that is short, and who waits for whom.
+fn draw(program: &Explored, console: &mut dyn Console) -> Result<()> {
+    const MOST_ROWS: usize = 8;
+    let Some(failure) = program.found.failure(FailureKind::Deadlock) else {
+        return Ok(());
+    };
+    let title = format!("{}, the simplest deadlock ({})", program.what, program.file);
+    let short = rows(&failure.trace).len() <= MOST_ROWS;
+    if short {
+        let schedule = Schedule::of(title.clone(), &failure.trace);
+        console.show(Block::Schedule(
+            schedule.with_source(program.file, program.source),
+        ))?;
+    }
+    if let Some(graph) = &failure.waits {
+        let title = if short {
+            "Who waits for whom".into()
+        } else {
+            title
+        };
+        console.show(Block::WaitFor(WaitFor::of(title, &failure.trace, graph)))?;
+    }
+    Ok(())
 }
