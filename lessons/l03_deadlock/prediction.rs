@@ -83,3 +83,41 @@ pub fn told(predicted: Often, hangs: &Hangs) -> String {
         seen.word()
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lessons::l03_deadlock::hang::Size;
+
+    fn hangs(hung: usize, runs: usize) -> Hangs {
+        let size = Size {
+            transfers: 10,
+            runs,
+            hung: vec![3; hung],
+        };
+        Hangs {
+            sizes: vec![size],
+            ..Hangs::default()
+        }
+    }
+
+    #[test]
+    fn a_letter_or_the_word_is_an_answer() {
+        assert_eq!(Often::parse(" A\n"), Some(Often::Always));
+        assert_eq!(Often::parse("never"), Some(Often::Never));
+        assert_eq!(Often::parse("maybe"), None);
+        assert_eq!(Often::parse(""), None);
+    }
+
+    #[test]
+    fn a_prediction_is_compared_with_what_was_seen() {
+        let told = |hung, runs| told(Often::Sometimes, &hangs(hung, runs));
+        let all = [told(0, 5), told(2, 5), told(5, 5), told(0, 0)];
+        insta::assert_snapshot!(all.join("\n"), @r"
+        Your prediction: sometimes. It hung in 0 of 5 runs, so never: not what was seen.
+        Your prediction: sometimes. It hung in 2 of 5 runs, so sometimes: right.
+        Your prediction: sometimes. It hung in 5 of 5 runs, so always: not what was seen.
+        Your prediction: sometimes. No run ended within the patience, so nothing was seen.
+        ");
+    }
+}
