@@ -184,6 +184,14 @@ impl Report {
         })
     }
 
+    /// Who waited for whom, in order.
+    pub fn waits(&self) -> impl Iterator<Item = &WaitFor> {
+        self.blocks.iter().filter_map(|block| match block {
+            Block::WaitFor(graph) => Some(graph),
+            _ => None,
+        })
+    }
+
     /// The other tables, in order.
     pub fn tables(&self) -> impl Iterator<Item = &Table> {
         self.blocks.iter().filter_map(|block| match block {

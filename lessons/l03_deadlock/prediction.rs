@@ -15,7 +15,7 @@ pub enum Often {
 }
 
 const QUESTION: &str =
-    "Your prediction: does it hang always, sometimes or never? a, s or n; Enter skips.\n> ";
+    "Your prediction: does it hang always, sometimes or never?\nType a, s or n; Enter skips.\n> ";
 
 impl Often {
     /// What these runs showed; `None` without runs.

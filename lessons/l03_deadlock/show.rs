@@ -50,9 +50,14 @@ fn for_real(
         seed: options.seed,
     };
     let runs = options.runs.unwrap_or(if options.quick { 3 } else { 10 });
+    let times = if runs == 1 {
+        "once".into()
+    } else {
+        format!("{runs} times")
+    };
     console.show(Block::Text(format!(
         "{} threads move money between {} accounts. A transfer locks the account that pays, then the account that gets it. \
-         It runs in a process of its own, {runs} times with each number of transfers, and always with the same transfers.",
+         It runs in a process of its own, {times} with each number of transfers, and always with the same transfers.",
         task.threads, task.accounts
     )))?;
     console.show(code("ab_ba.rs", include_str!("ab_ba.rs"), options.code))?;

@@ -6,6 +6,7 @@ use super::{comparison, histogram, schedule, style::Style, table, timeline, wait
 use crate::machine::Machine;
 use crate::measure::{Comparison, Measured};
 use crate::report::{Block, Cell, Report, Table};
+use crate::waits::WaitFor;
 use anyhow::Result;
 use serde::Serialize;
 use serde_json::Value;
@@ -26,6 +27,9 @@ struct Object<'a> {
     explorations: Vec<explorations::Exploration<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     schedules: Vec<explorations::Run<'a>>,
+    /// Who waited for whom; left out when nobody did.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    waits: Vec<&'a WaitFor>,
     warnings: Vec<String>,
 }
 
@@ -111,7 +115,7 @@ impl<'a> Row<'a> {
     }
 }
 
-/// JSON: one object with `lesson`, `slug`, `machine`, `comparisons`, `tables`, `explorations` and `schedules` if there are any, and `warnings`; times in seconds, what is not known is `null`.
+/// JSON: one object with `lesson`, `slug`, `machine`, `comparisons`, `tables`, `explorations`, `schedules` and `waits` if there are any, and `warnings`; times in seconds, what is not known is `null`.
 pub fn json(report: &Report) -> Result<String> {
     Ok(serde_json::to_string_pretty(&Object {
         lesson: &report.lesson,
@@ -121,6 +125,7 @@ pub fn json(report: &Report) -> Result<String> {
         tables: report.tables().map(TableObject::of).collect(),
         explorations: explorations::explorations(report),
         schedules: explorations::schedules(report),
+        waits: report.waits().collect(),
         warnings: warnings(report),
     })? + "\n")
 }
