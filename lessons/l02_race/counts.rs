@@ -78,8 +78,6 @@ pub fn table(all: &[Counts], comparison: &Comparison) -> Table {
         expendable,
         cells: all.iter().map(cell).collect(),
     };
-    let name =
-        |counts: &Counts| format!("{}{}", counts.model, if counts.may_lose { "!" } else { "" });
     let per_thousand = |counts: &Counts| match comparison.model(counts.model) {
         Some(model) => Cell::Time(
             model
@@ -95,7 +93,7 @@ pub fn table(all: &[Counts], comparison: &Comparison) -> Table {
     Table {
         name: "final counts".into(),
         columns: vec![
-            column("name", "model", 0, &|c| Cell::Text(name(c))),
+            column("name", "model", 0, &|c| Cell::Text(c.model.into())),
             column("wrong_rounds", "wrong", 0, &|c| {
                 Cell::Whole(c.wrong() as u64)
             }),
@@ -112,7 +110,6 @@ pub fn table(all: &[Counts], comparison: &Comparison) -> Table {
             format!("expected: {}", whole(expected)),
             "count and lost: of the round in the middle".into(),
             "per 1000: time that 1000 updates take".into(),
-            "! loses updates on purpose".into(),
         ],
     }
 }

@@ -83,7 +83,7 @@ struct ModelRow<'a> {
     efficiency: Option<f64>,
     cpu_s: Option<f64>,
     context_switches: Option<u64>,
-    threads: usize,
+    threads: Option<usize>,
     trap: bool,
 }
 
@@ -99,7 +99,8 @@ impl<'a> ModelRow<'a> {
             efficiency: model.efficiency,
             cpu_s: model.cpu.map(|cpu| cpu.as_secs_f64()),
             context_switches: model.switches,
-            threads: model.threads,
+            // Work that records no spans does not know its threads.
+            threads: (model.threads > 0).then_some(model.threads),
             trap: model.trap.is_some(),
         }
     }
@@ -168,7 +169,7 @@ struct Record<'a> {
     efficiency: Option<f64>,
     cpu_s: Option<f64>,
     context_switches: Option<u64>,
-    threads: usize,
+    threads: Option<usize>,
     trap: bool,
     cores: usize,
     os: &'a str,
