@@ -1,4 +1,4 @@
-//! No lock: one thread owns all accounts, and the others send it their transfers.
+//! No lock: one thread owns the accounts, others send to it.
 
 use crate::lessons::l03_deadlock::bank::{Bank, Transfer, book};
 use anyhow::{Context, Result};

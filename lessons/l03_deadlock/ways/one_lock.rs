@@ -1,4 +1,4 @@
-//! One lock for all accounts: nobody ever waits for a second one.
+//! One lock for all accounts: nobody wants a second one.
 
 use crate::lessons::l03_deadlock::bank::{Bank, book};
 use anyhow::Result;

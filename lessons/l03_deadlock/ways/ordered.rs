@@ -1,4 +1,4 @@
-//! A lock for each account, taken in one order by everybody: the smaller index first.
+//! A lock for each account, the smaller index first.
 
 use crate::lessons::l03_deadlock::bank::{Bank, book};
 use anyhow::Result;

@@ -1,4 +1,4 @@
-//! One thread does every transfer; no lock is needed.
+//! One thread does every transfer, and needs no lock.
 
 use crate::lessons::l03_deadlock::bank::{Bank, book};
 use anyhow::Result;

@@ -1,4 +1,4 @@
-//! A lock for each account. Who does not get the second one gives the first one back, and tries again later.
+//! A lock for each account; without both, none is kept.
 
 use crate::lessons::l03_deadlock::bank::{Bank, book};
 use anyhow::Result;
