@@ -5,8 +5,8 @@
 
 use crate::measure::{Instant, now};
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::ThreadId;
 use std::time::Duration;
 
@@ -43,8 +43,21 @@ pub struct Timeline {
     pub total: Duration,
     /// Names of the threads that worked, in order of appearance: `main`, or a number from 1.
     pub threads: Vec<String>,
-    /// The spans.
+    /// The spans; one that was still open at the end of the run ends there.
     pub spans: Vec<Span>,
+    /// Rows of instants with names of their own, e.g. the beats of a heartbeat.
+    pub marks: Vec<Marks>,
+}
+
+/// Instants of one name, in the order of time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Marks {
+    /// What happened then.
+    pub name: &'static str,
+    /// From the start of the run.
+    pub at: Vec<Duration>,
+    /// The threads on which it happened, each once: indices into [`Timeline::threads`].
+    pub threads: Vec<usize>,
 }
 
 /// Collects spans while a run is traced; clones share one collection.
@@ -54,39 +67,65 @@ pub struct Recorder(Arc<Shared>);
 #[derive(Debug, Default)]
 struct Shared {
     on: AtomicBool,
-    raw: Mutex<Vec<Raw>>,
+    next: AtomicU64,
+    raw: Mutex<Raw>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Raw {
+    spans: Vec<RawSpan>,
+    marks: Vec<(&'static str, Instant, Thread)>,
+}
+
+/// A thread, and whether it is the main one.
+type Thread = (ThreadId, bool);
+
+#[derive(Debug)]
+struct RawSpan {
+    id: u64,
     item: usize,
     kind: Kind,
     start: Instant,
-    end: Instant,
-    threads: [(ThreadId, bool); 2],
+    end: Option<Instant>,
+    threads: [Thread; 2],
 }
 
 /// A span that is still open; dropping it closes it.
 #[derive(Debug)]
-pub struct Open<'a> {
-    recorder: Option<&'a Recorder>,
-    item: usize,
-    kind: Kind,
-    began: Option<(Instant, (ThreadId, bool))>,
-}
+pub struct Open<'a>(Option<(&'a Recorder, u64)>);
 
 impl Recorder {
     /// Opens a span for an item; costs one atomic load when no run is traced.
     pub fn open(&self, item: usize, kind: Kind) -> Open<'_> {
-        // Relaxed: the flag is set before the traced run starts its threads, and starting
-        // a thread (or a task) already orders everything before it.
-        let on = self.0.on.load(Ordering::Relaxed);
-        Open {
-            recorder: on.then_some(self),
+        if !self.is_on() {
+            return Open(None);
+        }
+        // Relaxed: the numbers need only differ.
+        let id = self.0.next.fetch_add(1, Ordering::Relaxed);
+        let (start, thread) = (now(), this_thread());
+        self.raw().spans.push(RawSpan {
+            id,
             item,
             kind,
-            began: on.then(|| (now(), this_thread())),
+            start,
+            end: None,
+            threads: [thread, thread],
+        });
+        Open(Some((self, id)))
+    }
+
+    /// Notes an instant in the row of this name; costs one atomic load when no run is traced.
+    pub fn mark(&self, name: &'static str) {
+        if self.is_on() {
+            let mark = (name, now(), this_thread());
+            self.raw().marks.push(mark);
         }
+    }
+
+    fn is_on(&self) -> bool {
+        // Relaxed: the flag is set before the traced run starts its threads, and starting
+        // a thread (or a task) already orders everything before it.
+        self.0.on.load(Ordering::Relaxed)
     }
 
     /// Runs `run` with recording on, and gives its result with the timeline.
@@ -100,56 +139,67 @@ impl Recorder {
         (result, timeline(start, total, self.take()))
     }
 
-    fn take(&self) -> Vec<Raw> {
-        let mut raw = self.0.raw.lock().unwrap_or_else(PoisonError::into_inner);
-        std::mem::take(&mut raw)
+    fn take(&self) -> Raw {
+        std::mem::take(&mut self.raw())
+    }
+
+    fn raw(&self) -> MutexGuard<'_, Raw> {
+        self.0.raw.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl Drop for Open<'_> {
     fn drop(&mut self) {
-        if let (Some(recorder), Some((start, began_on))) = (self.recorder, self.began) {
-            let raw = Raw {
-                item: self.item,
-                kind: self.kind,
-                start,
-                end: now(),
-                threads: [began_on, this_thread()],
-            };
-            let mut all = recorder
-                .0
-                .raw
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner);
-            all.push(raw);
+        let Some((recorder, id)) = self.0 else { return };
+        let (end, thread) = (now(), this_thread());
+        let mut raw = recorder.raw();
+        // Among the last ones, most likely; gone if the traced run is over.
+        if let Some(span) = raw.spans.iter_mut().rev().find(|span| span.id == id) {
+            span.end = Some(end);
+            span.threads[1] = thread;
         }
     }
 }
 
-fn this_thread() -> (ThreadId, bool) {
+fn this_thread() -> Thread {
     let thread = std::thread::current();
     (thread.id(), thread.name() == Some("main"))
 }
 
-fn timeline(start: Instant, total: Duration, mut raw: Vec<Raw>) -> Timeline {
-    raw.sort_by_key(|span| span.start);
+fn timeline(start: Instant, total: Duration, mut raw: Raw) -> Timeline {
+    raw.spans.sort_by_key(|span| span.start);
     let mut names = Names::default();
-    let mut spans: Vec<Span> = raw
-        .iter()
-        .map(|raw| Span {
-            item: raw.item,
-            kind: raw.kind,
-            start: raw.start.saturating_duration_since(start),
-            end: raw.end.saturating_duration_since(start),
-            thread: names.index(raw.threads[0]),
-            ended_on: names.index(raw.threads[1]),
-        })
-        .collect();
+    let since = |instant: Instant| instant.saturating_duration_since(start);
+    let spans = raw.spans.iter().map(|raw| Span {
+        item: raw.item,
+        kind: raw.kind,
+        start: since(raw.start),
+        end: raw.end.map_or(total, since),
+        thread: names.index(raw.threads[0]),
+        ended_on: names.index(raw.threads[1]),
+    });
+    let mut spans: Vec<Span> = spans.collect();
     spans.sort_by_key(|span| (span.item, span.start));
+    let mut marks: Vec<Marks> = Vec::new();
+    raw.marks.sort_by_key(|(_, at, _)| *at);
+    for (name, at, thread) in raw.marks {
+        let thread = names.index(thread);
+        let (at, threads) = (vec![since(at)], vec![thread]);
+        match marks.iter_mut().find(|row| row.name == name) {
+            None => marks.push(Marks { name, at, threads }),
+            Some(row) => {
+                row.at.extend(at);
+                if !row.threads.contains(&thread) {
+                    row.threads.push(thread);
+                }
+            }
+        }
+    }
     Timeline {
         total,
         threads: names.names,
         spans,
+        marks,
     }
 }
 
@@ -161,7 +211,7 @@ struct Names {
 }
 
 impl Names {
-    fn index(&mut self, (id, is_main): (ThreadId, bool)) -> usize {
+    fn index(&mut self, (id, is_main): Thread) -> usize {
         *self.known.entry(id).or_insert_with(|| {
             self.names.push(if is_main {
                 "main".to_string()
@@ -216,5 +266,22 @@ mod tests {
                 .iter()
                 .all(|s| s.start <= s.end && s.end <= timeline.total)
         );
+    }
+
+    #[test]
+    fn marks_come_by_name_and_a_span_that_nobody_closed_ends_with_the_run() {
+        let recorder = Recorder::default();
+        recorder.mark("beat");
+        let (open, timeline) = recorder.trace(|| {
+            recorder.mark("beat");
+            recorder.mark("beat");
+            recorder.open(0, Kind::Waiting)
+        });
+        drop(open);
+        assert_eq!(timeline.marks.len(), 1);
+        let row = &timeline.marks[0];
+        assert_eq!((row.name, row.at.len(), row.threads.len()), ("beat", 2, 1));
+        assert!(row.at.is_sorted() && row.at[1] <= timeline.total);
+        assert_eq!(timeline.spans[0].end, timeline.total);
     }
 }

@@ -4,7 +4,7 @@ use course::machine::Machine;
 use course::measure::{Bound, Comparison, Measured, Summary, Warning};
 use course::render::{Style, export, prose, text};
 use course::report::{Block, Cell, Column, Report, Table};
-use course::trace::{Kind, Span, Timeline};
+use course::trace::{Kind, Marks, Span, Timeline};
 use std::time::Duration;
 
 const ASCII: Style = Style {
@@ -99,6 +99,7 @@ fn timeline() -> Timeline {
             span(1, Kind::Waiting, [10, 60], [1, 2]),
             span(2, Kind::Computing, [99, 99], [2, 2]),
         ],
+        marks: vec![],
     }
 }
 
@@ -108,6 +109,7 @@ fn many(items: usize) -> Timeline {
         total: Duration::from_secs(1),
         threads: vec!["main".into()],
         spans: spans.collect(),
+        marks: vec![],
     }
 }
 
@@ -196,6 +198,22 @@ fn timelines_narrow_and_long() {
     let long = text::block(&drawn(many(100_000)), Style::PLAIN);
     let empty = text::block(&drawn(Timeline::default()), Style::PLAIN);
     insta::assert_snapshot!(format!("{narrow}\n{long}\n{empty}"));
+}
+
+#[test]
+fn instants_have_a_row_of_their_own() {
+    let ms = |all: &[u64]| all.iter().copied().map(Duration::from_millis).collect();
+    let with_marks = Timeline {
+        marks: vec![Marks {
+            name: "heartbeat",
+            at: ms(&[0, 2, 4, 6, 50, 98, 100]),
+            threads: vec![1],
+        }],
+        ..timeline()
+    };
+    let block = drawn(with_marks);
+    let both = [Style::PLAIN, ASCII, narrow(20)].map(|style| text::block(&block, style));
+    insta::assert_snapshot!(both.join("\n"));
 }
 
 #[test]

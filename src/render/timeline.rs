@@ -1,8 +1,8 @@
-//! A timeline: a row per item, waiting and computing told apart, the thread named.
+//! A timeline: a row per item, waiting and computing told apart, the thread named; rows of instants above them.
 
 use super::number::{duration, whole};
 use super::style::{Role, Style};
-use crate::trace::{Kind, Span, Timeline};
+use crate::trace::{Kind, Marks, Span, Timeline};
 use std::time::Duration;
 
 /// Rows shown at the most; of more items, the first ones and the last two are shown.
@@ -19,6 +19,7 @@ pub fn text(title: &str, timeline: &Timeline, style: Style) -> String {
         .flatten()
         .map(|line| style.paint(Role::Strong, line))
         .collect::<Vec<_>>();
+    lines.extend(timeline.marks.iter().map(|marks| layout.marks(marks)));
     for row in rows(timeline.items()) {
         lines.push(match row {
             Row::Item(item) => layout.row(timeline, item),
@@ -65,7 +66,12 @@ impl Layout {
             .spans
             .iter()
             .map(|span| thread(timeline, span).chars().count());
-        let thread = threads.max().unwrap_or(0).max("thread".len());
+        let names = timeline.marks.iter().map(|m| m.name.chars().count());
+        let thread = threads
+            .chain(names.map(|name| name.saturating_sub(item + 2)))
+            .max()
+            .unwrap_or(0)
+            .max("thread".len());
         // "item  thread │bars│"
         let aside = item + thread + 5;
         Layout {
@@ -99,6 +105,25 @@ impl Layout {
             self.bars(&cells),
             w = self.item,
             t = self.thread
+        )
+    }
+
+    /// A row of instants, its name in the place of item and thread.
+    fn marks(&self, marks: &Marks) -> String {
+        let mut cells = vec![false; self.bars];
+        for &at in &marks.at {
+            let share = at.as_secs_f64() / self.total.as_secs_f64();
+            cells[((share * self.bars as f64) as usize).min(self.bars - 1)] = true;
+        }
+        let bars = cells.chunk_by(|a, b| a == b).map(|group| match group[0] {
+            true => self.style.paint(Role::Strong, &"•".repeat(group.len())),
+            false => " ".repeat(group.len()),
+        });
+        format!(
+            "{:<w$} │{}│",
+            marks.name,
+            bars.collect::<String>(),
+            w = self.item + 2 + self.thread
         )
     }
 

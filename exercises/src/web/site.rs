@@ -143,6 +143,7 @@ impl Site {
                 total: last,
                 threads,
                 spans,
+                marks: Vec::new(),
             },
             style,
         )
