@@ -9,7 +9,7 @@
 //! | [`work`] | the work that models are given: waiting and computing |
 //! | [`trace`] | spans recorded by the work, the data of a timeline |
 //! | [`measure`] | the only clock; samples, comparisons, warnings |
-//! | [`machine`], [`limits`], [`usage`] | what this machine is, what it can hold, what a run used |
+//! | [`machine`], [`limits`], [`usage`], [`memory`] | what this machine is, what it can hold, what a run used, what the process holds |
 //! | [`demo`] | how a lesson runs: predict, measure, show, say what was seen |
 //! | [`process`] | a part of a demo in a process of its own, killed and reaped |
 //! | [`predict`] | the ranking asked for before a demo, and its score |
@@ -32,6 +32,7 @@ pub mod lessons;
 pub mod limits;
 pub mod machine;
 pub mod measure;
+pub mod memory;
 pub mod panics;
 pub mod predict;
 pub mod process;

@@ -41,9 +41,14 @@ impl Limits {
     /// Asks the system, after raising the limit of open files as far as it may be raised.
     pub fn here() -> Limits {
         Limits {
-            threads: system::threads().map(|n| n.saturating_sub(THREADS_ASIDE)),
+            threads: system::threads().map(|(n, _)| n.saturating_sub(THREADS_ASIDE)),
             files: system::raise_files().map(|n| n.saturating_sub(FILES_ASIDE)),
         }
+    }
+
+    /// How many threads a process may have here, and what sets that limit, where the system tells.
+    pub fn of_threads() -> Option<(usize, &'static str)> {
+        system::threads()
     }
 
     /// Refuses what can't be held; `who` needs it, and `instead` is what to type.
@@ -122,16 +127,23 @@ mod system {
         usize::try_from(allowed).ok()
     }
 
-    /// The smallest of the limits that the system tells.
-    pub fn threads() -> Option<usize> {
+    /// The smallest of the limits that the system tells, and its name.
+    pub fn threads() -> Option<(usize, &'static str)> {
         let maps = number("/proc/sys/vm/max_map_count").map(|maps| maps / MAPS_PER_THREAD);
         let others = [
-            "/proc/sys/kernel/threads-max",
-            "/proc/sys/kernel/pid_max",
-            "/sys/fs/cgroup/pids.max",
+            ("/proc/sys/kernel/threads-max", "kernel.threads-max"),
+            ("/proc/sys/kernel/pid_max", "kernel.pid_max"),
+            ("/sys/fs/cgroup/pids.max", "pids.max of the control group"),
         ];
-        let known = others.into_iter().filter_map(number).chain(maps);
-        known.chain(of_this_user()).min()
+        let others = others.map(|(path, name)| (number(path), name));
+        let more = [
+            (maps, "vm.max_map_count, two maps a thread"),
+            (of_this_user(), "the user's limit of processes, ulimit -u"),
+        ];
+        let known = others.into_iter().chain(more);
+        known
+            .filter_map(|(number, name)| Some((number?, name)))
+            .min_by_key(|(number, _)| *number)
     }
 
     /// The user's limit counts processes and threads of every program; how many are taken is not known here.
@@ -157,9 +169,9 @@ mod system {
         None
     }
 
-    pub fn threads() -> Option<usize> {
+    pub fn threads() -> Option<(usize, &'static str)> {
         // Windows sets no number; memory for the stacks ends it near here.
-        Some(10_000)
+        Some((10_000, "memory for the stacks, estimated"))
     }
 }
 
