@@ -5,10 +5,12 @@ use crate::lesson::Entry;
 pub mod l01_four_ways;
 pub mod l02_race;
 pub mod l03_deadlock;
+pub mod l04_blocking;
 
 /// Every lesson, in teaching order.
 pub const LESSONS: &[Entry] = &[
     Entry::of::<l01_four_ways::FourWays>(),
     Entry::of::<l02_race::Race>(),
     Entry::of::<l03_deadlock::Deadlock>(),
+    Entry::of::<l04_blocking::Blocking>(),
 ];

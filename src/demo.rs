@@ -61,16 +61,7 @@ fn show(
     options: &RunOptions,
     console: &mut dyn Console,
 ) -> Result<Comparison> {
-    console.show(Block::Heading(capitalised(experiment.work)))?;
-    console.show(Block::Text(experiment.setup.clone()))?;
-    if options.code {
-        for model in &experiment.models {
-            console.show(Block::Code {
-                file: model.file.into(),
-                source: model.source.into(),
-            })?;
-        }
-    }
+    introduce(experiment, options, console)?;
     let names: Vec<&'static str> = experiment.models.iter().map(|model| model.name).collect();
     let prediction = match options.no_predict || names.len() < 2 {
         true => None,
@@ -88,7 +79,27 @@ fn show(
     Ok(comparison)
 }
 
-fn show_timelines(
+/// Heading, sizes and, if asked for, the source of an experiment.
+pub fn introduce(
+    experiment: &Experiment,
+    options: &RunOptions,
+    console: &mut dyn Console,
+) -> Result<()> {
+    console.show(Block::Heading(capitalised(experiment.work)))?;
+    console.show(Block::Text(experiment.setup.clone()))?;
+    if options.code {
+        for model in &experiment.models {
+            console.show(Block::Code {
+                file: model.file.into(),
+                source: model.source.into(),
+            })?;
+        }
+    }
+    Ok(())
+}
+
+/// A timeline for each model.
+pub fn show_timelines(
     experiment: &Experiment,
     timelines: Vec<Timeline>,
     console: &mut dyn Console,
@@ -103,7 +114,8 @@ fn show_timelines(
     Ok(())
 }
 
-fn plan(options: &RunOptions) -> Plan {
+/// How many runs the options ask for.
+pub fn plan(options: &RunOptions) -> Plan {
     Plan {
         runs: options.runs,
         budget: BUDGET,

@@ -74,6 +74,7 @@ struct Shared {
 #[derive(Debug, Default)]
 struct Raw {
     spans: Vec<RawSpan>,
+    rows: Vec<&'static str>,
     marks: Vec<(&'static str, Instant, Thread)>,
 }
 
@@ -112,6 +113,13 @@ impl Recorder {
             threads: [thread, thread],
         });
         Open(Some((self, id)))
+    }
+
+    /// Draws a row of instants of this name, even if none is ever noted.
+    pub fn row(&self, name: &'static str) {
+        if self.is_on() {
+            self.raw().rows.push(name);
+        }
     }
 
     /// Notes an instant in the row of this name; costs one atomic load when no run is traced.
@@ -180,27 +188,40 @@ fn timeline(start: Instant, total: Duration, mut raw: Raw) -> Timeline {
     });
     let mut spans: Vec<Span> = spans.collect();
     spans.sort_by_key(|span| (span.item, span.start));
-    let mut marks: Vec<Marks> = Vec::new();
-    raw.marks.sort_by_key(|(_, at, _)| *at);
-    for (name, at, thread) in raw.marks {
-        let thread = names.index(thread);
-        let (at, threads) = (vec![since(at)], vec![thread]);
-        match marks.iter_mut().find(|row| row.name == name) {
-            None => marks.push(Marks { name, at, threads }),
-            Some(row) => {
-                row.at.extend(at);
-                if !row.threads.contains(&thread) {
-                    row.threads.push(thread);
-                }
-            }
-        }
-    }
+    let marks = marks(&mut names, raw.rows, raw.marks, since);
     Timeline {
         total,
         threads: names.names,
         spans,
         marks,
     }
+}
+
+/// The rows that were announced, then those that were not, each with its instants.
+fn marks(
+    names: &mut Names,
+    rows: Vec<&'static str>,
+    mut noted: Vec<(&'static str, Instant, Thread)>,
+    since: impl Fn(Instant) -> Duration,
+) -> Vec<Marks> {
+    noted.sort_by_key(|(_, at, _)| *at);
+    let mut marks: Vec<Marks> = Vec::new();
+    for name in rows.into_iter().chain(noted.iter().map(|mark| mark.0)) {
+        if !marks.iter().any(|row| row.name == name) {
+            let (at, threads) = (Vec::new(), Vec::new());
+            marks.push(Marks { name, at, threads });
+        }
+    }
+    for (name, at, thread) in noted {
+        let thread = names.index(thread);
+        let row = marks.iter_mut().find(|row| row.name == name);
+        let row = row.expect("every name has a row by now");
+        row.at.push(since(at));
+        if !row.threads.contains(&thread) {
+            row.threads.push(thread);
+        }
+    }
+    marks
 }
 
 #[derive(Default)]
@@ -273,6 +294,7 @@ mod tests {
         let recorder = Recorder::default();
         recorder.mark("beat");
         let (open, timeline) = recorder.trace(|| {
+            recorder.row("beat");
             recorder.mark("beat");
             recorder.mark("beat");
             recorder.open(0, Kind::Waiting)

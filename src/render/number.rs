@@ -20,7 +20,8 @@ pub fn duration(time: Duration) -> String {
     format!("{number:.*} {unit}", decimals(number))
 }
 
-/// Durations in one unit and with the same decimals, so that they align: the smallest keeps three digits.
+/// Durations in one unit and with the same decimals, so that they align: the smallest keeps three digits,
+/// or fewer where the largest would get more than five before its point.
 ///
 /// Gives the unit and the numbers.
 pub fn column(times: &[Duration]) -> (&'static str, Vec<String>) {
@@ -30,7 +31,13 @@ pub fn column(times: &[Duration]) -> (&'static str, Vec<String>) {
         .copied()
         .unwrap_or_default()
         .as_secs_f64();
-    let (size, unit) = unit_of(smallest);
+    let largest = times.iter().max().copied().unwrap_or_default();
+    let fits = |&(size, _): &(f64, &str)| largest.as_secs_f64() / size < 99_999.5;
+    let fine = unit_of(smallest);
+    let (size, unit) = match fits(&fine) {
+        true => fine,
+        false => UNITS.into_iter().rev().find(fits).unwrap_or(UNITS[0]),
+    };
     let decimals = decimals(smallest / size);
     let numbers = times
         .iter()
@@ -99,6 +106,11 @@ mod tests {
             ("ms", vec!["752.30".into(), "101.10".into(), "9.98".into()])
         );
         assert_eq!(column(&[]), ("ms", vec![]));
+        let far_apart = [640, 497_120].map(Duration::from_micros);
+        assert_eq!(
+            column(&far_apart),
+            ("ms", vec!["0.64".into(), "497.12".into()])
+        );
     }
 
     #[test]

@@ -51,6 +51,11 @@ impl Arithmetic {
             Arithmetic::Primes => primes(size),
         }
     }
+
+    /// The size at which it takes about `cost` on this machine, in this build.
+    pub fn size_for(self, cost: Duration) -> u64 {
+        size_for(self, cost)
+    }
 }
 
 fn squares(size: u64) -> Answer {

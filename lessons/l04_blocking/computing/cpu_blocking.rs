@@ -1,0 +1,25 @@
+//! Computing on the blocking pool, which here has as many threads as there are cores.
+
+use super::super::jobs::Jobs;
+use crate::machine::cores;
+use anyhow::Result;
+use futures::future::try_join_all;
+use tokio::runtime::Builder;
+
+/// Runs every job beside the heartbeat, on a runtime with `workers` worker threads.
+pub fn run_all(jobs: &Jobs, workers: usize) -> Result<Vec<u64>> {
+    let runtime = Builder::new_multi_thread()
+        .worker_threads(workers)
+        .max_blocking_threads(cores()) // 512 unless said otherwise: far too many to compute with
+        .enable_time()
+        .build()?;
+    runtime.block_on(async {
+        let heartbeat = jobs.heartbeat();
+        let tasks = jobs
+            .each()
+            .map(|job| tokio::task::spawn_blocking(move || job.compute()));
+        let answers = try_join_all(tasks).await?;
+        heartbeat.stop();
+        Ok(answers)
+    })
+}

@@ -1,0 +1,32 @@
+//! Computing on rayon's threads; a oneshot channel brings each answer back to the task that awaits it.
+
+use super::super::jobs::Jobs;
+use crate::machine::cores;
+use anyhow::Result;
+use futures::future::try_join_all;
+use rayon::ThreadPoolBuilder;
+use tokio::runtime::Builder;
+use tokio::sync::oneshot;
+
+/// Runs every job beside the heartbeat, on a runtime with `workers` worker threads.
+pub fn run_all(jobs: &Jobs, workers: usize) -> Result<Vec<u64>> {
+    let pool = ThreadPoolBuilder::new().num_threads(cores()).build()?;
+    let runtime = Builder::new_multi_thread()
+        .worker_threads(workers)
+        .enable_time()
+        .build()?;
+    runtime.block_on(async {
+        let heartbeat = jobs.heartbeat();
+        let tasks = jobs.each().map(|job| {
+            let (answer, answered) = oneshot::channel();
+            pool.spawn(move || {
+                // Fails only if nobody awaits the answer any more; then nobody misses it.
+                let _ = answer.send(job.compute());
+            });
+            answered
+        });
+        let answers = try_join_all(tasks).await?;
+        heartbeat.stop();
+        Ok(answers)
+    })
+}

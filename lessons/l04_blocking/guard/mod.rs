@@ -1,0 +1,3 @@
+//! A guard held across an await.
+
+pub mod std_guard;

@@ -1,0 +1,25 @@
+//! Tokio's sleep: at `.await` the task gives its thread back.
+
+use super::super::jobs::Jobs;
+use anyhow::Result;
+use futures::future::try_join_all;
+use tokio::runtime::Builder;
+
+/// Runs every job beside the heartbeat, on a runtime with `workers` worker threads.
+pub fn run_all(jobs: &Jobs, workers: usize) -> Result<Vec<u64>> {
+    let runtime = Builder::new_multi_thread()
+        .worker_threads(workers)
+        .enable_time()
+        .build()?;
+    runtime.block_on(async {
+        let heartbeat = jobs.heartbeat();
+        let tasks = jobs.each().map(|job| {
+            tokio::spawn(async move {
+                job.tokio_sleep().await // others run on this thread meanwhile
+            })
+        });
+        let answers = try_join_all(tasks).await?;
+        heartbeat.stop();
+        Ok(answers)
+    })
+}
