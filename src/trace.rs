@@ -74,12 +74,14 @@ struct Shared {
 #[derive(Debug, Default)]
 struct Raw {
     spans: Vec<RawSpan>,
-    rows: Vec<&'static str>,
-    marks: Vec<(&'static str, Instant, Thread)>,
+    marks: Vec<RawMark>,
 }
 
 /// A thread, and whether it is the main one.
 type Thread = (ThreadId, bool);
+
+/// A row, and an instant in it; without one the row is only announced.
+type RawMark = (&'static str, Option<(Instant, Thread)>);
 
 #[derive(Debug)]
 struct RawSpan {
@@ -118,15 +120,15 @@ impl Recorder {
     /// Draws a row of instants of this name, even if none is ever noted.
     pub fn row(&self, name: &'static str) {
         if self.is_on() {
-            self.raw().rows.push(name);
+            self.raw().marks.push((name, None));
         }
     }
 
     /// Notes an instant in the row of this name; costs one atomic load when no run is traced.
     pub fn mark(&self, name: &'static str) {
         if self.is_on() {
-            let mark = (name, now(), this_thread());
-            self.raw().marks.push(mark);
+            let at = (now(), this_thread());
+            self.raw().marks.push((name, Some(at)));
         }
     }
 
@@ -188,7 +190,7 @@ fn timeline(start: Instant, total: Duration, mut raw: Raw) -> Timeline {
     });
     let mut spans: Vec<Span> = spans.collect();
     spans.sort_by_key(|span| (span.item, span.start));
-    let marks = marks(&mut names, raw.rows, raw.marks, since);
+    let marks = marks(&mut names, raw.marks, since);
     Timeline {
         total,
         threads: names.names,
@@ -197,28 +199,26 @@ fn timeline(start: Instant, total: Duration, mut raw: Raw) -> Timeline {
     }
 }
 
-/// The rows that were announced, then those that were not, each with its instants.
 fn marks(
     names: &mut Names,
-    rows: Vec<&'static str>,
-    mut noted: Vec<(&'static str, Instant, Thread)>,
+    mut raw: Vec<RawMark>,
     since: impl Fn(Instant) -> Duration,
 ) -> Vec<Marks> {
-    noted.sort_by_key(|(_, at, _)| *at);
+    raw.sort_by_key(|(_, mark)| mark.map(|(at, _)| at));
     let mut marks: Vec<Marks> = Vec::new();
-    for name in rows.into_iter().chain(noted.iter().map(|mark| mark.0)) {
-        if !marks.iter().any(|row| row.name == name) {
+    for (name, mark) in raw {
+        let known = marks.iter().position(|row| row.name == name);
+        let row = known.unwrap_or_else(|| {
             let (at, threads) = (Vec::new(), Vec::new());
             marks.push(Marks { name, at, threads });
-        }
-    }
-    for (name, at, thread) in noted {
-        let thread = names.index(thread);
-        let row = marks.iter_mut().find(|row| row.name == name);
-        let row = row.expect("every name has a row by now");
-        row.at.push(since(at));
-        if !row.threads.contains(&thread) {
-            row.threads.push(thread);
+            marks.len() - 1
+        });
+        if let Some((at, thread)) = mark {
+            let thread = names.index(thread);
+            marks[row].at.push(since(at));
+            if !marks[row].threads.contains(&thread) {
+                marks[row].threads.push(thread);
+            }
         }
     }
     marks
