@@ -1,4 +1,4 @@
-//! What exercises and their checks are made of. Learners need [`web`], [`numbers`], [`bank`] and [`bicycle`]; the rest is for the checks.
+//! What exercises and their checks are made of. Learners need [`web`], [`numbers`], [`bank`], [`bicycle`] and [`blocking`]; the rest is for the checks.
 //!
 //! | module | owns |
 //! |---|---|
@@ -6,6 +6,7 @@
 //! | [`numbers`] | arithmetic that notes who did what |
 //! | [`bank`] | accounts with a lock each |
 //! | [`bicycle`] | what things are made of, and their prices |
+//! | [`blocking`] | slow things to call from async code, and a heart that must go on beating |
 //! | [`verdict`] | what a check found, and how it is told |
 //! | [`judge`] | runs each check in a process of its own, within a time limit |
 //! | [`quiet`] | tells when every thread of the process waits |
@@ -19,6 +20,7 @@
 pub mod answer;
 pub mod bank;
 pub mod bicycle;
+pub mod blocking;
 pub mod explored;
 pub mod judge;
 pub mod numbers;

@@ -1,0 +1,8 @@
+//! Refused: the call keeps the thread that all tasks run on
+
+use exercises::blocking::{Record, look_up};
+
+pub async fn record(key: u32) -> Record {
+    let looked_up = async move { look_up(key) };
+    looked_up.await
+}

@@ -1,0 +1,7 @@
+//! Refused: the call keeps the thread that all tasks run on
+
+use exercises::blocking::{Record, look_up};
+
+pub async fn record(key: u32) -> Record {
+    tokio::spawn(async move { look_up(key) }).await.unwrap()
+}

@@ -1,0 +1,9 @@
+//! Refused: the task computes on the thread that all tasks run on, and never gives it back
+
+use exercises::blocking::{Chunk, digest};
+use futures::future::join_all;
+
+pub async fn digest_all(chunks: Vec<Chunk>) -> u64 {
+    let digests = join_all(chunks.into_iter().map(async |chunk| digest(chunk))).await;
+    digests.into_iter().fold(0, u64::wrapping_add)
+}
