@@ -6,5 +6,7 @@ use exercises::blocking::{Record, look_up};
 pub async fn record(key: u32) -> Record {
     // The closure runs on the blocking pool; awaiting its handle gives the worker thread back.
     // The handle fails only if the closure panicked; then panicking here too is right.
-    tokio::task::spawn_blocking(move || look_up(key)).await.unwrap()
+    tokio::task::spawn_blocking(move || look_up(key))
+        .await
+        .unwrap()
 }
