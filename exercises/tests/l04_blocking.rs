@@ -173,6 +173,7 @@ exercises::exercise! {
     rejected:
         only_avoids_spawn,
         dropped_after_the_await,
+        dropped_by_hand,
         a_temporary_that_lives_too_long,
         tries_again_and_again,
         writes_an_old_balance_back,
@@ -227,7 +228,18 @@ exercises::exercise! {
 
     #[test]
     fn a_deposit_may_go_to_another_thread_at_any_await() {
-        if !can_be_sent() {
+        if can_be_sent() {
+            return;
+        }
+        let account = account();
+        Bank::expect_meeting_of(1, Some(Arc::downgrade(&account)));
+        if deposited(&account, &[500]).is_some() && Bank::now().held == 0 {
+            Wrong::because("the compiler can't see that the guard is gone before the await")
+                .seen("no lock is held while the service is asked, and yet the future of deposit is not Send.")
+                .expected("a future that tokio::spawn takes. rustc goes by the block in which a variable lives, and not by a call of drop.")
+                .ask("where does the block end in which the guard has its name: before the .await or after it?")
+                .refuse();
+        } else {
             Wrong::because("a guard is held across an await")
                 .seen("the future of deposit is not Send: at some .await it keeps a MutexGuard, which must stay on the thread that locked.")
                 .expected("a future that tokio::spawn takes: at every .await it holds nothing that is bound to a thread.")
