@@ -22,7 +22,7 @@ pub struct Blocking;
 #[derive(Debug, Clone, clap::Args)]
 pub struct Flags {
     /// Jobs that run beside the heartbeat
-    #[arg(long, value_name = "N", default_value_t = 10, value_parser = count(1, 10_000), allow_hyphen_values = true)]
+    #[arg(long, value_name = "N", default_value_t = 10, value_parser = count(1, 1_000_000), allow_hyphen_values = true)]
     jobs: usize,
     /// How long each job waits, or computes [default: 50ms, with --quick 10ms]
     #[arg(long, value_name = "TIME", value_parser = block, allow_hyphen_values = true)]

@@ -71,9 +71,12 @@ pub fn run(plan: Plan, options: &RunOptions, console: &mut dyn Console) -> Resul
         introduce(&crowd.experiment, options, console)?;
         console.show(Block::Table(costs(gatherings)))?;
     }
-    console.show(Block::Heading("What you saw".into()))?;
     let seen = seen::sentences(&rows, &comparisons, gatherings.as_ref(), machine::cores());
-    Ok(console.show(Block::Points(seen))?)
+    if !seen.is_empty() {
+        console.show(Block::Heading("What you saw".into()))?;
+        console.show(Block::Points(seen))?;
+    }
+    Ok(())
 }
 
 /// A hang is the same every time: once is enough.
