@@ -1,4 +1,4 @@
-//! Computing on the blocking pool, which here has as many threads as there are cores.
+//! Computing on a blocking pool with a thread a core.
 
 use super::super::jobs::Jobs;
 use crate::machine::cores;

@@ -1,4 +1,4 @@
-//! A trap: computing inside a task. A future that computes for long gives nothing back meanwhile.
+//! A trap: a task that computes gives nothing back.
 
 use super::super::jobs::Jobs;
 use anyhow::Result;

@@ -1,4 +1,4 @@
-//! Computing on rayon's threads; a oneshot channel brings each answer back to the task that awaits it.
+//! Computing on rayon; a oneshot brings the answer.
 
 use super::super::jobs::Jobs;
 use crate::machine::cores;

@@ -1,4 +1,4 @@
-//! Computing inside a task, in slices: after each one the task lets the others run.
+//! Computing in slices: after each, others may run.
 
 use super::super::jobs::Jobs;
 use anyhow::Result;

@@ -1,4 +1,4 @@
-//! No runtime and no heartbeat: one job after the other, to compare with.
+//! No runtime, no heartbeat: one after the other.
 
 use super::super::jobs::Jobs;
 use anyhow::Result;

@@ -1,4 +1,4 @@
-//! A task for each: it waits without a thread, as a value on the heap.
+//! A task for each: it waits without a thread.
 
 use super::Crowd;
 use anyhow::Result;

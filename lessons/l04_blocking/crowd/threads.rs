@@ -1,4 +1,4 @@
-//! A thread for each: it waits with a stack of its own, known to the system's scheduler.
+//! A thread for each: it waits with a stack of its own.
 
 use super::Crowd;
 use anyhow::Result;

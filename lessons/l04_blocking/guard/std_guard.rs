@@ -1,4 +1,4 @@
-//! A trap: a std guard held across an await, on one thread. The thread waits for itself, for ever.
+//! A trap: a std guard held across an await.
 
 use super::super::jobs::Jobs;
 use anyhow::Result;

@@ -1,4 +1,4 @@
-//! The blocking pool: std's sleep on threads that are there to be blocked.
+//! The blocking pool: threads that are there to block.
 
 use super::super::jobs::Jobs;
 use anyhow::Result;

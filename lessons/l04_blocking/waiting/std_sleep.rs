@@ -1,4 +1,4 @@
-//! A trap: std's sleep inside async. Nothing here awaits, so nothing gives the thread back.
+//! A trap: std's sleep inside async keeps the worker.
 
 use super::super::jobs::Jobs;
 use anyhow::Result;

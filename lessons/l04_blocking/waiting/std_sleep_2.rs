@@ -1,4 +1,4 @@
-//! A trap: std's sleep inside async, on two worker threads. Both sleep.
+//! A trap: std's sleep inside async, on two workers.
 
 use super::super::jobs::Jobs;
 use anyhow::Result;

@@ -1,4 +1,4 @@
-//! A trap: std's sleep inside async, with as many worker threads as jobs. All of them sleep.
+//! A trap: std's sleep inside async, a worker a job.
 
 use super::super::jobs::Jobs;
 use anyhow::Result;

@@ -1,4 +1,4 @@
-//! Tokio's sleep: at `.await` the task gives its thread back.
+//! Tokio's sleep: at `.await` the thread is given back.
 
 use super::super::jobs::Jobs;
 use anyhow::Result;
