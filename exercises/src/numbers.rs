@@ -7,16 +7,22 @@ use std::thread::{self, ThreadId};
 
 static STATE: Mutex<State> = Mutex::new(State {
     meeting: 0,
+    held: false,
     open: true,
     calls: Vec::new(),
+    ended: 0,
 });
 static CHANGED: Condvar = Condvar::new();
 
 struct State {
     /// So many distinct threads must meet before any goes on.
     meeting: usize,
+    /// Nobody goes on, meeting or not.
+    held: bool,
     open: bool,
     calls: Vec<(ThreadId, Range<u64>)>,
+    /// Calls that have given their sum back.
+    ended: usize,
 }
 
 /// The sum of the squares of the numbers in `range`, computed on the calling thread.
@@ -27,9 +33,10 @@ pub fn sum_of_squares(range: Range<u64>) -> u64 {
         state.open = true;
     }
     CHANGED.notify_all();
-    while !state.open {
+    while state.held || !state.open {
         state = CHANGED.wait(state).unwrap_or_else(PoisonError::into_inner);
     }
+    state.ended += 1;
     drop(state);
     range.map(|number| number * number).sum()
 }
@@ -44,13 +51,21 @@ pub struct Ledger {
 }
 
 impl Ledger {
-    /// Begins anew; the first call of each thread waits until `threads` distinct threads have called.
-    pub fn expect_meeting_of(threads: usize) {
+    /// Begins anew: calls are held until [`Ledger::let_go`], and until `threads` distinct threads have called.
+    pub fn hold_for(threads: usize) {
         *state() = State {
             meeting: threads,
+            held: true,
             open: threads <= 1,
             calls: Vec::new(),
+            ended: 0,
         };
+    }
+
+    /// Lets the calls go on, when enough threads have met.
+    pub fn let_go() {
+        state().held = false;
+        CHANGED.notify_all();
     }
 
     /// What was noted so far.

@@ -167,12 +167,16 @@ exercises::exercise! {
                 .refuse();
         }
         if in_flight < full {
-            Wrong::because("fewer fetches than allowed are on their way")
-                .seen(format!("{in_flight} at the same time, and every thread of yours waits."))
-                .expected(format!("{full}: a fetch here is answered only when {full} are on their way."))
-                .ask("while one thread fetches, what keeps the others from doing so: have they been started, and do they wait for a lock?")
-                .refuse();
+            refuse_few(in_flight, full);
         }
+    }
+
+    fn refuse_few(in_flight: usize, full: usize) -> ! {
+        Wrong::because("fewer fetches than allowed are on their way")
+            .seen(format!("{in_flight} at the same time, and every thread of yours waits."))
+            .expected(format!("{full}: a fetch here is answered only when {full} are on their way."))
+            .ask("while one thread fetches, what keeps the others from doing so: have they been started, and do they wait for a lock?")
+            .refuse()
     }
 
     fn in_order(documents: &[Document], items: usize) {
@@ -257,11 +261,14 @@ exercises::exercise! {
             let site = Site::now();
             if ended == Ended::Quiet && finished() < items {
                 let begun = site.counts(items).iter().filter(|count| **count > 0).count();
+                if most_at_once() <= 1 {
+                    refuse_few(1, limit); // nothing else was ever on its way
+                }
+                let stuck = site.counts(items).iter().position(|count| *count == 0).unwrap_or(0);
                 Wrong::because("free threads wait for a slow item while others have not begun")
                     .seen(format!("item 0 is slow. {begun} of {items} items have begun, {} of {limit} allowed fetches are on their way, and nothing moves.", site.in_flight()))
                     .expected("the other threads fetch all the other items while one thread waits for item 0.")
-                    .picture(site.drawn())
-                    .ask("when was it decided which thread fetches item 1: before the work began, or when a thread became free?")
+                    .ask(format!("item {stuck} has not begun, and a thread could be free for it. When is it decided which thread fetches it: before the work begins, or when a thread becomes free?"))
                     .refuse();
             }
         });
@@ -279,8 +286,12 @@ exercises::exercise! {
         a_lost_remainder,
         overlapping_borders,
         a_lock_held_while_computing,
-        a_thread_for_each_number;
+        a_thread_for_each_number,
+        nobody_joins,
+        a_sleep_instead_of_a_join,
+        two_threads_whatever_is_asked;
 
+    use exercises::answer::Answer;
     use exercises::numbers::Ledger;
     use exercises::quiet;
     use exercises::verdict::Wrong;
@@ -289,11 +300,56 @@ exercises::exercise! {
 
     /// Only before a refusal is so much real time waited.
     const PATIENCE: Duration = Duration::from_millis(500);
+    /// How long nothing must move before the parts are let go; a right answer waits for them however long it is.
+    const HELD: Duration = Duration::from_millis(5);
+
+    /// Computes while its parts are held: nobody may return before they are let go. Gives the sum.
+    ///
+    /// `meeting` threads must have begun before any part goes on.
+    fn computed(size: u64, threads: usize, meeting: usize) -> u64 {
+        Ledger::hold_for(meeting);
+        let answer = thread::spawn(move || answer::squares(size, threads));
+        let calls = || Ledger::now().ranges.len();
+        quiet::until(|| answer.is_finished(), calls, HELD);
+        if answer.is_finished() {
+            let sum = answer.join().unwrap_or_else(|panicked| std::panic::resume_unwind(panicked));
+            // Threads that it has left behind may be about to begin: give them the time.
+            quiet::until(|| false, calls, HELD);
+            if calls() > 0 {
+                left_behind();
+            }
+            return sum;
+        }
+        if size > 0 && Answer::under_test().is_some_and(|answer| answer.source.contains("sleep(")) {
+            sleeps();
+        }
+        Ledger::let_go();
+        quiet::until(|| answer.is_finished(), calls, PATIENCE);
+        if !answer.is_finished() {
+            refuse_few(threads);
+        }
+        answer.join().unwrap_or_else(|panicked| std::panic::resume_unwind(panicked))
+    }
+
+    fn left_behind() -> ! {
+        Wrong::because("the function returns before its threads have finished")
+            .seen("it had returned while a part of the sum was still being computed.")
+            .expected("a sum that has every part in it: the threads have ended when the function returns.")
+            .ask("who waits for your threads?")
+            .refuse()
+    }
+
+    fn sleeps() -> ! {
+        Wrong::because("a sleep is no way to wait for a thread")
+            .seen("your function sleeps, and hopes that its threads have ended meanwhile.")
+            .expected("it goes on when the last thread has ended, be that sooner or later.")
+            .ask("what does a thread's handle let you do?")
+            .refuse()
+    }
 
     /// Checks the sum and the parts for one size, without asking for parallelism.
     fn summed(size: u64, threads: usize) {
-        Ledger::expect_meeting_of(1);
-        let sum = answer::squares(size, threads);
+        let sum = computed(size, threads, 1);
         every_number_once(size, threads);
         let expected: u64 = (0..size).map(|n| n * n).sum();
         if sum != expected {
@@ -349,15 +405,7 @@ exercises::exercise! {
     #[test]
     fn all_threads_work_at_the_same_time() {
         for threads in [2, 4, 7] {
-            Ledger::expect_meeting_of(threads);
-            let answer = thread::spawn(move || answer::squares(1_000, threads));
-            let calls = || Ledger::now().ranges.len();
-            quiet::until(|| answer.is_finished(), calls, PATIENCE);
-            if answer.is_finished()
-                && let Err(panicked) = answer.join()
-            {
-                std::panic::resume_unwind(panicked);
-            }
+            computed(1_000, threads, threads);
             if Ledger::now().threads < threads {
                 refuse_few(threads);
             }
@@ -378,12 +426,16 @@ exercises::exercise! {
 
     fn refuse_few(threads: usize) -> ! {
         let ledger = Ledger::now();
-        let sizes: Vec<u64> = ledger.ranges.iter().map(|range| range.end.saturating_sub(range.start)).collect();
-        let whole = sizes.iter().any(|size| *size >= 1_000);
-        let wrong = if whole {
-            Wrong::because("fewer threads than asked for do the work")
-        } else {
-            Wrong::because("the threads work one after the other")
+        let whole = ledger.ranges.iter().any(|range| *range == (0..1_000));
+        let (wrong, question) = match ledger.threads {
+            0 | 1 if !whole => (
+                Wrong::because("the threads work one after the other"),
+                "what must have happened before your second thread begins: must the first one end, or give a lock back?",
+            ),
+            _ => (
+                Wrong::because("fewer threads than asked for do the work"),
+                "who decides how many threads there are, and where does your function say it?",
+            ),
         };
         wrong
             .seen(format!(
@@ -391,7 +443,7 @@ exercises::exercise! {
                 ledger.threads, ledger.ranges
             ))
             .expected(format!("{threads} threads compute at the same time: here none goes on before {threads} have begun."))
-            .ask("what must have happened before your second thread begins: must the first one end, or give a lock back?")
+            .ask(question)
             .refuse();
     }
 }
