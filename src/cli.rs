@@ -80,6 +80,15 @@ pub fn command() -> Command {
     })
 }
 
+/// What this program is called by who runs it: `course`, or `cargo course` when cargo has started it.
+pub fn program() -> &'static str {
+    if std::env::var_os("CARGO").is_some() {
+        "cargo course"
+    } else {
+        "course"
+    }
+}
+
 /// The lesson called `lesson-1`, `1` or `four-ways`.
 pub fn lesson(name: &str) -> Option<&'static Entry> {
     LESSONS.iter().find(|lesson| {
@@ -117,15 +126,18 @@ pub fn one_line(error: &clap::Error) -> String {
         return match said(ContextKind::SuggestedSubcommand) {
             like if !like.is_empty() => format!("there is no '{wrong}': did you mean '{like}'?"),
             _ => format!(
-                "there is no '{wrong}': `course list` shows the lessons, `course --help` the commands"
+                "there is no '{wrong}': `{0} list` shows the lessons, `{0} --help` the commands",
+                program()
             ),
         };
     }
     if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
         || error.kind() == ErrorKind::MissingSubcommand
     {
-        return "run which lesson? Type e.g. `course run lesson-1`; `course list` shows them"
-            .into();
+        return format!(
+            "run which lesson? Type e.g. `{0} run lesson-1`; `{0} list` shows them",
+            program()
+        );
     }
     let text = error.render().to_string();
     let told = text
@@ -201,6 +213,7 @@ mod tests {
             .iter()
             .map(|words| format!("{}\n  {}", words.join(" "), mistake(words)))
             .collect();
-        insta::assert_snapshot!(lines.join("\n"));
+        // Whoever runs the tests: started by cargo, it names itself `cargo course`.
+        insta::assert_snapshot!(lines.join("\n").replace("cargo course", "course"));
     }
 }

@@ -1,7 +1,7 @@
 //! How a lesson runs: ask for a prediction, measure, show, say what was seen.
 
 use crate::lesson::{Console, Experiment, Lesson, RunOptions};
-use crate::limits::{Limits, Usage, try_threads};
+use crate::limits::{Limits, Usage};
 use crate::machine::Machine;
 use crate::measure::{Comparison, Plan, compare};
 use crate::predict::{Ranking, Score};
@@ -47,13 +47,11 @@ pub fn begin<L: Lesson>(console: &mut dyn Console) -> Result<()> {
 /// Refuses what this system can't hold, before anything starts.
 fn allow(experiments: &[Experiment]) -> Result<()> {
     let limits = Limits::here();
-    let mut most = 0;
     for model in experiments.iter().flat_map(|experiment| &experiment.models) {
         let instead = format!("use fewer --items, or leave {} out with --only", model.name);
         limits.allow(model.needs, &format!("the model {}", model.name), &instead)?;
-        most = most.max(model.needs.threads);
     }
-    try_threads(most)
+    Ok(())
 }
 
 fn show(
@@ -141,7 +139,7 @@ fn predict(
         }
         match Ranking::parse(&answer, names) {
             Ok(ranking) => return Some(ranking),
-            Err(mistake) => question = format!("{mistake} Again, or Enter to skip: "),
+            Err(mistake) => question = format!("{mistake} Again, or Enter to skip.\n> "),
         }
     }
 }

@@ -53,7 +53,7 @@ impl Limits {
 
     /// Refuses what can't be held; `who` needs it, and `instead` is what to type.
     ///
-    /// Fails with [`Usage`].
+    /// Fails with [`Usage`] for what the system tells beforehand, and with one line for threads that it refuses when they are tried.
     pub fn allow(&self, needs: Needs, who: &str, instead: &str) -> Result<()> {
         let refuse = |needed: usize, what: &str, allowed: Option<usize>| match allowed {
             Some(allowed) if needed > allowed => Err(Usage(format!(
@@ -65,15 +65,15 @@ impl Limits {
         };
         refuse(needs.threads, "threads at once", self.threads)?;
         refuse(needs.files, "open files at once", self.files)?;
-        Ok(())
+        try_threads(needs.threads)
     }
 }
 
-/// Starts so many threads at once and ends them again: what the system tells beforehand may be too much.
+/// Starts so many threads at once and ends them again: the system may refuse more than it tells beforehand.
 ///
 /// Fails with one line that says how many it gave. Some libraries hang or panic when they are refused a thread,
 /// so this comes before them.
-pub fn try_threads(number: usize) -> Result<()> {
+fn try_threads(number: usize) -> Result<()> {
     let (stay, leave) = mpsc::channel::<()>();
     let leave = Arc::new(Mutex::new(leave));
     let mut started = Vec::new();
@@ -82,7 +82,7 @@ pub fn try_threads(number: usize) -> Result<()> {
         let leave = Arc::clone(&leave);
         // Each waits for the lock or for the channel to close: nobody sends.
         let wait = move || drop(leave.lock().map(|leave| leave.recv()));
-        match thread::Builder::new().stack_size(64 * 1024).spawn(wait) {
+        match thread::Builder::new().spawn(wait) {
             Ok(thread) => started.push(thread),
             Err(error) => {
                 refused = Some(error);

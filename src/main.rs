@@ -86,11 +86,11 @@ fn run() -> Result<()> {
             Ok(page(&prose::text(lesson.text, style))?)
         }
         Some(Action::Hint { exercise, step }) => hint(workbook.as_ref(), &exercise, step, style),
-        Some(Action::Run) => run_lessons(&matches, style),
+        Some(Action::Run) => run_lessons(&matches, workbook.as_ref(), style),
     }
 }
 
-fn run_lessons(matches: &ArgMatches, style: Style) -> Result<()> {
+fn run_lessons(matches: &ArgMatches, workbook: Option<&Workbook>, style: Style) -> Result<()> {
     let (name, flags) = cli::chosen_run(matches).expect("the parser requires a lesson");
     let lessons: Vec<&Entry> = match name {
         "all" => LESSONS.iter().collect(),
@@ -105,7 +105,7 @@ fn run_lessons(matches: &ArgMatches, style: Style) -> Result<()> {
             _ => lesson.run(flags, &mut console)?,
         }
         if format == Format::Text {
-            write(&overview::next_exercise(lesson, style))?;
+            write(&overview::next_exercise(lesson, workbook, style))?;
         }
         reports.push(Report {
             lesson: lesson.name(),
@@ -132,7 +132,11 @@ fn hint(workbook: Option<&Workbook>, name: &str, step: u8, style: Style) -> Resu
     let hints = workbook.hints(&exercise)?;
     let mut text = hints[..usize::from(step)].join("\n");
     if step < 3 {
-        text += &format!("\nMore: `course hint {name} --step {}`\n", step + 1);
+        text += &format!(
+            "\nMore: `{} hint {name} --step {}`\n",
+            cli::program(),
+            step + 1
+        );
     }
     Ok(write(&prose::text(&text, style))?)
 }

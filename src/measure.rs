@@ -89,6 +89,15 @@ pub enum Warning {
         first: &'static str,
         /// The next one.
         second: &'static str,
+        /// Whether both are as fast as any model can be.
+        at_limit: bool,
+    },
+    /// A thread that computes all the time did not get a core for itself.
+    Busy {
+        /// Which model.
+        model: &'static str,
+        /// Its CPU time over its time.
+        share: f64,
     },
     /// A model was so slow that it ran fewer than three times.
     FewRuns {
@@ -124,7 +133,20 @@ impl fmt::Display for Warning {
                 f,
                 "This machine gives one core: nothing can compute in parallel here, so no model can shorten computing."
             ),
-            Warning::Tie { first, second } => write!(
+            Warning::Tie {
+                first,
+                second,
+                at_limit: true,
+            } => write!(
+                f,
+                "No winner: {first} and {second} are both at the limit, so there is nothing left to win."
+            ),
+            Warning::Busy { model, share } => write!(
+                f,
+                "{model} got only {:.0} % of a core: other programs were computing too, and these times are theirs as well. Close them and run again.",
+                share * 100.0
+            ),
+            Warning::Tie { first, second, .. } => write!(
                 f,
                 "No winner: the runs of {first} and {second} overlap, so this run does not tell which is faster. Try --runs 20."
             ),

@@ -1,6 +1,7 @@
 //! Where the learner is: the lessons, the state of their exercises, the next step.
 
 use anyhow::Result;
+use course::cli::program;
 use course::lesson::Entry;
 use course::lessons::LESSONS;
 use course::render::Style;
@@ -12,11 +13,8 @@ use serde::Serialize;
 pub fn where_you_are(workbook: Option<&Workbook>, style: Style) -> String {
     let mut text = style.paint(Role::Heading, "course: learn concurrency by seeing it") + "\n\n";
     text += &lessons(workbook, style);
-    text += &format!(
-        "\nNext: {}\n",
-        style.paint(Role::Code, &next_step(workbook))
-    );
-    text += "All commands: course --help\n";
+    text += &format!("\n{}\n", next_step(workbook, style));
+    text += &format!("All commands: {} --help\n", program());
     style.plain_characters(&text)
 }
 
@@ -52,31 +50,47 @@ fn told(state: State) -> &'static str {
     }
 }
 
-fn next_step(workbook: Option<&Workbook>) -> String {
-    let pending = |exercise: &Exercise| workbook.is_some_and(|w| w.state(exercise) != State::Begun);
-    let all = || LESSONS.iter().flat_map(exercises);
-    let untouched = all().all(|exercise| pending(&exercise));
-    match all().find(pending) {
-        Some(next) if !untouched => format!(
-            "exercises/{}/{}.rs, then {}",
-            next.stem,
-            next.name,
-            next.check()
+/// The first lesson before anything is begun, then the first exercise that is not; what is begun is checked by cargo.
+fn next_step(workbook: Option<&Workbook>, style: Style) -> String {
+    let code = |text: String| style.paint(Role::Code, &text);
+    let first = format!("{} run lesson-1", program());
+    let Some(workbook) = workbook else {
+        return format!("Next: {}", code(first));
+    };
+    let all: Vec<Exercise> = LESSONS.iter().flat_map(exercises).collect();
+    let begun = |exercise: &&Exercise| workbook.state(exercise) == State::Begun;
+    let latest = all.iter().rfind(begun);
+    let next = all.iter().find(|exercise| !begun(exercise));
+    match (latest, next) {
+        (None, _) => format!("Next: {}", code(first)),
+        (Some(latest), Some(next)) => format!(
+            "Begun last: {}\n  check it: {}\nNext: {}",
+            latest.name,
+            code(latest.check()),
+            code(file(next))
         ),
-        _ => "course run lesson-1".into(),
+        (Some(_), None) => format!(
+            "All exercises are begun. Check them: {}\nThen compare yours with those in solutions/.",
+            code("cargo test -p exercises".into())
+        ),
     }
 }
 
-/// What to do after a demo.
-pub fn next_exercise(lesson: &Entry, style: Style) -> String {
+fn file(exercise: &Exercise) -> String {
+    format!("exercises/{}/{}.rs", exercise.stem, exercise.name)
+}
+
+/// What to do after a demo: read, and the first exercise of the lesson that is not begun.
+pub fn next_exercise(lesson: &Entry, workbook: Option<&Workbook>, style: Style) -> String {
+    let code = |text: String| style.paint(Role::Code, &text);
     let mut text = format!(
         "Read on: {}\n",
-        style.paint(Role::Code, &format!("course read {}", lesson.name()))
+        code(format!("{} read {}", program(), lesson.name()))
     );
-    if let Some(exercise) = exercises(lesson).next() {
-        let file = format!("exercises/{}/{}.rs", exercise.stem, exercise.name);
-        text += &format!("Then solve: {}\n", style.paint(Role::Code, &file));
-        text += &format!("Check it: {}\n", style.paint(Role::Code, &exercise.check()));
+    let begun = |exercise: &Exercise| workbook.is_some_and(|w| w.state(exercise) == State::Begun);
+    if let Some(exercise) = exercises(lesson).find(|exercise| !begun(exercise)) {
+        text += &format!("Then solve: {}\n", code(file(&exercise)));
+        text += &format!("Check it: {}\n", code(exercise.check()));
     }
     text
 }
@@ -109,7 +123,7 @@ struct ExerciseRow {
 pub fn json(workbook: Option<&Workbook>) -> Result<String> {
     let row = |exercise: Exercise| ExerciseRow {
         exercise: exercise.name,
-        file: format!("exercises/{}/{}.rs", exercise.stem, exercise.name),
+        file: file(&exercise),
         state: workbook.map(|workbook| workbook.state(&exercise)),
         check: exercise.check(),
     };

@@ -10,7 +10,9 @@ impl Ranking {
     /// The question to ask, with a letter for each model and what it is; no line is longer than 80 columns.
     pub fn question(work: &str, models: &[(&str, &str)]) -> String {
         let mut text = format!("Your prediction for {work}: a letter for each, fastest first.\n");
-        text.push_str("Equals share a group: `bc a` is b and c alike, then a. Enter skips.\n");
+        text.push_str(
+            "`bc a` is b and c alike, then a; who is left out comes last. Enter skips.\n",
+        );
         for (letter, (name, what)) in letters(models) {
             let line = format!("  {letter}  {name:<15} {what}");
             text.push_str(&line.chars().take(79).collect::<String>());

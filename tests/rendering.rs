@@ -63,6 +63,16 @@ fn comparison() -> Comparison {
             Warning::Tie {
                 first: "join_all",
                 second: "threads",
+                at_limit: true,
+            },
+            Warning::Tie {
+                first: "pool",
+                second: "rayon",
+                at_limit: false,
+            },
+            Warning::Busy {
+                model: "sequential",
+                share: 0.37,
             },
             Warning::Noisy {
                 model: "pool",

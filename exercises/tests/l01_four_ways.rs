@@ -426,7 +426,7 @@ exercises::exercise! {
 
     fn refuse_few(threads: usize) -> ! {
         let ledger = Ledger::now();
-        let whole = ledger.ranges.iter().any(|range| *range == (0..1_000));
+        let whole = ledger.ranges.contains(&(0..1_000));
         let (wrong, question) = match ledger.threads {
             0 | 1 if !whole => (
                 Wrong::because("the threads work one after the other"),

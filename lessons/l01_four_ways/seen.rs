@@ -26,7 +26,7 @@ fn on_waiting(comparison: &Comparison) -> Vec<String> {
         format!(
             "Waiting: {} took {}; the slowest item alone takes {}, and no model can be faster than that.",
             leaders(comparison, fastest),
-            duration(fastest.time.median),
+            taken(comparison, fastest),
             duration(bound)
         )
     });
@@ -105,6 +105,24 @@ fn allowance(cores: usize, allowed: f64) -> String {
     }
 }
 
+/// The time of the fastest model, or the range of those that it can't be told apart from.
+fn taken(comparison: &Comparison, fastest: &Measured) -> String {
+    let alike = comparison
+        .models
+        .iter()
+        .filter(|m| m.time.overlaps(&fastest.time));
+    let slowest = alike
+        .map(|m| m.time.median)
+        .max()
+        .unwrap_or(fastest.time.median);
+    let (from, to) = (duration(fastest.time.median), duration(slowest));
+    if from == to {
+        from
+    } else {
+        format!("{from} to {to}")
+    }
+}
+
 /// The fastest model, together with those that it can't be told apart from.
 fn leaders(comparison: &Comparison, fastest: &Measured) -> String {
     let alike = comparison
@@ -176,7 +194,7 @@ mod tests {
             ],
         );
         insta::assert_snapshot!(sentences(&[waiting], 2).join("\n"), @r"
-        Waiting: threads and join_all (too close to tell apart) took 101 ms; the slowest item alone takes 100 ms, and no model can be faster than that.
+        Waiting: threads and join_all (too close to tell apart) took 101 ms to 102 ms; the slowest item alone takes 100 ms, and no model can be faster than that.
         pool took 4.0x that long: with 2 threads only so many items wait at the same time, and the rest have not begun.
         async_blocking is async too and took 1.00x the time of sequential: `async` frees no thread, only an `.await` that gives the thread back does.
         ");

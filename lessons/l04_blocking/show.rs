@@ -172,7 +172,7 @@ fn heartbeats(rows: &[Row]) -> Table {
     let due = rows
         .iter()
         .map(|row| per_run(row.vitals.due, row.vitals.runs));
-    let mark = |row: &Row| format!("{}{}", row.name, if row.trap { "!" } else { "" });
+    let mark = |row: &Row| format!("{}{}", row.name, if row.trap { "*" } else { "" });
     let names = rows.iter().map(|row| Cell::Text(mark(row))).collect();
     Table {
         name: "heartbeat".into(),
@@ -202,7 +202,7 @@ fn heartbeats(rows: &[Row]) -> Table {
             "came, due: heartbeats of a run, and how many there should have been".into(),
             "gap: the longest silence of a run".into(),
             "p50, p99, max: how late a beat was, with those that never came".into(),
-            "! is a trap".into(),
+            "* a trap".into(),
         ],
     }
 }

@@ -1,7 +1,7 @@
 //! Runs the models of an experiment in turn and compares them.
 
 use super::statistics::median_of;
-use super::{Comparison, Summary, Warning, now};
+use super::{Bound, Comparison, Summary, Warning, now};
 use crate::lesson::{Console, Experiment, Model};
 use crate::machine;
 use crate::trace::Timeline;
@@ -12,6 +12,10 @@ use std::time::Duration;
 
 /// A first run slower than this is measured only once more, unless `--runs` says otherwise.
 const PATIENCE: Duration = Duration::from_secs(10);
+/// Models at this share of the bound are at the limit.
+const AT_LIMIT: f64 = 0.95;
+/// A computing thread that gets less than this share of a core shares it with somebody.
+const A_CORE: f64 = 0.9;
 /// Runs further apart than this share of their median are called noisy.
 const NOISY: f64 = 0.5;
 
@@ -70,7 +74,10 @@ pub fn compare(
     console.begin(&format!("{}: measuring", experiment.work), total);
     let samples = rounds(experiment, &runs, console);
     console.end();
-    Ok((summarise(experiment, samples?, &timelines), timelines))
+    Ok((
+        summarise(experiment, samples?, &timelines, plan.runs.is_some()),
+        timelines,
+    ))
 }
 
 fn warm_up(experiment: &Experiment, console: &mut dyn Console) -> Result<Vec<Timeline>> {
@@ -151,7 +158,12 @@ fn used(experiment: &Experiment) -> Option<Usage> {
     Some(usage::of_process()? - aside)
 }
 
-fn summarise(experiment: &Experiment, samples: Vec<Samples>, timelines: &[Timeline]) -> Comparison {
+fn summarise(
+    experiment: &Experiment,
+    samples: Vec<Samples>,
+    timelines: &[Timeline],
+    runs_asked: bool,
+) -> Comparison {
     let times: Vec<Summary> = samples
         .iter()
         .map(|s| Summary::of(s.times.clone()))
@@ -194,7 +206,7 @@ fn summarise(experiment: &Experiment, samples: Vec<Samples>, timelines: &[Timeli
         models: models.collect(),
         warnings: Vec::new(),
     };
-    comparison.warnings = warnings(&comparison);
+    comparison.warnings = warnings(&comparison, runs_asked);
     comparison
 }
 
@@ -206,7 +218,7 @@ fn distinct_threads(timeline: &Timeline) -> usize {
     ends.collect::<HashSet<_>>().len()
 }
 
-fn warnings(comparison: &Comparison) -> Vec<Warning> {
+fn warnings(comparison: &Comparison, runs_asked: bool) -> Vec<Warning> {
     let mut warnings = Vec::new();
     if machine::is_debug() {
         warnings.push(Warning::DebugBuild);
@@ -214,25 +226,43 @@ fn warnings(comparison: &Comparison) -> Vec<Warning> {
     if machine::cores() == 1 {
         warnings.push(Warning::OneCore);
     }
-    warnings.extend(about(comparison));
+    warnings.extend(about(comparison, runs_asked));
     warnings
 }
 
+/// Somebody else computed all the while: what computes on one thread did not get a core for itself.
+fn busy(comparison: &Comparison) -> Option<Warning> {
+    let computes = matches!(comparison.bound, Bound::Cores { .. });
+    let first = comparison
+        .models
+        .first()
+        .filter(|first| computes && first.threads == 1)?;
+    let share = first.cpu?.as_secs_f64() / first.time.median.as_secs_f64();
+    (share < A_CORE).then_some(Warning::Busy {
+        model: first.name,
+        share,
+    })
+}
+
 /// The warnings that the numbers alone call for.
-fn about(comparison: &Comparison) -> Vec<Warning> {
+fn about(comparison: &Comparison, runs_asked: bool) -> Vec<Warning> {
     let mut order: Vec<&Measured> = comparison.models.iter().collect();
     order.sort_by_key(|model| model.time.median);
     let tie = match order[..] {
         [first, second, ..] if first.time.overlaps(&second.time) => Some(Warning::Tie {
             first: first.name,
             second: second.name,
+            at_limit: [first, second]
+                .iter()
+                .all(|m| m.efficiency.is_some_and(|e| e >= AT_LIMIT)),
         }),
         _ => None,
     };
     let each = comparison.models.iter().filter_map(|model| {
         let (runs, spread) = (model.runs, model.time.spread());
         if runs < 3 {
-            Some(Warning::FewRuns {
+            // Who has asked for so few knows it.
+            (!runs_asked).then_some(Warning::FewRuns {
                 model: model.name,
                 runs,
             })
@@ -243,7 +273,12 @@ fn about(comparison: &Comparison) -> Vec<Warning> {
             })
         }
     });
-    together(tie.into_iter().chain(each).collect())
+    together(
+        tie.into_iter()
+            .chain(busy(comparison))
+            .chain(each)
+            .collect(),
+    )
 }
 
 /// Several noisy models are told of in one warning, at the end.

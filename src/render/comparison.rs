@@ -47,7 +47,7 @@ fn name(model: &Measured) -> String {
     format!(
         "{}{}",
         model.name,
-        if model.trap.is_some() { "!" } else { "" }
+        if model.trap.is_some() { "*" } else { "" }
     )
 }
 
@@ -85,6 +85,6 @@ fn notes(comparison: &Comparison) -> Vec<String> {
         });
     let spread = "spread: (max - min) / median".to_string();
     let has_trap = comparison.models.iter().any(|model| model.trap.is_some());
-    let trap = has_trap.then(|| "! is a trap".to_string());
+    let trap = has_trap.then(|| "* a trap".to_string());
     best.into_iter().chain([spread]).chain(trap).collect()
 }

@@ -74,7 +74,7 @@ fn verdict_of(payload: Box<dyn Any + Send>, first_panic: &Noted) -> Verdict {
     }
 }
 
-/// The place as the learner knows it: from `exercises/` or `solutions/` on.
+/// The place as the learner can open it: from the workbook's folder on.
 fn short(at: &str) -> String {
     let at = at.replace('\\', "/");
     let from = ["/exercises/../", "/exercises/"].iter().find_map(|folder| {
@@ -82,10 +82,15 @@ fn short(at: &str) -> String {
         Some(at[start + folder.len()..].to_string())
     });
     let at = from.unwrap_or(at);
-    at.trim_start_matches("exercises/")
-        .trim_start_matches("tests/../")
-        .trim_start_matches("./")
-        .to_string()
+    let at = at.trim_start_matches("exercises/");
+    let at = at
+        .trim_start_matches("tests/")
+        .trim_start_matches("../")
+        .trim_start_matches("./");
+    match at.split_once('/') {
+        Some(("solutions" | "rejected", _)) | None => at.to_string(),
+        Some(_) => format!("exercises/{at}"),
+    }
 }
 
 /// Ends this process when the parent is gone: then its end of the standard input closes.
