@@ -45,6 +45,8 @@ pub fn compute(task: &Task) -> Answer {
 
 impl Arithmetic {
     /// Does the arithmetic for `size` numbers.
+    // Never inlined: the calibration must time the very machine code that the models run.
+    #[inline(never)]
     pub fn run(self, size: u64) -> Answer {
         match self {
             Arithmetic::Squares => squares(size),
@@ -58,6 +60,7 @@ impl Arithmetic {
     }
 }
 
+#[inline(never)]
 fn squares(size: u64) -> Answer {
     let mut value = 0u64;
     for number in 0..size {
@@ -70,6 +73,7 @@ fn squares(size: u64) -> Answer {
     }
 }
 
+#[inline(never)]
 fn primes(size: u64) -> Answer {
     let mut value = 0;
     let mut operations = 0;
