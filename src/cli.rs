@@ -1,6 +1,6 @@
 //! The command line, built from the registry: what may be typed, and one line for what may not.
 
-use crate::lesson::{Entry, RunOptions};
+use crate::lesson::{Entry, Format, RunOptions};
 use crate::lessons::LESSONS;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -24,6 +24,9 @@ pub struct Cli {
     /// The folder of the workbook [default: the current folder, or one above it]
     #[arg(long, value_name = "DIR", env = "COURSE_WORKBOOK", global = true, help_heading = EVERYWHERE)]
     pub workbook: Option<PathBuf>,
+    /// The folder that keeps your progress [default: .course in the workbook]
+    #[arg(long, value_name = "DIR", env = "COURSE_PROGRESS", global = true, help_heading = EVERYWHERE)]
+    pub progress: Option<PathBuf>,
     /// What to do; without it, tells where you are
     #[command(subcommand)]
     pub action: Option<Action>,
@@ -41,20 +44,62 @@ pub enum Action {
     /// Read a lesson's text
     Read {
         /// `lesson-1`, `1` or `four-ways`
-        #[arg(value_parser = lesson_names())]
+        #[arg(value_parser = names(lesson_values()))]
         lesson: String,
     },
     /// Run a lesson's demo: predict, measure, see
     #[command(subcommand_value_name = "LESSON", subcommand_help_heading = "Lessons")]
     Run,
-    /// Show the hints of an exercise, one more with each step
+    /// Check what you have begun, a lesson, or an exercise
+    Check {
+        /// A lesson or an exercise [default: every exercise that is begun]
+        #[arg(value_name = "LESSON|EXERCISE", value_parser = names(lesson_values().chain(exercise_values())))]
+        what: Option<String>,
+        /// One object with every verdict
+        #[arg(long)]
+        json: bool,
+    },
+    /// Check an exercise each time you save it; hints, demo and next by key
+    Watch {
+        /// [default: the next one to do]
+        #[arg(value_parser = names(exercise_values()))]
+        exercise: Option<String>,
+    },
+    /// Show the next hint of an exercise: a question, a pointer, nearly the code
     Hint {
+        /// [default: the one you are at]
+        #[arg(value_parser = names(exercise_values()))]
+        exercise: Option<String>,
+        /// Show the hints up to this one, 1 to 3, again
+        #[arg(long, value_parser = clap::value_parser!(u8).range(1..=3))]
+        step: Option<u8>,
+    },
+    /// Show the solution beside yours, once you have solved the exercise
+    Solution {
         /// The exercise's name, e.g. `fetch_all`
-        #[arg(value_parser = exercise_names())]
+        #[arg(value_parser = names(exercise_values()))]
         exercise: String,
-        /// How far: a question, a pointer, nearly the code
-        #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..=3))]
-        step: u8,
+        /// Show it before that
+        #[arg(long)]
+        spoil: bool,
+    },
+    /// Bring the stub of an exercise back; yours is kept
+    Reset {
+        /// The exercise's name, e.g. `fetch_all`
+        #[arg(value_parser = names(exercise_values()))]
+        exercise: String,
+        /// Do not ask first
+        #[arg(long)]
+        yes: bool,
+    },
+    /// Show what a class has done, from the workbooks or progress files of several learners
+    Report {
+        /// Workbooks, their .course folders, or progress files
+        #[arg(value_name = "DIR", required = true)]
+        learners: Vec<PathBuf>,
+        /// How to write it: a line a learner, or for json and csv an entry for each exercise
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
     },
 }
 
@@ -101,21 +146,23 @@ pub fn chosen_run(matches: &ArgMatches) -> Option<(&str, &ArgMatches)> {
     matches.subcommand_matches("run")?.subcommand()
 }
 
-fn lesson_names() -> PossibleValuesParser {
+fn lesson_values() -> impl Iterator<Item = PossibleValue> {
     let value = |lesson: &Entry| {
         PossibleValue::new(lesson.name())
             .aliases([lesson.number.to_string(), lesson.slug.to_string()])
     };
-    PossibleValuesParser::new(LESSONS.iter().map(value).collect::<Vec<_>>())
+    LESSONS.iter().map(value)
 }
 
-fn exercise_names() -> PossibleValuesParser {
-    PossibleValuesParser::new(
-        LESSONS
-            .iter()
-            .flat_map(|lesson| lesson.exercises)
-            .collect::<Vec<_>>(),
-    )
+fn exercise_values() -> impl Iterator<Item = PossibleValue> {
+    LESSONS
+        .iter()
+        .flat_map(|lesson| lesson.exercises)
+        .map(PossibleValue::new)
+}
+
+fn names(values: impl Iterator<Item = PossibleValue>) -> PossibleValuesParser {
+    PossibleValuesParser::new(values.collect::<Vec<_>>())
 }
 
 /// A mistake on the command line as one line: what is wrong, what is allowed, what to type.

@@ -11,6 +11,8 @@
 //! | [`measure`] | the only clock; samples, comparisons, warnings |
 //! | [`machine`], [`limits`], [`usage`], [`memory`] | what this machine is, what it can hold, what a run used, what the process holds |
 //! | [`demo`] | how a lesson runs: predict, measure, show, say what was seen |
+//! | [`judge`] | a check in a process of its own, and its verdict |
+//! | [`leash`] | processes that end with whoever started them |
 //! | [`process`] | a part of a demo in a process of its own, killed and reaped |
 //! | [`predict`] | the ranking asked for before a demo, and its score |
 //! | [`schedule`] | a run of an exploration, and the step of it that does the damage |
@@ -26,6 +28,8 @@
 
 pub mod cli;
 pub mod demo;
+pub mod judge;
+pub mod leash;
 pub mod lesson;
 #[path = "../lessons/mod.rs"]
 pub mod lessons;

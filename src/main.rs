@@ -1,10 +1,15 @@
 //! Parse, find out about the terminal, run, print, exit code. The only place that prints.
 
+mod coach;
+mod keys;
 mod overview;
+mod signals;
 mod terminal;
+mod watch;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use clap::{ArgMatches, FromArgMatches};
+use coach::Desk;
 use course::cli::{self, Action, Cli};
 use course::lesson::{Entry, Format, RunOptions};
 use course::lessons::LESSONS;
@@ -12,9 +17,9 @@ use course::limits::Usage;
 use course::machine::Machine;
 use course::panics;
 use course::process;
-use course::render::{Style, export, prose};
+use course::render::{export, prose};
 use course::report::Report;
-use course::workbook::{self, Workbook};
+use course::workbook::{self, progress::now};
 use std::io;
 use std::panic::{self, AssertUnwindSafe};
 use std::process::ExitCode;
@@ -38,7 +43,7 @@ fn main() -> ExitCode {
         ))
     });
     match outcome {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(error) if is_reader_gone(&error) => ExitCode::SUCCESS,
         Err(error) => {
             let usage = error.is::<Usage>();
@@ -67,30 +72,80 @@ fn complain(message: &str) {
     let _ = writeln!(io::stderr(), "error: {line}");
 }
 
-fn run() -> Result<()> {
+fn run() -> Result<ExitCode> {
     let matches = match cli::command().try_get_matches() {
         Ok(matches) => matches,
         // Help and version: clap knows where they go.
-        Err(told) if !told.use_stderr() => return Ok(write(&told.render().to_string())?),
+        Err(told) if !told.use_stderr() => return written(&told.render().to_string()),
         Err(mistake) => return Err(Usage(cli::one_line(&mistake)).into()),
     };
     let parsed = Cli::from_arg_matches(&matches)?;
     let style = terminal::style(parsed.color);
-    let workbook = Workbook::find(parsed.workbook.as_deref())?;
+    let mut desk = Desk::find(
+        parsed.workbook.as_deref(),
+        parsed.progress.as_deref(),
+        style,
+    )?;
+    let exercise = |name: &str| workbook::exercise(name).expect("the parser knows the exercises");
     match parsed.action {
-        None => Ok(write(&overview::where_you_are(workbook.as_ref(), style))?),
-        Some(Action::List { json: true }) => Ok(write(&overview::json(workbook.as_ref())?)?),
-        Some(Action::List { json: false }) => Ok(write(&overview::list(workbook.as_ref(), style))?),
+        None => written(&overview::where_you_are(
+            &desk.map(),
+            desk.has_workbook(),
+            style,
+        )),
+        Some(Action::List { json: true }) => {
+            written(&(serde_json::to_string_pretty(&desk.map())? + "\n"))
+        }
+        Some(Action::List { json: false }) => {
+            written(&overview::list(&desk.map(), desk.has_workbook(), style))
+        }
         Some(Action::Read { lesson }) => {
             let lesson = cli::lesson(&lesson).expect("the parser knows the lessons");
-            Ok(page(&prose::text(lesson.text, style))?)
+            page(&prose::text(lesson.text, style))?;
+            desk.remember(lesson.slug, |record| {
+                record.read = first(record.read.take())
+            });
+            Ok(ExitCode::SUCCESS)
         }
-        Some(Action::Hint { exercise, step }) => hint(workbook.as_ref(), &exercise, step, style),
-        Some(Action::Run) => run_lessons(&matches, workbook.as_ref(), style),
+        Some(Action::Run) => run_lessons(&matches, &desk),
+        Some(Action::Check { what, json }) => coach::check(&desk.seat()?, what.as_deref(), json),
+        Some(Action::Watch { exercise: name }) => {
+            watch::watch(&mut desk, name.as_deref().map(exercise), parsed.color)
+        }
+        Some(Action::Hint {
+            exercise: name,
+            step,
+        }) => {
+            let seat = desk.seat()?;
+            let exercise = name.as_deref().map_or_else(|| seat.current(), exercise);
+            written(&seat.hint(&exercise, step)?)
+        }
+        Some(Action::Solution {
+            exercise: name,
+            spoil,
+        }) => {
+            page(&desk.seat()?.solution(&exercise(&name), spoil)?)?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Some(Action::Reset {
+            exercise: name,
+            yes,
+        }) => coach::reset_command(&desk.seat()?, &exercise(&name), yes),
+        Some(Action::Report { learners, format }) => coach::report(&learners, format, style),
     }
 }
 
-fn run_lessons(matches: &ArgMatches, workbook: Option<&Workbook>, style: Style) -> Result<()> {
+fn written(text: &str) -> Result<ExitCode> {
+    write(text)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The first time that something was done stays.
+fn first(before: Option<String>) -> Option<String> {
+    before.or_else(|| Some(now()))
+}
+
+fn run_lessons(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
     let (name, flags) = cli::chosen_run(matches).expect("the parser requires a lesson");
     let lessons: Vec<&Entry> = match name {
         "all" => LESSONS.iter().collect(),
@@ -99,13 +154,20 @@ fn run_lessons(matches: &ArgMatches, workbook: Option<&Workbook>, style: Style) 
     let format = RunOptions::from_arg_matches(flags)?.format;
     let mut reports = Vec::new();
     for lesson in lessons {
-        let mut console = Terminal::new(style, format);
+        let mut console = Terminal::new(desk.style, format);
         match name {
             "all" => lesson.run_with_defaults(flags, &mut console)?,
             _ => lesson.run(flags, &mut console)?,
         }
+        let predicted = console.was_answered();
+        desk.remember(lesson.slug, |record| {
+            record.run = first(record.run.take());
+            if predicted {
+                record.predicted = first(record.predicted.take());
+            }
+        });
         if format == Format::Text {
-            write(&overview::next_exercise(lesson, workbook, style))?;
+            write(&overview::next_exercise(lesson, &desk.map(), desk.style))?;
         }
         reports.push(Report {
             lesson: lesson.name(),
@@ -121,22 +183,5 @@ fn run_lessons(matches: &ArgMatches, workbook: Option<&Workbook>, style: Style) 
         (Format::Csv, reports) => export::csv(reports)?,
         (Format::Markdown, reports) => reports.iter().map(export::markdown).collect(),
     };
-    Ok(write(&text)?)
-}
-
-fn hint(workbook: Option<&Workbook>, name: &str, step: u8, style: Style) -> Result<()> {
-    let exercise = workbook::exercise(name).expect("the parser knows the exercises");
-    let workbook = workbook.context(
-        "no workbook here: go to your clone of the course, or name it with --workbook DIR",
-    )?;
-    let hints = workbook.hints(&exercise)?;
-    let mut text = hints[..usize::from(step)].join("\n");
-    if step < 3 {
-        text += &format!(
-            "\nMore: `{} hint {name} --step {}`\n",
-            cli::program(),
-            step + 1
-        );
-    }
-    Ok(write(&prose::text(&text, style))?)
+    written(&text)
 }

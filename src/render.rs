@@ -5,6 +5,8 @@
 //! | [`style`] | width, colour and characters; the one palette |
 //! | [`number`] | the one formatter of durations, and columns of numbers |
 //! | [`table`] | tables with as many columns as fit |
+//! | [`beside`] | two texts side by side |
+//! | [`checked`] | what checks found |
 //! | [`comparison`] | a comparison as such a table |
 //! | [`histogram`] | how many interleavings gave each outcome |
 //! | [`schedule`] | a run of an exploration: a column per thread, a row per step |
@@ -14,6 +16,8 @@
 //! | [`prose`] | a lesson's Markdown, wrapped and coloured |
 //! | [`export`] | Markdown, JSON and CSV |
 
+pub mod beside;
+pub mod checked;
 pub mod comparison;
 pub mod export;
 pub mod histogram;

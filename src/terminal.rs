@@ -4,6 +4,7 @@ use course::cli::When;
 use course::lesson::{Console, Format};
 use course::render::{Style, style, text};
 use course::report::Block;
+use course::workbook::check::Event;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::env;
 use std::fmt;
@@ -50,6 +51,7 @@ pub struct Terminal {
     format: Format,
     bar: ProgressBar,
     blocks: Vec<Block>,
+    asked: bool,
 }
 
 impl Terminal {
@@ -60,7 +62,13 @@ impl Terminal {
             format,
             bar: ProgressBar::hidden(),
             blocks: Vec::new(),
+            asked: false,
         }
+    }
+
+    /// Whether a question was answered.
+    pub fn was_answered(&self) -> bool {
+        self.asked
     }
 
     /// Everything that was shown.
@@ -84,13 +92,9 @@ impl Console for Terminal {
         if !can_ask {
             return None;
         }
-        let mut err = io::stderr().lock();
-        write!(err, "{question}").ok()?;
-        err.flush().ok()?;
-        let mut answer = String::new();
-        let read = io::stdin().lock().read_line(&mut answer).ok()?;
-        let _ = writeln!(err);
-        (read > 0).then_some(answer)
+        let answer = ask(question)?;
+        self.asked |= !answer.trim().is_empty();
+        Some(answer)
     }
 
     fn begin(&mut self, label: &str, steps: u64) {
@@ -116,6 +120,60 @@ impl Console for Terminal {
 
     fn end(&mut self) {
         self.bar.finish_and_clear();
+    }
+}
+
+/// What goes on while exercises are checked, on one line of standard error; nothing where that is no terminal.
+pub struct Busy {
+    line: ProgressBar,
+}
+
+impl Busy {
+    /// Begins.
+    pub fn begin() -> Busy {
+        let line = match io::stderr().is_terminal() {
+            true => ProgressBar::new_spinner(),
+            false => ProgressBar::hidden(),
+        };
+        line.set_style(ProgressStyle::with_template("{wide_msg}").expect("the template is valid"));
+        Busy { line }
+    }
+
+    /// Shows the last thing that happened.
+    pub fn hear(&self, event: Event) {
+        self.line.set_message(doing(event));
+        self.line.tick();
+    }
+
+    /// Clears the line.
+    pub fn end(self) {
+        self.line.finish_and_clear();
+    }
+}
+
+/// What goes on, in a line.
+pub fn doing(event: Event) -> String {
+    match event {
+        Event::Building(line) => format!("Building the checks: {line}"),
+        Event::Checking(done, all) => format!("Checking: {done} of {all} checks done"),
+    }
+}
+
+/// Asks on standard error, and reads a line; `None` when nothing more can be read.
+pub fn ask(question: &str) -> Option<String> {
+    let mut err = io::stderr().lock();
+    write!(err, "{question}").ok()?;
+    err.flush().ok()?;
+    let mut answer = String::new();
+    let read = io::stdin().lock().read_line(&mut answer).ok()?;
+    let _ = writeln!(err);
+    (read > 0).then_some(answer)
+}
+
+/// A line beside the report, on standard error; if even that is closed, nobody is there to be told.
+pub fn note(told: Option<&str>) {
+    if let Some(told) = told {
+        let _ = writeln!(io::stderr(), "note: {told}");
     }
 }
 

@@ -1,9 +1,18 @@
 //! Finding the workbook, and the state of its exercises.
 
+pub mod build;
+pub mod check;
+pub mod class;
+pub mod map;
+pub mod progress;
+pub mod reset;
+
+use crate::cli::program;
 use crate::lesson::Entry;
 use crate::lessons::LESSONS;
 use crate::limits::Usage;
 use anyhow::{Context, Result};
+use progress::Progress;
 use serde::Serialize;
 use std::path::{Path, PathBuf};
 
@@ -13,14 +22,22 @@ pub struct Workbook {
     root: PathBuf,
 }
 
-/// Where a learner stands with an exercise, as far as its file tells.
+/// What to do about a folder that is no workbook.
+pub const NO_WORKBOOK: &str =
+    "no workbook here: go to your clone of the course, or name it with --workbook DIR";
+
+/// Where a learner stands with an exercise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum State {
     /// The stub as it was.
     Pending,
-    /// The learner has begun: its checks count.
+    /// The learner has begun, and the checks have not seen this text yet.
     Begun,
+    /// The checks refuse this very text.
+    Wrong,
+    /// All checks have passed on this very text.
+    Solved,
     /// The file is not there.
     Missing,
 }
@@ -65,20 +82,35 @@ impl Workbook {
             })
     }
 
-    /// The file that the learner edits.
-    pub fn stub(&self, exercise: &Exercise) -> PathBuf {
-        self.root
-            .join("exercises")
-            .join(&exercise.stem)
-            .join(format!("{}.rs", exercise.name))
+    /// The workbook's folder.
+    pub fn root(&self) -> &Path {
+        &self.root
     }
 
-    /// The state of an exercise.
-    pub fn state(&self, exercise: &Exercise) -> State {
-        match std::fs::read_to_string(self.stub(exercise)) {
-            Ok(source) if stub::pending(&source).is_some() => State::Pending,
-            Ok(_) => State::Begun,
-            Err(_) => State::Missing,
+    /// The file that the learner edits.
+    pub fn yours(&self, exercise: &Exercise) -> PathBuf {
+        self.root.join(exercise.file())
+    }
+
+    /// The text of a file of the workbook, named from its folder on.
+    pub fn read(&self, file: &str) -> Result<String> {
+        std::fs::read_to_string(self.root.join(file))
+            .with_context(|| format!("failed to read {file}"))
+    }
+
+    /// The state of an exercise, from its file and what is remembered of it.
+    pub fn state(&self, exercise: &Exercise, progress: &Progress) -> State {
+        let Ok(bytes) = std::fs::read(self.yours(exercise)) else {
+            return State::Missing;
+        };
+        let source = String::from_utf8_lossy(&bytes);
+        if stub::pending(&source).is_some() {
+            return State::Pending;
+        }
+        match progress.exercise(exercise.name).said_of(&source) {
+            None => State::Begun,
+            Some(true) => State::Solved,
+            Some(false) => State::Wrong,
         }
     }
 
@@ -86,22 +118,14 @@ impl Workbook {
     ///
     /// Fails when the file is missing or has not three parts that begin with `## `.
     pub fn hints(&self, exercise: &Exercise) -> Result<Vec<String>> {
-        let file = Path::new("exercises")
-            .join(&exercise.stem)
-            .join(format!("{}.hints.md", exercise.name));
-        let text = std::fs::read_to_string(self.root.join(&file))
-            .with_context(|| format!("failed to read {}", file.display()))?;
+        let file = format!("exercises/{}/{}.hints.md", exercise.stem, exercise.name);
+        let text = self.read(&file)?;
         let hints: Vec<String> = text
             .split("\n## ")
             .skip(1)
             .map(|part| format!("## {}\n", part.trim()))
             .collect();
-        anyhow::ensure!(
-            hints.len() == 3,
-            "{} has {} hints, not 3",
-            file.display(),
-            hints.len()
-        );
+        anyhow::ensure!(hints.len() == 3, "{file} has {} hints, not 3", hints.len());
         Ok(hints)
     }
 }
@@ -116,15 +140,45 @@ pub fn exercises(lesson: &Entry) -> impl Iterator<Item = Exercise> {
 
 /// The exercise of this name, wherever it is.
 pub fn exercise(name: &str) -> Option<Exercise> {
-    LESSONS
-        .iter()
-        .flat_map(exercises)
+    all_exercises()
+        .into_iter()
         .find(|exercise| exercise.name == name)
 }
 
+/// Every exercise, in teaching order.
+pub fn all_exercises() -> Vec<Exercise> {
+    LESSONS.iter().flat_map(exercises).collect()
+}
+
 impl Exercise {
+    /// Its lesson.
+    pub fn lesson(&self) -> &'static Entry {
+        let lesson = LESSONS.iter().find(|lesson| lesson.stem() == self.stem);
+        lesson.expect("an exercise belongs to a lesson of the registry")
+    }
+
+    /// The learner's file, from the workbook's folder on.
+    pub fn file(&self) -> String {
+        format!("exercises/{}/{}.rs", self.stem, self.name)
+    }
+
+    /// The solution's file, from the workbook's folder on.
+    pub fn solution(&self) -> String {
+        format!("solutions/{}/{}.rs", self.stem, self.name)
+    }
+
+    /// The stub as it was, from the workbook's folder on.
+    pub fn stub(&self) -> String {
+        format!("exercises/stubs/{}/{}.rs", self.stem, self.name)
+    }
+
     /// The command that checks it.
     pub fn check(&self) -> String {
+        format!("{} check {}", program(), self.name)
+    }
+
+    /// The command that checks it without `course`.
+    pub fn test(&self) -> String {
         format!(
             "cargo test -p exercises --test {} {}::yours",
             self.stem, self.name

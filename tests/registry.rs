@@ -2,6 +2,7 @@
 
 use course::lesson::Entry;
 use course::lessons::LESSONS;
+use course::workbook::progress::Progress;
 use course::workbook::{Exercise, State, Workbook, exercises};
 use std::collections::BTreeSet;
 use std::fs;
@@ -122,7 +123,7 @@ fn every_exercise_says_goal_reason_and_command() {
         for line in ["//! Goal: ", "//! Why: "] {
             assert!(source.contains(line), "{file} has no line {line:?}");
         }
-        let check = format!("//! Check: {}\n", exercise.check());
+        let check = format!("//! Check: {}\n", exercise.test());
         assert!(source.contains(&check), "{file} does not say {check:?}");
     }
 }
@@ -229,7 +230,7 @@ fn every_stub_is_pending() {
         .expect("it is found");
     for (_, exercise) in all() {
         assert_eq!(
-            workbook.state(&exercise),
+            workbook.state(&exercise, &Progress::default()),
             State::Pending,
             "{}",
             exercise.name
@@ -239,6 +240,13 @@ fn every_stub_is_pending() {
             source.lines().count() <= EXERCISE_LINES,
             "{} is too long",
             exercise.name
+        );
+        assert_eq!(
+            source,
+            read(exercise.stub()),
+            "`course reset {}` would bring another stub back: copy it to {}",
+            exercise.name,
+            exercise.stub()
         );
     }
 }

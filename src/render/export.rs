@@ -229,6 +229,15 @@ pub fn csv(reports: &[Report]) -> Result<String> {
     Ok(text)
 }
 
+/// CSV of whatever has rows.
+pub fn csv_rows<T: Serialize>(rows: impl IntoIterator<Item = T>) -> Result<String> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    for row in rows {
+        writer.serialize(row)?;
+    }
+    Ok(String::from_utf8(writer.into_inner()?)?)
+}
+
 fn csv_table(table: &Table) -> Result<String> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     let keys = table.columns.iter().map(|column| column.key);

@@ -1,6 +1,6 @@
 //! What a check found, and how it is told.
 
-use course::render::Style;
+use crate::render::Style;
 use serde::{Deserialize, Serialize};
 use std::panic::panic_any;
 
@@ -91,6 +91,9 @@ pub enum Verdict {
         seconds: u64,
         /// Whether it computed all the while, as far as the system tells; else it waited.
         spins: bool,
+        /// What its threads were doing, as far as the system tells.
+        #[serde(default)]
+        threads: Vec<String>,
     },
     /// Its process ended without a verdict.
     Crashed {
@@ -111,7 +114,7 @@ impl Verdict {
                     message.lines().next().unwrap_or_default()
                 )
             }
-            Verdict::Hung { seconds, spins } => match spins {
+            Verdict::Hung { seconds, spins, .. } => match spins {
                 true => format!("a loop that never ends: still busy after {seconds} s"),
                 false => format!("it hangs: not finished after {seconds} s"),
             },
@@ -134,7 +137,7 @@ impl Verdict {
                     style,
                 );
             }
-            Verdict::Hung { spins, .. } => {
+            Verdict::Hung { spins, threads, .. } => {
                 let (seen, question) = match spins {
                     true => (
                         "the check was stopped. Your code was computing all the time.",
@@ -146,6 +149,7 @@ impl Verdict {
                     ),
                 };
                 text += &part("Seen", seen, style);
+                text += &part("Threads when it was stopped", &threads.join("; "), style);
                 text += &part("Ask yourself", question, style);
             }
             Verdict::Passed | Verdict::Crashed { .. } => {}

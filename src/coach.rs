@@ -1,0 +1,409 @@
+//! Check, hint, solution, reset and report: what a learner and a teacher ask for, and what is remembered of it.
+
+use crate::signals;
+use crate::terminal::{self, write};
+use anyhow::{Context, Result, bail};
+use course::cli;
+use course::leash::Leash;
+use course::lesson::Format;
+use course::render::checked::{self, Success};
+use course::render::{Style, beside, export, prose, table};
+use course::workbook::build::build;
+use course::workbook::check::{Checked, Checker, Event, Kind, Results};
+use course::workbook::map::{Map, Step};
+use course::workbook::progress::{LessonRecord, Progress, Store};
+use course::workbook::reset::{Reset, reset};
+use course::workbook::{self, Exercise, NO_WORKBOOK, State, Workbook, class};
+use serde::Serialize;
+use std::io::{self, IsTerminal};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Where the learner sits: the workbook, what is remembered, what the terminal can show.
+pub struct Desk {
+    workbook: Option<Workbook>,
+    store: Option<Store>,
+    /// How text looks here.
+    pub style: Style,
+}
+
+/// A workbook with its progress.
+pub struct Seat<'a> {
+    /// The workbook.
+    pub workbook: &'a Workbook,
+    /// Its progress.
+    pub store: &'a Store,
+    /// How text looks here.
+    pub style: Style,
+}
+
+impl Desk {
+    /// Finds the workbook; the progress is in `.course` there, or where the learner says.
+    pub fn find(workbook: Option<&Path>, progress: Option<&Path>, style: Style) -> Result<Desk> {
+        let workbook = Workbook::find(workbook)?;
+        let inside = workbook
+            .as_ref()
+            .map(|workbook| workbook.root().join(".course"));
+        let folder = progress.map(PathBuf::from).or(inside);
+        Ok(Desk {
+            store: folder.map(|folder| Store::at(&folder)),
+            workbook,
+            style,
+        })
+    }
+
+    /// The workbook and its progress, for what can't be done without.
+    ///
+    /// Fails when there is none.
+    pub fn seat(&self) -> Result<Seat<'_>> {
+        let (workbook, store) = (self.workbook.as_ref(), self.store.as_ref());
+        let (workbook, store) = workbook.zip(store).context(NO_WORKBOOK)?;
+        Ok(Seat {
+            workbook,
+            store,
+            style: self.style,
+        })
+    }
+
+    /// The map; says so if the progress can't be read.
+    pub fn map(&self) -> Map {
+        let loaded = self.store.as_ref().map(Store::load).unwrap_or_default();
+        terminal::note(loaded.notice.as_deref());
+        Map::of(self.workbook.as_ref(), &loaded.progress)
+    }
+
+    /// Whether there is a workbook.
+    pub fn has_workbook(&self) -> bool {
+        self.workbook.is_some()
+    }
+
+    /// Remembers something about a lesson; that it can't be kept stops nobody.
+    pub fn remember(&self, slug: &str, change: impl FnOnce(&mut LessonRecord)) {
+        if let Some(store) = &self.store {
+            remember(store, |progress| {
+                change(progress.lessons.entry(slug.to_string()).or_default());
+            });
+        }
+    }
+}
+
+/// Changes the progress; what is wrong with it is a line on standard error.
+fn remember(store: &Store, change: impl FnOnce(&mut Progress)) {
+    let notice = store.update(change);
+    terminal::note(
+        notice
+            .unwrap_or_else(|error| Some(format!("{error:#}")))
+            .as_deref(),
+    );
+}
+
+fn exercise(name: &str) -> Exercise {
+    workbook::exercise(name).expect("the parser knows the exercises")
+}
+
+impl Seat<'_> {
+    fn map(&self) -> Map {
+        Map::of(Some(self.workbook), &self.store.load().progress)
+    }
+
+    /// The exercise that the learner is at: the next one to do, or the first that is not solved.
+    pub fn current(&self) -> Exercise {
+        let map = self.map();
+        let all = workbook::all_exercises();
+        let progress = self.store.load().progress;
+        let open = |exercise: &&Exercise| self.workbook.state(exercise, &progress) != State::Solved;
+        let named = map.next.exercise.map(exercise);
+        named
+            .or_else(|| all.iter().find(open).cloned())
+            .unwrap_or_else(|| all[0].clone())
+    }
+
+    /// Checks and notes the verdicts.
+    pub fn check(
+        &self,
+        exercises: &[Exercise],
+        leash: &Leash,
+        hear: &(dyn Fn(Event) + Sync),
+    ) -> Result<Results> {
+        let checker = Checker {
+            workbook: self.workbook,
+            store: self.store,
+            leash,
+            color: self.style.color,
+            hear,
+        };
+        checker.check(exercises)
+    }
+
+    /// Builds the checks of an exercise, so that they are there when they are wanted.
+    pub fn warm(
+        &self,
+        exercise: &Exercise,
+        leash: &Leash,
+        hear: &(dyn Fn(Event) + Sync),
+    ) -> Result<()> {
+        let note = |line: &str| hear(Event::Building(line));
+        let one = std::slice::from_ref(exercise);
+        build(self.workbook, one, self.style.color, leash, &note).map(drop)
+    }
+
+    /// The whole verdict on one exercise; after a first success with the solution beside it.
+    pub fn verdict(&self, one: &Checked) -> String {
+        let next = self.map().next;
+        let read = |file: String| self.workbook.read(&file).unwrap_or_default();
+        let (yours, solution) = (read(one.exercise.file()), read(one.exercise.solution()));
+        let showed = showed(&solution);
+        let success = Success {
+            texts: (!one.known).then_some((yours.as_str(), solution.as_str())),
+            showed: &showed,
+            next: &next,
+        };
+        checked::full(one, Some(success), self.style)
+    }
+
+    /// The next hint, or the hints up to `step` again; remembers how far the learner went.
+    pub fn hint(&self, exercise: &Exercise, step: Option<u8>) -> Result<String> {
+        let hints = self.workbook.hints(exercise)?;
+        let seen = self.store.load().progress.exercise(exercise.name).hints;
+        let step = step.unwrap_or(seen + 1).clamp(1, 3);
+        let mut text = hints[..usize::from(step)].join("\n");
+        let next = format!("`{} hint {}`", cli::program(), exercise.name);
+        text += &match step {
+            3 => format!("\nThat was the last of 3 hints for `{}`.\n", exercise.name),
+            step => format!(
+                "\nHint {step} of 3 for `{}`. The next one: {next}\n",
+                exercise.name
+            ),
+        };
+        remember(self.store, |progress| {
+            let record = progress
+                .exercises
+                .entry(exercise.name.to_string())
+                .or_default();
+            record.hints = record.hints.max(step);
+        });
+        Ok(prose::text(&text, self.style))
+    }
+
+    /// The solution beside the learner's own.
+    ///
+    /// Fails when the exercise is not solved, unless `spoil`.
+    pub fn solution(&self, exercise: &Exercise, spoil: bool) -> Result<String> {
+        let name = exercise.name;
+        let state = self.workbook.state(exercise, &self.store.load().progress);
+        if state != State::Solved && !spoil {
+            bail!(
+                "{name} is not solved yet: `{0} check {name}` tells, `{0} hint {name}` helps, and `{0} solution {name} --spoil` shows it all the same",
+                cli::program()
+            );
+        }
+        let yours = self.workbook.read(&exercise.file()).unwrap_or_default();
+        let solution = self.workbook.read(&exercise.solution())?;
+        let heads = (
+            "Yours".to_string(),
+            format!("The solution: {}", exercise.solution()),
+        );
+        let drawn = beside::text((&heads.0, &yours), (&heads.1, &solution), self.style);
+        Ok(drawn)
+    }
+
+    /// Brings the stub back; says where the learner's text went.
+    pub fn reset(&self, exercise: &Exercise) -> Result<String> {
+        let backups = self.store.folder().join("backups");
+        let told = match reset(self.workbook, exercise, &backups)? {
+            Reset::AsItWas => "is the stub already; nothing is changed".to_string(),
+            Reset::Done(None) => "is the stub again".to_string(),
+            Reset::Done(Some(kept)) => {
+                format!("is the stub again; yours is kept as {}", kept.display())
+            }
+        };
+        Ok(format!("{} {told}.\n", exercise.file()))
+    }
+}
+
+/// The first line of a solution says it.
+fn showed(solution: &str) -> String {
+    let lines = solution.lines().map_while(|line| line.strip_prefix("//!"));
+    lines.map(str::trim).collect::<Vec<_>>().join(" ")
+}
+
+/// `course check`.
+pub fn check(seat: &Seat, what: Option<&str>, json: bool) -> Result<ExitCode> {
+    let one = what.and_then(workbook::exercise);
+    let exercises: Vec<Exercise> = match (&one, what) {
+        (Some(one), _) => vec![one.clone()],
+        (None, Some(lesson)) => {
+            workbook::exercises(cli::lesson(lesson).expect("the parser knows the lessons"))
+                .collect()
+        }
+        (None, None) => begun(seat),
+    };
+    if exercises.is_empty() && !json {
+        let next = seat.map().next;
+        write(&format!(
+            "No exercise is begun yet. Next: {}\n",
+            next.command
+        ))?;
+        return Ok(ExitCode::FAILURE);
+    }
+    let leash = Leash::default();
+    signals::end_with(&leash);
+    let busy = terminal::Busy::begin();
+    let hear = |event: Event| busy.hear(event);
+    let results = seat.check(&exercises, &leash, &hear);
+    busy.end();
+    let results = results?;
+    terminal::note(results.notice.as_deref());
+    match &results.checked[..] {
+        all if json => write(&to_json(all, seat)?)?,
+        [only] if one.is_some() => write(&seat.verdict(only))?,
+        several => write(&overview(several, seat))?,
+    }
+    let solved = |one: &Checked| one.kind == Kind::Solved;
+    let good = !results.checked.is_empty() && results.checked.iter().all(solved);
+    Ok(if good {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}
+
+fn begun(seat: &Seat) -> Vec<Exercise> {
+    let is_begun = |exercise: &Exercise| {
+        let state = seat.workbook.state(exercise, &Progress::default());
+        state != State::Pending
+    };
+    let all = workbook::all_exercises().into_iter();
+    all.filter(is_begun).collect()
+}
+
+/// A line for each, the first that failed in full, the next step.
+fn overview(several: &[Checked], seat: &Seat) -> String {
+    let mut text = String::new();
+    for one in several {
+        text += &format!("{}\n", checked::line(one, seat.style));
+    }
+    let failed = |one: &&Checked| !matches!(one.kind, Kind::Solved | Kind::Pending | Kind::Changed);
+    let mut failing = several.iter().filter(failed);
+    if let Some(first) = failing.next() {
+        text += &format!("\n{}", checked::full(first, None, seat.style));
+    }
+    for other in failing {
+        text += &format!(
+            "More about {}: {}\n",
+            other.exercise.name,
+            other.exercise.check()
+        );
+    }
+    let Step { command, .. } = seat.map().next;
+    text + &format!("\nNext: {command}\n")
+}
+
+#[derive(Serialize)]
+struct Object {
+    exercises: Vec<CheckedRow>,
+}
+
+#[derive(Serialize)]
+struct CheckedRow {
+    exercise: &'static str,
+    lesson: String,
+    file: String,
+    verdict: Kind,
+    /// What the compiler says, or what the stub asks for.
+    told: String,
+    checks: Vec<CheckRow>,
+    not_started: usize,
+    attempts: u32,
+    hints: u8,
+    first_success: Option<String>,
+}
+
+#[derive(Serialize)]
+struct CheckRow {
+    check: String,
+    passed: bool,
+    headline: String,
+    told: String,
+    printed: String,
+}
+
+fn to_json(all: &[Checked], seat: &Seat) -> Result<String> {
+    let progress = seat.store.load().progress;
+    let row = |one: &Checked| {
+        let record = progress.exercise(one.exercise.name);
+        let check = |(name, outcome): &(String, course::judge::Outcome)| {
+            let headline = outcome.verdict.headline();
+            CheckRow {
+                check: name.clone(),
+                passed: headline.is_empty(),
+                told: match headline.is_empty() {
+                    true => String::new(),
+                    false => outcome.verdict.text(name, Style::PLAIN),
+                },
+                headline,
+                printed: outcome.printed.clone(),
+            }
+        };
+        CheckedRow {
+            exercise: one.exercise.name,
+            lesson: one.exercise.lesson().name(),
+            file: one.exercise.file(),
+            verdict: one.kind,
+            told: one.told.clone(),
+            checks: one.checks.iter().map(check).collect(),
+            not_started: one.left_out,
+            attempts: record.attempts,
+            hints: record.hints,
+            first_success: record.first_success,
+        }
+    };
+    let object = Object {
+        exercises: all.iter().map(row).collect(),
+    };
+    Ok(serde_json::to_string_pretty(&object)? + "\n")
+}
+
+/// `course reset`: asks first on a terminal.
+pub fn reset_command(seat: &Seat, exercise: &Exercise, yes: bool) -> Result<ExitCode> {
+    if !yes {
+        if !(io::stdin().is_terminal() && io::stderr().is_terminal()) {
+            bail!("nothing is changed: without a terminal to ask on, say `--yes`");
+        }
+        let question = format!("Put the stub in place of your {}? [y/N] ", exercise.file());
+        let answer = terminal::ask(&question).unwrap_or_default();
+        if !matches!(answer.trim().to_lowercase().as_str(), "y" | "yes") {
+            write("Nothing is changed.\n")?;
+            return Ok(ExitCode::FAILURE);
+        }
+    }
+    write(&seat.reset(exercise)?)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+#[derive(Serialize)]
+struct Class {
+    rows: Vec<class::Row>,
+}
+
+/// `course report`.
+pub fn report(learners: &[PathBuf], format: Format, style: Style) -> Result<ExitCode> {
+    let (learners, notices) = class::read(learners)?;
+    for notice in &notices {
+        terminal::note(Some(notice));
+    }
+    let rows = || class::rows(&learners);
+    let text = match format {
+        Format::Text => table::text(&class::table(&learners), style),
+        Format::Markdown => table::markdown(&class::table(&learners)),
+        Format::Json => serde_json::to_string_pretty(&Class { rows: rows() })? + "\n",
+        Format::Csv => export::csv_rows(rows())?,
+    };
+    write(&text)?;
+    let all = notices.is_empty();
+    Ok(if all {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}

@@ -1,0 +1,114 @@
+//! What the threads of a process that hangs are doing, as far as the system tells (Linux; elsewhere nothing is known).
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::time::Duration;
+
+/// What was seen of a process that had not ended.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Seen {
+    /// Whether it computed for a good part of the time.
+    pub spins: bool,
+    /// E.g. `2 wait for a lock, a channel or another thread`; empty where the system does not tell.
+    pub threads: Vec<String>,
+}
+
+/// Looks at a process that has run for `time`.
+pub fn look(process: u32, time: Duration) -> Seen {
+    let folder = format!("/proc/{process}");
+    // A loaded machine may give it a small share of a core.
+    let busy = computed(&format!("{folder}/stat"))
+        .is_some_and(|seconds| seconds > time.as_secs_f64() / 10.0);
+    let tasks = fs::read_dir(format!("{folder}/task"));
+    let doings = tasks.into_iter().flatten().filter_map(|task| {
+        let task = task.ok()?.path();
+        let state = fields(&fs::read_to_string(task.join("stat")).ok()?)
+            .first()?
+            .clone();
+        let place = fs::read_to_string(task.join("wchan")).unwrap_or_default();
+        doing(&state, &place)
+    });
+    Seen {
+        spins: busy,
+        threads: counted(doings),
+    }
+}
+
+/// Seconds in user mode.
+fn computed(stat: &str) -> Option<f64> {
+    // Field 14, in hundredths of a second.
+    let hundredths: f64 = fields(&fs::read_to_string(stat).ok()?)
+        .get(11)?
+        .parse()
+        .ok()?;
+    Some(hundredths / 100.0)
+}
+
+/// The fields after the name, which may contain anything: the first is the state.
+fn fields(stat: &str) -> Vec<String> {
+    let fields = stat.rsplit_once(')').map_or("", |(_, fields)| fields);
+    fields.split_whitespace().map(String::from).collect()
+}
+
+/// What a thread does in this state at this place of the kernel; `None` for the thread that watches for our end.
+fn doing(state: &str, place: &str) -> Option<&'static str> {
+    Some(match (state, place) {
+        ("R", _) => "computing",
+        (_, place) if place.contains("pipe") => return None,
+        (_, place) if place.contains("futex") => "waiting for a lock, a channel or another thread",
+        (_, place) if place.contains("poll") => "an event loop that waits for a timer or a socket",
+        (_, place) if place.contains("sleep") => "sleeping",
+        (_, place) if place.contains("wait") => "waiting for a process",
+        _ => "waiting",
+    })
+}
+
+fn counted(doings: impl Iterator<Item = &'static str>) -> Vec<String> {
+    let mut counts = BTreeMap::new();
+    for doing in doings {
+        *counts.entry(doing).or_insert(0) += 1;
+    }
+    counts
+        .into_iter()
+        .map(|(doing, count)| format!("{count} {doing}"))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn threads_are_counted_by_what_they_do() {
+        let doings = [
+            ("S", "futex_wait_queue"),
+            ("S", "futex_wait_queue"),
+            ("R", "0"),
+            ("S", "pipe_read"),
+            ("S", "anon_pipe_read"),
+            ("S", "ep_poll"),
+            ("S", "hrtimer_nanosleep"),
+            ("S", ""),
+        ];
+        let told = counted(
+            doings
+                .iter()
+                .filter_map(|(state, place)| doing(state, place)),
+        );
+        assert_eq!(
+            told,
+            [
+                "1 an event loop that waits for a timer or a socket",
+                "1 computing",
+                "1 sleeping",
+                "1 waiting",
+                "2 waiting for a lock, a channel or another thread",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_name_with_a_bracket_does_not_move_the_fields() {
+        assert_eq!(fields("12 (a) b) S 1 2"), ["S", "1", "2"]);
+    }
+}

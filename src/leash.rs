@@ -1,0 +1,130 @@
+//! Processes that end with whoever started them: each in a process group of its own, killed as a whole.
+//!
+//! Groups are special to Unix. Elsewhere the process is killed with those below it where the system has a command
+//! for that, else alone.
+
+use std::io;
+use std::process::{Child, ChildStdin, Command, ExitStatus};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+use wait_timeout::ChildExt;
+
+/// Holds every process started with it; [`Leash::cut`] ends them all, and nothing can be started any more.
+#[derive(Debug, Clone, Default)]
+pub struct Leash(Arc<Mutex<Held>>);
+
+#[derive(Debug, Default)]
+struct Held {
+    cut: bool,
+    groups: Vec<u32>,
+}
+
+/// A running process and its group. Dropping it kills the group and waits for the process.
+#[derive(Debug)]
+pub struct Group {
+    leash: Leash,
+    child: Child,
+}
+
+impl Leash {
+    /// Starts a process in a group of its own.
+    ///
+    /// Fails with [`io::ErrorKind::Interrupted`] once the leash is cut, else when the system refuses.
+    pub fn start(&self, command: &mut Command) -> io::Result<Group> {
+        // Held while starting: who cuts the leash finds the process, or it never starts.
+        let mut held = self.held();
+        if held.cut {
+            return Err(io::Error::new(io::ErrorKind::Interrupted, "stopped"));
+        }
+        system::own_group(command);
+        let child = command.spawn()?;
+        held.groups.push(child.id());
+        drop(held);
+        let leash = self.clone();
+        Ok(Group { leash, child })
+    }
+
+    /// Kills everything that was started, for good.
+    pub fn cut(&self) {
+        let mut held = self.held();
+        held.cut = true;
+        held.groups.iter().for_each(|id| system::kill(*id));
+    }
+
+    /// Whether it was cut: then what the processes told is worth nothing.
+    pub fn is_cut(&self) -> bool {
+        self.held().cut
+    }
+
+    fn held(&self) -> MutexGuard<'_, Held> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Group {
+    /// The process, to take its streams.
+    pub fn child(&mut self) -> &mut Child {
+        &mut self.child
+    }
+
+    /// Its end of our pipe to its standard input; a child that watches it ends when it closes.
+    pub fn lifeline(&mut self) -> Option<ChildStdin> {
+        self.child.stdin.take()
+    }
+
+    /// Waits for the process to end by itself, `None` when it has not after `limit`.
+    pub fn wait(&mut self, limit: Duration) -> io::Result<Option<ExitStatus>> {
+        self.child.wait_timeout(limit)
+    }
+
+    /// Kills the whole group; also what the process has left behind.
+    pub fn kill(&mut self) {
+        system::kill(self.child.id());
+        // It may have ended by itself in the meantime, which is as good.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+impl Drop for Group {
+    fn drop(&mut self) {
+        self.kill();
+        let id = self.child.id();
+        self.leash.held().groups.retain(|group| *group != id);
+    }
+}
+
+#[cfg(unix)]
+mod system {
+    use nix::sys::signal::{Signal, killpg};
+    use nix::unistd::Pid;
+    use std::os::unix::process::CommandExt;
+    use std::process::Command;
+
+    pub fn own_group(command: &mut Command) {
+        command.process_group(0);
+    }
+
+    pub fn kill(group: u32) {
+        if let Ok(group) = i32::try_from(group) {
+            // Fails when nobody is left in it.
+            let _ = killpg(Pid::from_raw(group), Signal::SIGKILL);
+        }
+    }
+}
+
+#[cfg(not(unix))]
+mod system {
+    use std::process::{Command, Stdio};
+
+    pub fn own_group(_command: &mut Command) {}
+
+    pub fn kill(process: u32) {
+        if cfg!(windows) {
+            let mut kill = Command::new("taskkill");
+            kill.args(["/T", "/F", "/PID", &process.to_string()]);
+            // Fails when it has ended by itself.
+            let _ = kill.stdout(Stdio::null()).stderr(Stdio::null()).status();
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! Two texts side by side, the learner's and the solution; below each other where there is no room for both.
+
+use super::style::{Role, Style};
+
+/// The narrowest column that code can be read in.
+const NARROWEST: usize = 30;
+/// Between the columns.
+const RULE: &str = " │ ";
+
+/// Both texts under their heads; long lines go on in the next row.
+pub fn text(left: (&str, &str), right: (&str, &str), style: Style) -> String {
+    let width = style.width.saturating_sub(RULE.chars().count()) / 2;
+    if width < NARROWEST {
+        let part = |(head, text): (&str, &str)| {
+            format!(
+                "{}\n{}\n",
+                style.paint(Role::Heading, head),
+                text.trim_end()
+            )
+        };
+        return style.plain_characters(&format!("{}\n{}", part(left), part(right)));
+    }
+    let pad = |text: &str| format!("{text}{}", " ".repeat(width.saturating_sub(columns(text))));
+    let rule = style.paint(Role::Quiet, RULE);
+    let mut drawn = format!(
+        "{}{rule}{}\n",
+        style.paint(Role::Heading, &pad(left.0)),
+        style.paint(Role::Heading, right.0)
+    );
+    let (left, right) = (rows(left.1, width), rows(right.1, width));
+    let empty = String::new();
+    for row in 0..left.len().max(right.len()) {
+        let cell = |rows: &[String]| rows.get(row).unwrap_or(&empty).clone();
+        drawn += format!("{}{rule}{}", pad(&cell(&left)), cell(&right)).trim_end();
+        drawn.push('\n');
+    }
+    style.plain_characters(&drawn)
+}
+
+fn columns(text: &str) -> usize {
+    unicode_width::UnicodeWidthStr::width(text)
+}
+
+/// The lines of a text in rows of at most `width` columns; a row that goes on keeps the indent of its line.
+fn rows(text: &str, width: usize) -> Vec<String> {
+    let text = text.trim_end().replace('\t', "    ");
+    let mut rows = Vec::new();
+    for line in text.lines() {
+        let indent = line
+            .chars()
+            .take_while(|c| *c == ' ')
+            .count()
+            .min(width / 2);
+        let next = match line.trim_start().starts_with("//") {
+            true => format!("{}// ", " ".repeat(indent)),
+            false => " ".repeat(indent + 4),
+        };
+        let options = textwrap::Options::new(width).subsequent_indent(&next);
+        rows.extend(
+            textwrap::wrap(line, options)
+                .into_iter()
+                .map(|row| row.into_owned()),
+        );
+    }
+    rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_row_is_wider_than_the_terminal() {
+        let code = "fn a() {\n    let long = first(argument, another) + second(argument);\n}\n";
+        for width in [40, 66, 80, 120] {
+            let style = Style {
+                width,
+                ..Style::PLAIN
+            };
+            let drawn = text(("yours", code), ("solution", code), style);
+            let widest = drawn.lines().map(|line| line.chars().count()).max();
+            assert!(width < 66 || widest <= Some(width), "{drawn}");
+        }
+    }
+
+    #[test]
+    fn a_comment_goes_on_as_a_comment() {
+        let rows = rows("    // one two three four", 16);
+        assert_eq!(rows, ["    // one two", "    // three", "    // four"]);
+    }
+}

@@ -1,0 +1,118 @@
+//! What checks found, for a learner: one exercise in full, or several in a line each.
+
+use super::beside;
+use super::style::{Role, Style};
+use crate::cli::program;
+use crate::workbook::check::{Checked, Kind};
+use crate::workbook::map::Step;
+
+/// What is shown once an exercise is solved.
+#[derive(Debug, Clone, Copy)]
+pub struct Success<'a> {
+    /// The learner's text and the solution's, shown side by side; `None` to leave them out.
+    pub texts: Option<(&'a str, &'a str)>,
+    /// What the exercise showed.
+    pub showed: &'a str,
+    /// What to do next.
+    pub next: &'a Step,
+}
+
+/// The sign and the word of a verdict.
+pub fn sign(kind: Kind) -> (&'static str, &'static str) {
+    match kind {
+        Kind::Solved => ("✔", "solved"),
+        Kind::Wrong => ("✘", "wrong"),
+        Kind::DoesNotCompile => ("✘", "does not compile"),
+        Kind::Pending => ("-", "pending"),
+        Kind::Missing => ("!", "its file can't be read"),
+        Kind::Hangs => ("✘", "hangs"),
+        Kind::Crashed => ("✘", "crashed"),
+        Kind::Changed => ("!", "changed while it was checked: check it again"),
+    }
+}
+
+/// One exercise with everything that was found.
+pub fn full(checked: &Checked, success: Option<Success>, style: Style) -> String {
+    let mut text = String::new();
+    let name = checked.exercise.name;
+    match checked.kind {
+        Kind::DoesNotCompile => text += &format!("{}\n", checked.told),
+        Kind::Missing => {
+            text += &format!("{}\n", checked.told);
+            text += &format!("Bring the stub back: {} reset {name}\n\n", program());
+        }
+        Kind::Pending => {
+            text += &format!("To do in {}: {}\n", checked.exercise.file(), checked.told);
+            text += "The check counts once the marked line is gone.\n\n";
+        }
+        Kind::Solved | Kind::Changed => {}
+        Kind::Wrong | Kind::Hangs | Kind::Crashed => text += &failures(checked, style),
+    }
+    match success.filter(|_| checked.kind == Kind::Solved) {
+        Some(success) => text += &told_success(checked, success, style),
+        None => text += &format!("{}\n", line(checked, style)),
+    }
+    style.plain_characters(&text)
+}
+
+/// The sign, the name, the word, and how many checks passed.
+pub fn line(checked: &Checked, style: Style) -> String {
+    let (sign, word) = sign(checked.kind);
+    let role = match checked.kind {
+        Kind::Solved => Role::Code,
+        Kind::Pending | Kind::Changed => Role::Quiet,
+        _ => Role::Warning,
+    };
+    let mut line = format!("{sign} {}: {word}", checked.exercise.name);
+    let failing = checked.failing().count();
+    let all = checked.checks.len() + checked.left_out;
+    if failing > 0 {
+        line += &format!(", {failing} of {all} checks failed");
+    } else if all > 0 {
+        line += &format!(", {all} checks passed");
+    }
+    if checked.left_out > 0 {
+        line += &format!(", {} not started", checked.left_out);
+    }
+    style.plain_characters(&style.paint(role, &line))
+}
+
+/// The first failing check in full, and the names of the others.
+fn failures(checked: &Checked, style: Style) -> String {
+    let mut failing = checked.failing();
+    let Some((name, outcome)) = failing.next() else {
+        return String::new();
+    };
+    // The margin that the verdicts of `cargo test` have too.
+    let inner = Style {
+        width: style.width.saturating_sub(2).max(20),
+        ..style
+    };
+    let mut text = outcome.verdict.text(name, inner) + &outcome.quoted() + "\n";
+    let others: Vec<String> = failing.map(|(name, _)| name.replace('_', " ")).collect();
+    if !others.is_empty() {
+        let told = format!("Also not passed: {}.", others.join("; "));
+        text += &format!("{}\n", textwrap::fill(&told, inner.width));
+    }
+    text
+}
+
+fn told_success(checked: &Checked, success: Success, style: Style) -> String {
+    let mut text = String::new();
+    if let Some((yours, solution)) = success.texts {
+        text += &beside::text(("Yours", yours), ("The solution", solution), style);
+        text.push('\n');
+    }
+    text += &format!("{}\n", line(checked, style));
+    let showed = format!("What it showed: {}", success.showed);
+    text += &format!("{}\n", textwrap::fill(&showed, style.width.max(20)));
+    if success.texts.is_none() {
+        text += &format!(
+            "The solution beside yours: {} solution {}\n",
+            program(),
+            checked.exercise.name
+        );
+    }
+    text += &format!("Next: {}\n", style.paint(Role::Code, &success.next.command));
+    text
+}

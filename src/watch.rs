@@ -1,0 +1,343 @@
+//! `course watch`: checks an exercise each time it is saved, and does by key what else a learner needs.
+
+mod file;
+mod screen;
+
+use crate::coach::{Desk, Seat};
+use crate::keys::{self, Keys, Pressed};
+use crate::overview;
+use crate::signals::{self, Signal};
+use crate::terminal::{self, doing};
+use anyhow::{Context, Result, bail};
+use course::cli::{When, program};
+use course::leash::Leash;
+use course::workbook::check::{Checked, Event};
+use course::workbook::{Exercise, State, all_exercises};
+use file::{Change, Watched};
+use screen::Screen;
+use std::env;
+use std::io::{self, IsTerminal};
+use std::process::{Command, ExitCode};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{self, Receiver};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+use std::time::Duration;
+
+/// Between two looks at the file.
+const IDLE: Duration = Duration::from_millis(100);
+/// The same while a check runs, which may have news.
+const BUSY: Duration = Duration::from_millis(10);
+
+/// What the thread that checks has to tell.
+enum News {
+    Doing(String),
+    Ready,
+    Verdict(Box<Checked>, Option<String>),
+    Failed(String),
+}
+
+/// What the thread that hears signals and this one both know.
+#[derive(Default)]
+struct Shared {
+    /// What runs now.
+    leash: Mutex<Leash>,
+    /// The terminal belongs to a demo.
+    lent: AtomicBool,
+    /// The screen was disturbed.
+    disturbed: AtomicBool,
+}
+
+impl Shared {
+    fn leash(&self) -> Leash {
+        self.leash
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+
+    /// Ends what runs, and gives a leash for what comes.
+    fn next_leash(&self) -> Leash {
+        let mut leash = self.leash.lock().unwrap_or_else(PoisonError::into_inner);
+        leash.cut();
+        *leash = Leash::default();
+        leash.clone()
+    }
+
+    fn hear(&self, signal: Signal) {
+        let lent = self.lent.load(Ordering::SeqCst);
+        match signal {
+            // The demo hears it too, and ends.
+            Signal::Interrupt if lent => {}
+            Signal::Interrupt => self.leave(2),
+            Signal::End(number) => self.leave(number),
+            Signal::Pause => {
+                keys::pause();
+                if !lent {
+                    keys::take_again();
+                }
+                self.disturbed.store(true, Ordering::SeqCst);
+            }
+            Signal::Resized => self.disturbed.store(true, Ordering::SeqCst),
+        }
+    }
+
+    fn leave(&self, signal: i32) -> ! {
+        keys::give_back();
+        signals::leave(&self.leash(), signal)
+    }
+}
+
+struct Watch<'a> {
+    desk: &'a mut Desk,
+    color: When,
+    exercise: Exercise,
+    file: Watched,
+    shared: Arc<Shared>,
+    news: Option<Receiver<News>>,
+    screen: Screen,
+}
+
+/// Watches until the learner quits; begins with `exercise`, or with the one that they are at.
+///
+/// Fails without a terminal, and outside a workbook.
+pub fn watch(desk: &mut Desk, exercise: Option<Exercise>, color: When) -> Result<ExitCode> {
+    if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
+        bail!("watch needs a terminal; `{} check` checks once", program());
+    }
+    let exercise = match exercise {
+        Some(exercise) => exercise,
+        None => desk.seat()?.current(),
+    };
+    let seat = desk.seat()?;
+    let shared = Arc::new(Shared::default());
+    let hearing = Arc::clone(&shared);
+    let mut keys = Keys::take().context("failed to read keys from the terminal")?;
+    signals::listen(true, move |signal| hearing.hear(signal));
+    let file = Watched::new(seat.workbook.yours(&exercise));
+    let mut watch = Watch {
+        desk,
+        color,
+        exercise,
+        file,
+        shared,
+        news: None,
+        screen: Screen::default(),
+    };
+    let outcome = watch.until_quit(&mut keys);
+    watch.shared.leash().cut();
+    outcome?;
+    terminal::write("\n")?;
+    Ok(ExitCode::SUCCESS)
+}
+
+impl Watch<'_> {
+    fn until_quit(&mut self, keys: &mut Keys) -> Result<()> {
+        self.begin()?;
+        loop {
+            let wait = if self.news.is_some() { BUSY } else { IDLE };
+            match keys.next(wait)? {
+                Pressed::Key('q' | 'Q' | '\u{4}') | Pressed::Closed => return Ok(()),
+                Pressed::Key(key) => self.press(key, keys)?,
+                Pressed::Nothing => {}
+            }
+            self.hear_news()?;
+            match self.file.change() {
+                Change::Saved => self.begin()?,
+                Change::Gone => self.gone()?,
+                Change::None => {}
+            }
+            if self.shared.disturbed.swap(false, Ordering::SeqCst) {
+                self.desk.style = terminal::style(self.color);
+                self.draw()?;
+            }
+        }
+    }
+
+    fn seat(&self) -> Seat<'_> {
+        self.desk.seat().expect("it was there when the watch began")
+    }
+
+    fn draw(&mut self) -> Result<()> {
+        self.screen
+            .draw(&self.desk.seat()?, &self.exercise, &self.desk.map())
+    }
+
+    /// Starts to check the current text; what runs is ended.
+    fn begin(&mut self) -> Result<()> {
+        let leash = self.shared.next_leash();
+        let (sender, news) = mpsc::channel();
+        self.news = Some(news);
+        self.screen.wait_for("Checking ...");
+        let seat = self.desk.seat()?;
+        let (workbook, store) = (seat.workbook.clone(), seat.store.clone());
+        let (style, exercise) = (seat.style, self.exercise.clone());
+        let pending = workbook.state(&exercise, &Default::default()) == State::Pending;
+        if pending {
+            self.screen.introduce(&self.desk.seat()?, &self.exercise);
+        }
+        let check = move || {
+            let seat = Seat {
+                workbook: &workbook,
+                store: &store,
+                style,
+            };
+            // Whoever began the next check hears no news of this one.
+            let tell = |news: News| drop(sender.send(news));
+            let shared = Mutex::new(sender.clone());
+            let hear = |event: Event| {
+                let sender = shared.lock().unwrap_or_else(PoisonError::into_inner);
+                drop(sender.send(News::Doing(doing(event))));
+            };
+            if pending {
+                // So that the first save has its verdict soon.
+                return match seat.warm(&exercise, &leash, &hear) {
+                    Ok(()) => tell(News::Ready),
+                    Err(error) => tell(News::Failed(format!("{error:#}"))),
+                };
+            }
+            match seat.check(&[exercise], &leash, &hear) {
+                Ok(mut results) => match results.checked.pop() {
+                    Some(one) => tell(News::Verdict(Box::new(one), results.notice)),
+                    None => tell(News::Failed("nothing was checked".into())),
+                },
+                Err(error) => tell(News::Failed(format!("{error:#}"))),
+            }
+        };
+        thread::Builder::new()
+            .spawn(check)
+            .context("the system refused a thread")?;
+        self.draw()
+    }
+
+    fn hear_news(&mut self) -> Result<()> {
+        let Some(news) = &self.news else {
+            return Ok(());
+        };
+        let all: Vec<News> = news.try_iter().collect();
+        for news in all {
+            match news {
+                News::Doing(line) => self.screen.now(&line, self.desk.style)?,
+                News::Ready => {
+                    self.news = None;
+                    self.screen.ready();
+                    self.draw()?;
+                }
+                News::Verdict(checked, notice) => {
+                    self.news = None;
+                    self.screen.verdict(*checked, notice);
+                    self.draw()?;
+                }
+                News::Failed(line) => {
+                    self.news = None;
+                    self.screen.failed(&line);
+                    self.draw()?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn gone(&mut self) -> Result<()> {
+        self.shared.next_leash();
+        self.news = None;
+        self.screen.failed(&format!(
+            "{} is gone. It is checked when it is back; `x` brings the stub back.",
+            self.exercise.file()
+        ));
+        self.draw()
+    }
+
+    fn press(&mut self, key: char, keys: &mut Keys) -> Result<()> {
+        match key {
+            'h' => {
+                let hint = self.seat().hint(&self.exercise, None);
+                self.aside(hint)
+            }
+            's' => {
+                let solution = self.seat().solution(&self.exercise, false);
+                self.aside(solution)
+            }
+            'l' => {
+                let list = overview::list(&self.desk.map(), true, self.desk.style);
+                self.aside(Ok(list))
+            }
+            'n' => self.go(1),
+            'p' => self.go(-1),
+            'r' => self.begin(),
+            'd' => self.demo(keys),
+            'x' => self.reset(keys),
+            // Any other key puts an aside away.
+            _ => self.aside(Ok(String::new())),
+        }
+    }
+
+    /// Shows something instead of the verdict until the next key.
+    fn aside(&mut self, text: Result<String>) -> Result<()> {
+        let text = text.unwrap_or_else(|error| format!("{error:#}\n"));
+        self.screen.aside(text);
+        self.draw()
+    }
+
+    fn go(&mut self, by: isize) -> Result<()> {
+        let all = all_exercises();
+        let here = all
+            .iter()
+            .position(|exercise| *exercise == self.exercise)
+            .unwrap_or(0);
+        let there = (here as isize + by).rem_euclid(all.len() as isize);
+        self.exercise = all[there as usize].clone();
+        self.screen = Screen::default();
+        self.file = Watched::new(self.seat().workbook.yours(&self.exercise));
+        self.begin()
+    }
+
+    fn reset(&mut self, keys: &mut Keys) -> Result<()> {
+        let question = format!(
+            "Put the stub in place of your {}? Yours is kept. y, or any other key for no\n",
+            self.exercise.file()
+        );
+        self.aside(Ok(question))?;
+        let answer = loop {
+            match keys.next(IDLE)? {
+                Pressed::Nothing => {}
+                answer => break answer,
+            }
+        };
+        match answer {
+            Pressed::Key('y' | 'Y') => {
+                let told = self.seat().reset(&self.exercise);
+                self.file = Watched::new(self.seat().workbook.yours(&self.exercise));
+                self.begin()?;
+                self.aside(told)
+            }
+            _ => self.aside(Ok("Nothing is changed.\n".into())),
+        }
+    }
+
+    /// Lends the terminal to the lesson's demo, a process of its own.
+    fn demo(&mut self, keys: &mut Keys) -> Result<()> {
+        let lesson = self.exercise.lesson().name();
+        let mut command = Command::new(env::current_exe().context("failed to find this program")?);
+        let seat = self.desk.seat()?;
+        command
+            .args(["run", &lesson, "--workbook"])
+            .arg(seat.workbook.root());
+        command.arg("--progress").arg(seat.store.folder());
+        if keys::NEEDS_ENTER {
+            command.arg("--no-predict");
+        }
+        self.shared.lent.store(true, Ordering::SeqCst);
+        keys::give_back();
+        terminal::write("\n")?;
+        let ended = command.status().context("failed to start the demo");
+        keys::take_again();
+        self.shared.lent.store(false, Ordering::SeqCst);
+        match ended {
+            Err(error) => return self.aside(Err(error)),
+            Ok(_) => terminal::write("\nAny key goes back to the watch.\n")?,
+        }
+        while keys.next(IDLE)? == Pressed::Nothing {}
+        self.draw()
+    }
+}

@@ -1,0 +1,220 @@
+//! What a class has done: the progress of several learners in one table.
+
+use super::all_exercises;
+use super::progress::{ExerciseRecord, Progress};
+use crate::lesson::Entry;
+use crate::lessons::LESSONS;
+use crate::report::{Cell, Column, Table};
+use anyhow::{Context, Result, bail};
+use serde::Serialize;
+use std::fs;
+use std::path::Path;
+
+/// One learner.
+#[derive(Debug, Clone)]
+pub struct Learner {
+    /// The name of the folder.
+    pub name: String,
+    /// What they have done.
+    pub progress: Progress,
+}
+
+/// One exercise of one learner, for other programs.
+#[derive(Debug, Clone, Serialize)]
+pub struct Row {
+    /// The name of the folder.
+    pub learner: String,
+    /// `lesson-1`.
+    pub lesson: String,
+    /// Its name.
+    pub exercise: &'static str,
+    /// Whether all checks have passed once.
+    pub solved: bool,
+    /// Different texts that were checked.
+    pub attempts: u32,
+    /// The furthest hint, 0 to 3.
+    pub hints: u8,
+    /// As in RFC 3339, in UTC; `null` until then.
+    pub first_success: Option<String>,
+}
+
+impl Learner {
+    /// Reads a learner's workbook, `.course` folder, or progress file.
+    ///
+    /// Fails when there is no progress, or it can't be read.
+    pub fn at(path: &Path) -> Result<Learner> {
+        let inside = [
+            path.join(".course/progress.json"),
+            path.join("progress.json"),
+        ];
+        let file = match path.is_file() {
+            true => path.to_path_buf(),
+            false => {
+                let found = inside.into_iter().find(|file| file.is_file());
+                found.with_context(|| format!("{} has no .course/progress.json", path.display()))?
+            }
+        };
+        let told = || format!("failed to read {}", file.display());
+        let text = fs::read_to_string(&file).with_context(told)?;
+        let progress = Progress::parse(&text).with_context(told)?;
+        Ok(Learner {
+            name: name(path),
+            progress,
+        })
+    }
+}
+
+/// The folder's name; of a `.course` folder or a file, that of the folder around it.
+fn name(path: &Path) -> String {
+    let whole = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
+    let mut folder: &Path = &whole;
+    if folder.is_file()
+        && folder
+            .file_name()
+            .is_some_and(|name| name != "progress.json")
+    {
+        // One file a learner, as they are handed in.
+        return folder
+            .file_stem()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+    }
+    while folder.is_file() || folder.file_name().is_some_and(|name| name == ".course") {
+        match folder.parent() {
+            Some(parent) => folder = parent,
+            None => break,
+        }
+    }
+    folder
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
+}
+
+/// Reads all of them; gives those that can be read, and a line for each that can't.
+///
+/// Fails when none can be read.
+pub fn read(paths: &[impl AsRef<Path>]) -> Result<(Vec<Learner>, Vec<String>)> {
+    let (mut learners, mut notices) = (Vec::new(), Vec::new());
+    for path in paths {
+        match Learner::at(path.as_ref()) {
+            Ok(mut learner) => {
+                if learners
+                    .iter()
+                    .any(|other: &Learner| other.name == learner.name)
+                {
+                    learner.name = path.as_ref().display().to_string();
+                }
+                learners.push(learner);
+            }
+            Err(error) => notices.push(format!("{error:#}")),
+        }
+    }
+    if learners.is_empty() {
+        bail!("{}", notices.join("; "));
+    }
+    Ok((learners, notices))
+}
+
+/// Every exercise of every learner.
+pub fn rows(learners: &[Learner]) -> Vec<Row> {
+    let of = |learner: &Learner| {
+        let name = learner.name.clone();
+        let progress = learner.progress.clone();
+        all_exercises().into_iter().map(move |exercise| {
+            let ExerciseRecord {
+                attempts,
+                hints,
+                first_success,
+                ..
+            } = progress.exercise(exercise.name);
+            Row {
+                learner: name.clone(),
+                lesson: exercise.lesson().name(),
+                exercise: exercise.name,
+                solved: first_success.is_some(),
+                attempts,
+                hints,
+                first_success,
+            }
+        })
+    };
+    learners.iter().flat_map(of).collect()
+}
+
+/// A row for each learner: exercises solved in each lesson and in all, attempts, hints, the last success.
+pub fn table(learners: &[Learner]) -> Table {
+    let rows = rows(learners);
+    let a_learner = all_exercises().len();
+    let each = |cell: &dyn Fn(&[Row]) -> Cell| rows.chunks(a_learner).map(cell).collect();
+    let solved = |rows: &[Row], lesson: Option<&Entry>| {
+        let of_it = |row: &&Row| lesson.is_none_or(|lesson| row.lesson == lesson.name());
+        let all: Vec<&Row> = rows.iter().filter(of_it).collect();
+        let solved = all.iter().filter(|row| row.solved).count();
+        Cell::Text(format!("{solved}/{}", all.len()))
+    };
+    let column = |key, head: String, expendable, cells| Column {
+        key,
+        head,
+        expendable,
+        cells,
+    };
+    let names = learners
+        .iter()
+        .map(|learner| Cell::Text(learner.name.clone()));
+    let mut columns = vec![
+        column("learner", "learner".into(), 0, names.collect()),
+        column(
+            "solved",
+            "solved".into(),
+            0,
+            each(&|rows| solved(rows, None)),
+        ),
+    ];
+    for lesson in LESSONS {
+        let cells = each(&|rows| solved(rows, Some(lesson)));
+        columns.push(column(
+            lesson.slug,
+            lesson.slug.into(),
+            lesson.number,
+            cells,
+        ));
+    }
+    let sum = |of: fn(&Row) -> u32| {
+        move |rows: &[Row]| Cell::Whole(rows.iter().map(|row| u64::from(of(row))).sum())
+    };
+    columns.push(column(
+        "attempts",
+        "attempts".into(),
+        0,
+        each(&sum(|row| row.attempts)),
+    ));
+    columns.push(column(
+        "hints",
+        "hints".into(),
+        0,
+        each(&sum(|row| row.hints.into())),
+    ));
+    let last = |rows: &[Row]| {
+        let last = rows
+            .iter()
+            .filter_map(|row| row.first_success.clone())
+            .max();
+        last.map_or(Cell::Missing, |time| {
+            Cell::Text(time.chars().take(10).collect())
+        })
+    };
+    columns.push(column(
+        "last_success",
+        "last success".into(),
+        1,
+        each(&last),
+    ));
+    Table {
+        name: "class".into(),
+        columns,
+        notes: Vec::new(),
+    }
+}

@@ -1,0 +1,227 @@
+//! The map: every lesson and exercise with what was done about it, and the one next thing to do.
+
+use super::progress::{ExerciseRecord, Progress};
+use super::{Exercise, State, Workbook, exercises};
+use crate::cli::program;
+use crate::lesson::Entry;
+use crate::lessons::LESSONS;
+use serde::Serialize;
+
+/// All lessons, in teaching order.
+#[derive(Debug, Clone, Serialize)]
+pub struct Map {
+    /// In teaching order.
+    pub lessons: Vec<LessonPlace>,
+    /// Exercises that are solved, as their files stand now.
+    pub solved: usize,
+    /// All exercises.
+    pub exercises: usize,
+    /// The next thing to do.
+    pub next: Step,
+}
+
+/// A lesson; times as in RFC 3339, `null` while it was not done.
+#[derive(Debug, Clone, Serialize)]
+pub struct LessonPlace {
+    /// `lesson-1`.
+    pub lesson: String,
+    /// 1 to 16.
+    pub number: u8,
+    /// `four-ways`.
+    pub slug: &'static str,
+    /// E.g. `where does the time go?`.
+    pub title: &'static str,
+    /// What it answers.
+    pub question: &'static str,
+    /// First read.
+    pub read: Option<String>,
+    /// First run.
+    pub run: Option<String>,
+    /// First predicted.
+    pub predicted: Option<String>,
+    /// In teaching order.
+    pub exercises: Vec<ExercisePlace>,
+}
+
+/// An exercise.
+#[derive(Debug, Clone, Serialize)]
+pub struct ExercisePlace {
+    /// Its name.
+    pub exercise: &'static str,
+    /// From the workbook's folder on.
+    pub file: String,
+    /// `null` outside a workbook.
+    pub state: Option<State>,
+    /// Different texts that were checked.
+    pub attempts: u32,
+    /// The furthest hint, 0 to 3.
+    pub hints: u8,
+    /// When it was solved for the first time.
+    pub first_success: Option<String>,
+    /// Whether it was solved once, though perhaps not as it stands now.
+    #[serde(skip)]
+    pub was_solved: bool,
+    /// The command that checks it.
+    pub check: String,
+}
+
+/// The next thing to do.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Step {
+    /// What for.
+    #[serde(rename = "do")]
+    pub kind: StepKind,
+    /// What to type.
+    pub command: String,
+    /// The exercise, if it is about one.
+    pub exercise: Option<&'static str>,
+}
+
+/// What for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum StepKind {
+    /// See a lesson's demo.
+    Run,
+    /// Begin an exercise.
+    Begin,
+    /// Hear what the checks say of a text that they have not seen.
+    Check,
+    /// Go on with an exercise that the checks refuse.
+    Mend,
+    /// Bring back a file that is gone.
+    Reset,
+    /// All is solved.
+    Done,
+}
+
+impl Map {
+    /// The map of a workbook, or of the course without one.
+    pub fn of(workbook: Option<&Workbook>, progress: &Progress) -> Map {
+        let place = |lesson: &Entry| {
+            let record = progress.lesson(lesson.slug);
+            let state = |exercise: &Exercise| Some(workbook?.state(exercise, progress));
+            LessonPlace {
+                lesson: lesson.name(),
+                number: lesson.number,
+                slug: lesson.slug,
+                title: lesson.title,
+                question: lesson.question,
+                read: record.read,
+                run: record.run,
+                predicted: record.predicted,
+                exercises: exercises(lesson)
+                    .map(|exercise| {
+                        let state = state(&exercise);
+                        ExercisePlace::of(&exercise, state, progress.exercise(exercise.name))
+                    })
+                    .collect(),
+            }
+        };
+        let lessons: Vec<LessonPlace> = LESSONS.iter().map(place).collect();
+        let all = || lessons.iter().flat_map(|lesson| &lesson.exercises);
+        Map {
+            solved: all().filter(|e| e.state == Some(State::Solved)).count(),
+            exercises: all().count(),
+            next: next(&lessons),
+            lessons,
+        }
+    }
+}
+
+impl ExercisePlace {
+    fn of(exercise: &Exercise, state: Option<State>, record: ExerciseRecord) -> ExercisePlace {
+        ExercisePlace {
+            exercise: exercise.name,
+            file: exercise.file(),
+            state,
+            attempts: record.attempts,
+            hints: record.hints,
+            was_solved: record.first_success.is_some(),
+            first_success: record.first_success,
+            check: exercise.check(),
+        }
+    }
+}
+
+/// What is begun comes first, wherever it is; then the lessons in order, each with its demo before its exercises.
+fn next(lessons: &[LessonPlace]) -> Step {
+    let in_state = |state: State| {
+        let mut all = lessons.iter().flat_map(|lesson| &lesson.exercises);
+        all.find(|exercise| exercise.state == Some(state))
+    };
+    let about = |kind: StepKind, exercise: &ExercisePlace, command: &str| Step {
+        kind,
+        command: format!("{} {command} {}", program(), exercise.exercise),
+        exercise: Some(exercise.exercise),
+    };
+    if let Some(exercise) = in_state(State::Begun) {
+        return about(StepKind::Check, exercise, "check");
+    }
+    if let Some(exercise) = in_state(State::Wrong) {
+        return about(StepKind::Mend, exercise, "watch");
+    }
+    for lesson in lessons {
+        let solved = |exercise: &&ExercisePlace| exercise.state == Some(State::Solved);
+        if lesson.run.is_none() && !lesson.exercises.iter().any(|exercise| solved(&exercise)) {
+            return Step {
+                kind: StepKind::Run,
+                command: format!("{} run {}", program(), lesson.lesson),
+                exercise: None,
+            };
+        }
+        if let Some(exercise) = lesson.exercises.iter().find(|exercise| !solved(exercise)) {
+            return match exercise.state {
+                Some(State::Missing) => about(StepKind::Reset, exercise, "reset"),
+                _ => about(StepKind::Begin, exercise, "watch"),
+            };
+        }
+    }
+    Step {
+        kind: StepKind::Done,
+        command: format!("{} check", program()),
+        exercise: None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Lesson 1 as run, with its exercises in these states; the others as never seen.
+    fn map(states: [State; 3]) -> Vec<LessonPlace> {
+        let mut lessons = Map::of(None, &Progress::default()).lessons;
+        lessons[0].run = Some("2026-01-01T00:00:00Z".into());
+        for (exercise, state) in lessons[0].exercises.iter_mut().zip(states) {
+            exercise.state = Some(state);
+        }
+        lessons
+    }
+
+    #[test]
+    fn the_next_thing_follows_from_the_states() {
+        use State::*;
+        let cases = [
+            (
+                [Pending, Pending, Pending],
+                StepKind::Begin,
+                Some("fetch_all"),
+            ),
+            ([Solved, Pending, Begun], StepKind::Check, Some("squares")),
+            ([Solved, Wrong, Pending], StepKind::Mend, Some("bounded")),
+            ([Solved, Missing, Pending], StepKind::Reset, Some("bounded")),
+            ([Solved, Solved, Solved], StepKind::Run, None),
+        ];
+        for (states, kind, exercise) in cases {
+            let step = next(&map(states));
+            assert_eq!((step.kind, step.exercise), (kind, exercise), "{states:?}");
+        }
+    }
+
+    #[test]
+    fn a_newcomer_runs_the_first_lesson_first() {
+        let step = Map::of(None, &Progress::default()).next;
+        assert_eq!(step.kind, StepKind::Run);
+        assert!(step.command.ends_with("run lesson-1"), "{}", step.command);
+    }
+}
