@@ -7,10 +7,11 @@ use course::cli;
 use course::leash::Leash;
 use course::lesson::Format;
 use course::render::checked::{self, Success};
+use course::render::style::Role;
 use course::render::{Style, beside, export, prose, table};
 use course::workbook::build::build;
 use course::workbook::check::{Checked, Checker, Event, Kind, Results};
-use course::workbook::map::{Map, Step};
+use course::workbook::map::Map;
 use course::workbook::progress::{LessonRecord, Progress, Store};
 use course::workbook::reset::{Reset, reset};
 use course::workbook::{self, Exercise, NO_WORKBOOK, State, Workbook, class};
@@ -149,7 +150,7 @@ impl Seat<'_> {
 
     /// The whole verdict on one exercise; after a first success with the solution beside it.
     pub fn verdict(&self, one: &Checked) -> String {
-        let next = self.map().next;
+        let next = self.map().after(one.exercise.name);
         let read = |file: String| self.workbook.read(&file).unwrap_or_default();
         let (yours, solution) = (read(one.exercise.file()), read(one.exercise.solution()));
         let showed = showed(&solution);
@@ -295,8 +296,11 @@ fn overview(several: &[Checked], seat: &Seat) -> String {
             other.exercise.check()
         );
     }
-    let Step { command, .. } = seat.map().next;
-    text + &format!("\nNext: {command}\n")
+    let next = seat
+        .map()
+        .next
+        .sentence(|command| seat.style.paint(Role::Code, command));
+    text + &format!("\n{next}\n")
 }
 
 #[derive(Serialize)]

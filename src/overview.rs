@@ -4,14 +4,18 @@ use course::cli::program;
 use course::lesson::Entry;
 use course::render::Style;
 use course::render::style::Role;
-use course::workbook::map::{ExercisePlace, LessonPlace, Map, Step, StepKind};
+use course::workbook::map::{ExercisePlace, LessonPlace, Map};
 use course::workbook::{NO_WORKBOOK, State};
 
 /// The first screen: what this is, the lessons, the one next thing to do.
 pub fn where_you_are(map: &Map, has_workbook: bool, style: Style) -> String {
     let mut text = style.paint(Role::Heading, "course: learn concurrency by seeing it") + "\n\n";
     text += &lessons(map, has_workbook, style);
-    text += &format!("\n{}\n", next_step(&map.next, style));
+    text += &format!(
+        "\n{}\n",
+        map.next
+            .sentence(|command| style.paint(Role::Code, command))
+    );
     text += &format!("All commands: {} --help\n", program());
     style.plain_characters(&text)
 }
@@ -19,7 +23,11 @@ pub fn where_you_are(map: &Map, has_workbook: bool, style: Style) -> String {
 /// Every lesson and exercise with its state.
 pub fn list(map: &Map, has_workbook: bool, style: Style) -> String {
     let text = lessons(map, has_workbook, style);
-    style.plain_characters(&format!("{text}\n{}\n", next_step(&map.next, style)))
+    style.plain_characters(&format!(
+        "{text}\n{}\n",
+        map.next
+            .sentence(|command| style.paint(Role::Code, command))
+    ))
 }
 
 fn lessons(map: &Map, has_workbook: bool, style: Style) -> String {
@@ -63,20 +71,6 @@ fn told(exercise: &ExercisePlace) -> &'static str {
         Some(State::Wrong) => "✘ refused as it stands",
         Some(State::Solved) => "✔ solved",
         Some(State::Missing) => "! its file is missing",
-    }
-}
-
-/// The one next thing, with what to type.
-fn next_step(step: &Step, style: Style) -> String {
-    let command = style.paint(Role::Code, &step.command);
-    let name = step.exercise.unwrap_or_default();
-    match step.kind {
-        StepKind::Run => format!("Next: {command}"),
-        StepKind::Begin => format!("Next: begin {name}: {command}"),
-        StepKind::Check => format!("Next: check what you have of {name}: {command}"),
-        StepKind::Mend => format!("Next: go on with {name}: {command}"),
-        StepKind::Reset => format!("Next: bring {name} back: {command}"),
-        StepKind::Done => format!("Everything is solved. Check it all: {command}"),
     }
 }
 

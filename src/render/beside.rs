@@ -51,9 +51,13 @@ fn rows(text: &str, width: usize) -> Vec<String> {
             .take_while(|c| *c == ' ')
             .count()
             .min(width / 2);
-        let next = match line.trim_start().starts_with("//") {
-            true => format!("{}// ", " ".repeat(indent)),
-            false => " ".repeat(indent + 4),
+        let marks = ["//! ", "/// ", "// "];
+        let comment = marks
+            .iter()
+            .find(|mark| line.trim_start().starts_with(*mark));
+        let next = match comment {
+            Some(mark) => format!("{}{mark}", " ".repeat(indent)),
+            None => " ".repeat(indent + 4),
         };
         let options = textwrap::Options::new(width).subsequent_indent(&next);
         rows.extend(

@@ -74,7 +74,13 @@ pub fn line(checked: &Checked, style: Style) -> String {
     if checked.left_out > 0 {
         line += &format!(", {} not started", checked.left_out);
     }
-    style.plain_characters(&style.paint(role, &line))
+    if let Some((_, outcome)) = checked.failing().next() {
+        line += &format!(": {}", outcome.verdict.headline());
+    }
+    let options = textwrap::Options::new(style.width.max(20)).subsequent_indent("  ");
+    let lines = textwrap::wrap(&line, options);
+    let painted: Vec<String> = lines.iter().map(|line| style.paint(role, line)).collect();
+    style.plain_characters(&painted.join("\n"))
 }
 
 /// The first failing check in full, and the names of the others.
@@ -113,6 +119,6 @@ fn told_success(checked: &Checked, success: Success, style: Style) -> String {
             checked.exercise.name
         );
     }
-    text += &format!("Next: {}\n", style.paint(Role::Code, &success.next.command));
-    text
+    let code = |command: &str| style.paint(Role::Code, command);
+    text + &format!("{}\n", success.next.sentence(code))
 }

@@ -6,7 +6,7 @@ use anyhow::Result;
 use course::render::Style;
 use course::render::style::Role;
 use course::workbook::Exercise;
-use course::workbook::check::Checked;
+use course::workbook::check::{Checked, Kind};
 use course::workbook::map::Map;
 use std::env;
 

@@ -129,6 +129,52 @@ impl Map {
     }
 }
 
+impl Map {
+    /// What to do after this exercise is solved: the next one of its lesson that is not, else what the map says.
+    pub fn after(&self, exercise: &str) -> Step {
+        let mut lessons = self.lessons.iter();
+        let own = lessons.find(|lesson| lesson.exercises.iter().any(|e| e.exercise == exercise));
+        let mut open = own
+            .into_iter()
+            .flat_map(|lesson| &lesson.exercises)
+            .skip_while(|other| other.exercise != exercise)
+            .filter(|other| other.state != Some(State::Solved));
+        open.next()
+            .map_or_else(|| self.next.clone(), |next| Step::about(next))
+    }
+}
+
+impl Step {
+    /// What to do about an exercise that is not solved.
+    fn about(exercise: &ExercisePlace) -> Step {
+        let (kind, command) = match exercise.state {
+            Some(State::Missing) => (StepKind::Reset, "reset"),
+            Some(State::Begun) => (StepKind::Check, "check"),
+            Some(State::Wrong) => (StepKind::Mend, "watch"),
+            Some(State::Pending | State::Solved) | None => (StepKind::Begin, "watch"),
+        };
+        Step {
+            kind,
+            command: format!("{} {command} {}", program(), exercise.exercise),
+            exercise: Some(exercise.exercise),
+        }
+    }
+
+    /// It in words, with what to type; the command as `code` writes it.
+    pub fn sentence(&self, code: impl Fn(&str) -> String) -> String {
+        let command = code(&self.command);
+        let name = self.exercise.unwrap_or_default();
+        match self.kind {
+            StepKind::Run => format!("Next: {command}"),
+            StepKind::Begin => format!("Next: begin {name}: {command}"),
+            StepKind::Check => format!("Next: check what you have of {name}: {command}"),
+            StepKind::Mend => format!("Next: go on with {name}: {command}"),
+            StepKind::Reset => format!("Next: bring {name} back: {command}"),
+            StepKind::Done => format!("Everything is solved. Check it all: {command}"),
+        }
+    }
+}
+
 impl ExercisePlace {
     fn of(exercise: &Exercise, state: Option<State>, record: ExerciseRecord) -> ExercisePlace {
         ExercisePlace {
@@ -150,16 +196,8 @@ fn next(lessons: &[LessonPlace]) -> Step {
         let mut all = lessons.iter().flat_map(|lesson| &lesson.exercises);
         all.find(|exercise| exercise.state == Some(state))
     };
-    let about = |kind: StepKind, exercise: &ExercisePlace, command: &str| Step {
-        kind,
-        command: format!("{} {command} {}", program(), exercise.exercise),
-        exercise: Some(exercise.exercise),
-    };
-    if let Some(exercise) = in_state(State::Begun) {
-        return about(StepKind::Check, exercise, "check");
-    }
-    if let Some(exercise) = in_state(State::Wrong) {
-        return about(StepKind::Mend, exercise, "watch");
+    if let Some(exercise) = in_state(State::Begun).or_else(|| in_state(State::Wrong)) {
+        return Step::about(exercise);
     }
     for lesson in lessons {
         let solved = |exercise: &&ExercisePlace| exercise.state == Some(State::Solved);
@@ -171,10 +209,7 @@ fn next(lessons: &[LessonPlace]) -> Step {
             };
         }
         if let Some(exercise) = lesson.exercises.iter().find(|exercise| !solved(exercise)) {
-            return match exercise.state {
-                Some(State::Missing) => about(StepKind::Reset, exercise, "reset"),
-                _ => about(StepKind::Begin, exercise, "watch"),
-            };
+            return Step::about(exercise);
         }
     }
     Step {
