@@ -186,6 +186,20 @@ pub fn one_line(error: &clap::Error) -> String {
             program()
         );
     }
+    if error.kind() == ErrorKind::InvalidValue {
+        let wrong = said(ContextKind::InvalidValue);
+        let like = said(ContextKind::SuggestedValue);
+        let many = matches!(error.get(ContextKind::ValidValue), Some(ContextValue::Strings(all)) if all.len() > 8);
+        if !like.is_empty() {
+            return format!("there is no '{wrong}': did you mean '{like}'?");
+        }
+        if many {
+            return format!(
+                "there is no '{wrong}': `{} list` shows the lessons and exercises",
+                program()
+            );
+        }
+    }
     let text = error.render().to_string();
     let told = text
         .lines()

@@ -240,11 +240,8 @@ pub fn check(seat: &Seat, what: Option<&str>, json: bool) -> Result<ExitCode> {
         (None, None) => begun(seat),
     };
     if exercises.is_empty() && !json {
-        let next = seat.map().next;
-        write(&format!(
-            "No exercise is begun yet. Next: {}\n",
-            next.command
-        ))?;
+        let next = seat.map().next.sentence(|command| command.to_string());
+        write(&format!("No exercise is begun yet.\n{next}\n"))?;
         return Ok(ExitCode::FAILURE);
     }
     let leash = Leash::default();

@@ -32,7 +32,10 @@ fn course(words: &[&str]) -> Command {
     ] {
         command.env_remove(name);
     }
-    command.env("LANG", "C.UTF-8");
+    // Tests are no learner: what they do is noted elsewhere.
+    command
+        .env("COURSE_PROGRESS", env!("CARGO_TARGET_TMPDIR"))
+        .env("LANG", "C.UTF-8");
     command
 }
 
@@ -284,7 +287,7 @@ fn the_list_in_json_has_every_exercise_with_its_state() {
     assert!(
         exercises
             .iter()
-            .all(|e| ["pending", "begun"].contains(&e["state"].as_str().unwrap_or_default()))
+            .all(|e| e["state"].is_string() && e["attempts"].is_u64() && e["hints"].is_u64())
     );
 }
 
@@ -298,6 +301,7 @@ fn too_few_open_files_are_told_before_the_demo_starts() {
         output(
             Command::new("sh")
                 .args(["-c", &script])
+                .env("COURSE_PROGRESS", env!("CARGO_TARGET_TMPDIR"))
                 .stdin(Stdio::null()),
         )
     };

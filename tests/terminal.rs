@@ -16,6 +16,7 @@ fn on_a_terminal(words: &[&str]) -> OsSession {
     command
         .env("TERM", "xterm")
         .env("LANG", "C.UTF-8")
+        .env("COURSE_PROGRESS", env!("CARGO_TARGET_TMPDIR"))
         .env_remove("LC_ALL")
         .env_remove("NO_COLOR");
     let mut session = Session::spawn(command).expect("the binary starts");
@@ -114,6 +115,7 @@ fn the_text_goes_through_the_pager() {
     command
         .args(["read", "1"])
         .env("TERM", "xterm")
+        .env("COURSE_PROGRESS", env!("CARGO_TARGET_TMPDIR"))
         .env("PAGER", "sed -e s/^/PAGED/");
     let mut session = Session::spawn(command).expect("the binary starts");
     session.set_expect_timeout(Some(LIMIT));
@@ -128,6 +130,7 @@ fn a_pager_that_is_missing_is_no_loss() {
     command
         .args(["read", "1"])
         .env("TERM", "xterm")
+        .env("COURSE_PROGRESS", env!("CARGO_TARGET_TMPDIR"))
         .env("PAGER", "no-such-pager");
     let mut session = Session::spawn(command).expect("the binary starts");
     session.set_expect_timeout(Some(LIMIT));

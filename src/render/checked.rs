@@ -104,7 +104,8 @@ fn failures(checked: &Checked, style: Style) -> String {
 }
 
 fn told_success(checked: &Checked, success: Success, style: Style) -> String {
-    let mut text = String::new();
+    let mut printed = checked.checks.iter().map(|(_, outcome)| outcome.quoted());
+    let mut text = printed.find(|text| !text.is_empty()).unwrap_or_default();
     if let Some((yours, solution)) = success.texts {
         text += &beside::text(("Yours", yours), ("The solution", solution), style);
         text.push('\n');

@@ -66,10 +66,12 @@ impl Screen {
 
     /// The verdict, and a line about the progress.
     pub fn verdict(&mut self, checked: Checked, notice: Option<String>) {
+        self.notice = match (notice, checked.kind) {
+            (Some(notice), _) => format!("note: {notice}"),
+            (None, Kind::Solved) => "`n` goes on to the next exercise.".into(),
+            (None, _) => String::new(),
+        };
         self.body = Body::Verdict(Box::new(checked));
-        self.notice = notice
-            .map(|notice| format!("note: {notice}"))
-            .unwrap_or_default();
     }
 
     /// Why there is no verdict.

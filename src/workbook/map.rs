@@ -138,6 +138,7 @@ impl Map {
             .into_iter()
             .flat_map(|lesson| &lesson.exercises)
             .skip_while(|other| other.exercise != exercise)
+            .skip(1)
             .filter(|other| other.state != Some(State::Solved));
         open.next()
             .map_or_else(|| self.next.clone(), |next| Step::about(next))

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::{ErrorKind, Read, Write};
+use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, SystemTime};
@@ -255,12 +255,19 @@ impl Store {
     /// Writes a new file and puts it in place of the old one: at every moment one of them is there, whole.
     fn write(&self, progress: &Progress) -> Result<()> {
         let new = self.0.join("progress.json.new");
-        let mut file = File::create(&new)?;
         let text = serde_json::to_string_pretty(progress)? + "\n";
-        file.write_all(text.as_bytes())?;
-        file.sync_all()?;
-        drop(file);
-        Ok(fs::rename(&new, self.file())?)
+        let put = || -> io::Result<()> {
+            let mut file = File::create(&new)?;
+            file.write_all(text.as_bytes())?;
+            file.sync_all()?;
+            drop(file);
+            fs::rename(&new, self.file())
+        };
+        put().inspect_err(|_| {
+            // A full disk has kept a part of it.
+            let _ = fs::remove_file(&new);
+        })?;
+        Ok(())
     }
 
     /// The lock, held until the file is dropped; a process that dies gives it back.
@@ -292,4 +299,33 @@ impl Store {
 )]
 fn pause() {
     thread::sleep(BETWEEN);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_fingerprint_is_the_one_of_the_draft() {
+        // The draft's test vectors of 64-bit FNV-1a for "", "a" and "foobar".
+        assert_eq!(fingerprint(""), "0-cbf29ce484222325");
+        assert_eq!(fingerprint("a"), "1-af63dc4c8601ec8c");
+        assert_eq!(fingerprint("foobar"), "6-85944171f73967e8");
+    }
+
+    #[test]
+    fn solved_counts_for_this_very_text() {
+        let mut record = ExerciseRecord::default();
+        assert_eq!(record.said_of("right"), None);
+        record.note("wrong", false);
+        assert_eq!(record.said_of("wrong"), Some(false));
+        record.note("right", true);
+        record.note("right", true);
+        assert_eq!((record.said_of("right"), record.attempts), (Some(true), 2));
+        assert_eq!(record.said_of("right and more"), None);
+        let first = record.first_success.clone();
+        record.note("wrong", false);
+        assert_eq!(record.first_success, first);
+        assert_eq!(record.said_of("right"), None, "it has to be checked again");
+    }
 }
