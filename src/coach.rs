@@ -343,7 +343,7 @@ fn to_json(all: &[Checked], seat: &Seat) -> Result<String> {
                     false => outcome.verdict.text(name, Style::PLAIN),
                 },
                 headline,
-                printed: outcome.printed.clone(),
+                printed: outcome.quoted(),
             }
         };
         CheckedRow {

@@ -34,13 +34,14 @@ pub fn look(process: u32, time: Duration) -> Seen {
     }
 }
 
-/// Seconds in user mode.
+/// Seconds of processor time, in user mode and in the kernel: a loop that prints is busy too.
 fn computed(stat: &str) -> Option<f64> {
-    // Field 14, in hundredths of a second.
-    let hundredths: f64 = fields(&fs::read_to_string(stat).ok()?)
-        .get(11)?
-        .parse()
-        .ok()?;
+    let fields = fields(&fs::read_to_string(stat).ok()?);
+    // Fields 14 and 15, in hundredths of a second.
+    let mut hundredths = 0.0;
+    for field in fields.get(11..13)? {
+        hundredths += field.parse::<f64>().ok()?;
+    }
     Some(hundredths / 100.0)
 }
 

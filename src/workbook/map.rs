@@ -140,8 +140,7 @@ impl Map {
             .skip_while(|other| other.exercise != exercise)
             .skip(1)
             .filter(|other| other.state != Some(State::Solved));
-        open.next()
-            .map_or_else(|| self.next.clone(), |next| Step::about(next))
+        open.next().map_or_else(|| self.next.clone(), Step::about)
     }
 }
 

@@ -1,0 +1,128 @@
+//! A workbook of the tests' own: a copy of this one with its stubs as they were, so that no learner's file is touched.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
+
+/// The copy, for one test at a time; the stubs are as they were, and nothing is remembered.
+pub struct Workbook {
+    /// Its folder.
+    pub root: PathBuf,
+    _alone: MutexGuard<'static, ()>,
+}
+
+const PARTS: [&str; 10] = [
+    "Cargo.toml",
+    "Cargo.lock",
+    "README.md",
+    "benches",
+    "crates",
+    "exercises",
+    "lessons",
+    "solutions",
+    "src",
+    "tests",
+];
+
+impl Workbook {
+    /// Waits for its turn.
+    pub fn mine() -> Workbook {
+        static ALONE: Mutex<()> = Mutex::new(());
+        static MADE: OnceLock<()> = OnceLock::new();
+        let alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
+        let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("workbook");
+        MADE.get_or_init(|| {
+            fs::create_dir_all(&root).expect("a folder can be made");
+            for part in PARTS {
+                copy(
+                    &Path::new(env!("CARGO_MANIFEST_DIR")).join(part),
+                    &root.join(part),
+                );
+            }
+        });
+        let workbook = Workbook {
+            root,
+            _alone: alone,
+        };
+        workbook.renew();
+        workbook
+    }
+
+    fn renew(&self) {
+        // What the test before has left.
+        let _ = fs::remove_dir_all(self.root.join(".course"));
+        copy(
+            &self.root.join("exercises/stubs"),
+            &self.root.join("exercises"),
+        );
+    }
+
+    /// `course` in this workbook, with the target folder of the tests.
+    pub fn course(&self, words: &[&str]) -> Command {
+        self.started_by(Command::new(env!("CARGO_BIN_EXE_course")), words)
+    }
+
+    /// The same after a command of the shell.
+    pub fn course_after(&self, first: &str, words: &[&str]) -> Command {
+        let mut shell = Command::new("sh");
+        shell.args(["-c", &format!("{first}; exec \"$0\" \"$@\"")]);
+        shell.arg(env!("CARGO_BIN_EXE_course"));
+        self.started_by(shell, words)
+    }
+
+    fn started_by(&self, mut command: Command, words: &[&str]) -> Command {
+        let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent();
+        command
+            .args(words)
+            .current_dir(&self.root)
+            .env(
+                "CARGO_TARGET_DIR",
+                target.expect("it is inside the target folder"),
+            )
+            .env("TERM", "xterm")
+            .env("LANG", "C.UTF-8");
+        for name in [
+            "LC_ALL",
+            "NO_COLOR",
+            "CLICOLOR_FORCE",
+            "COURSE_WORKBOOK",
+            "COURSE_PROGRESS",
+        ] {
+            command.env_remove(name);
+        }
+        command
+    }
+
+    /// The learner's file, e.g. of `l02_race/counter`.
+    pub fn file(&self, exercise: &str) -> PathBuf {
+        self.root.join(format!("exercises/{exercise}.rs"))
+    }
+
+    /// Saves another text.
+    pub fn save(&self, exercise: &str, text: &str) {
+        fs::write(self.file(exercise), text).expect("it can be written");
+    }
+
+    /// The solution of an exercise.
+    pub fn solution(&self, exercise: &str) -> String {
+        let path = self.root.join(format!("solutions/{exercise}.rs"));
+        fs::read_to_string(path).expect("it is there")
+    }
+}
+
+/// Copies a file or all of a folder; files that are the same stay as they are, so that nothing is built twice.
+fn copy(from: &Path, to: &Path) {
+    if from.is_dir() {
+        fs::create_dir_all(to).expect("a folder can be made");
+        for entry in fs::read_dir(from).expect("it can be listed") {
+            let entry = entry.expect("it can be listed");
+            copy(&entry.path(), &to.join(entry.file_name()));
+        }
+        return;
+    }
+    let bytes = fs::read(from).expect("it can be read");
+    if fs::read(to).ok().as_ref() != Some(&bytes) {
+        fs::write(to, bytes).expect("it can be written");
+    }
+}
