@@ -12,7 +12,7 @@ pub struct Workbook {
     _alone: MutexGuard<'static, ()>,
 }
 
-const PARTS: [&str; 10] = [
+const PARTS: [&str; 9] = [
     "Cargo.toml",
     "Cargo.lock",
     "README.md",
@@ -22,7 +22,6 @@ const PARTS: [&str; 10] = [
     "lessons",
     "solutions",
     "src",
-    "tests",
 ];
 
 impl Workbook {
@@ -35,7 +34,7 @@ impl Workbook {
         MADE.get_or_init(|| {
             fs::create_dir_all(&root).expect("a folder can be made");
             for part in PARTS {
-                copy(
+                mirror(
                     &Path::new(env!("CARGO_MANIFEST_DIR")).join(part),
                     &root.join(part),
                 );
@@ -108,6 +107,24 @@ impl Workbook {
     pub fn solution(&self, exercise: &str) -> String {
         let path = self.root.join(format!("solutions/{exercise}.rs"));
         fs::read_to_string(path).expect("it is there")
+    }
+}
+
+/// Makes a folder like another one: copies what is there, removes what is not.
+fn mirror(from: &Path, to: &Path) {
+    copy(from, to);
+    if !from.is_dir() {
+        return;
+    }
+    for entry in fs::read_dir(to).expect("it can be listed") {
+        let entry = entry.expect("it can be listed");
+        let (inside, twin) = (entry.path(), from.join(entry.file_name()));
+        match (twin.exists(), inside.is_dir()) {
+            (true, true) => mirror(&twin, &inside),
+            (true, false) => {}
+            (false, true) => fs::remove_dir_all(inside).expect("it can be removed"),
+            (false, false) => fs::remove_file(inside).expect("it can be removed"),
+        }
     }
 }
 
