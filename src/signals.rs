@@ -6,6 +6,10 @@ use tokio::runtime::Builder;
 
 /// What was asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(
+    not(unix),
+    expect(dead_code, reason = "other systems know Ctrl-C alone")
+)]
 pub enum Signal {
     /// Ctrl-C.
     Interrupt,

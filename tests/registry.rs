@@ -7,6 +7,7 @@ use course::workbook::{Exercise, State, Workbook, exercises};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 /// A model is short enough to be seen at once.
 const MODEL_LINES: usize = 40;
@@ -248,5 +249,44 @@ fn every_stub_is_pending() {
             exercise.name,
             exercise.stub()
         );
+    }
+}
+
+/// What an editor with rust-analyzer shows as you open the folder: it asks the compiler the same.
+#[test]
+#[ignore = "for those who change the course: a learner's file may have warnings"]
+fn nothing_in_the_workbook_has_a_warning() {
+    let output = Command::new(env!("CARGO"))
+        .args([
+            "check",
+            "--workspace",
+            "--all-targets",
+            "--message-format=json",
+        ])
+        .current_dir(root())
+        .output()
+        .expect("cargo can be started");
+    let text = String::from_utf8_lossy(&output.stdout);
+    let said: Vec<&str> = text
+        .lines()
+        .filter(|line| line.contains("\"reason\":\"compiler-message\""))
+        .collect();
+    assert!(output.status.success() && said.is_empty(), "{said:#?}");
+    assert!(text.contains("\"reason\":\"build-finished\""), "{text}");
+}
+
+#[test]
+#[ignore = "for those who change the course: learners lay their code out as they like"]
+fn stubs_solutions_and_rejected_answers_are_formatted() {
+    for (_, exercise) in all() {
+        let own = [exercise.file(), exercise.solution()].map(|file| root().join(file));
+        for file in own.into_iter().chain(rejected(&exercise)) {
+            let status = Command::new("rustfmt")
+                .args(["--check", "--edition", "2024", "--quiet"])
+                .arg(&file)
+                .status()
+                .expect("rustfmt can be started");
+            assert!(status.success(), "{} is not formatted", file.display());
+        }
     }
 }
