@@ -1,5 +1,6 @@
 //! What happens when the system asks this program to end, or to pause: what it has started ends with it.
 
+use crate::terminal;
 use course::leash::Leash;
 use std::thread;
 use tokio::runtime::Builder;
@@ -38,6 +39,7 @@ pub fn end_with(leash: &Leash) {
 )]
 pub fn leave(leash: &Leash, signal: i32) -> ! {
     leash.cut();
+    terminal::clear_line();
     std::process::exit(128 + signal)
 }
 

@@ -151,6 +151,14 @@ impl Busy {
     }
 }
 
+/// Clears what [`Busy`] has left on its line, when it can't end any more.
+pub fn clear_line() {
+    if io::stderr().is_terminal() {
+        // To the start of the line, and clear it.
+        let _ = write!(io::stderr(), "\r\u{1b}[K");
+    }
+}
+
 /// What goes on, in a line.
 pub fn doing(event: Event) -> String {
     match event {

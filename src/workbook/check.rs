@@ -159,6 +159,7 @@ impl Checker<'_> {
         let found: Vec<Mutex<Vec<(usize, Outcome)>>> =
             runs.iter().map(|_| Mutex::default()).collect();
         let (next, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
+        (self.hear)(Event::Checking(0, all.len()));
         let work = || -> Result<()> {
             while let Some(&(index, check)) = all.get(next.fetch_add(1, Ordering::Relaxed)) {
                 let run = &runs[index];

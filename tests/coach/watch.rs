@@ -242,3 +242,25 @@ fn paused_it_gives_the_terminal_back_and_goes_on_afterwards() {
     press(&mut session, "q");
     ended(session, 0);
 }
+
+#[test]
+#[ignore = "builds a workbook of its own; CI runs it"]
+fn a_check_that_is_interrupted_leaves_nothing() {
+    let workbook = Workbook::mine();
+    workbook.save(COUNTER, &endless(&workbook));
+    for (way, code) in [("Ctrl-C", 130), ("TERM", 143)] {
+        let command = workbook.course_after("stty echo", &["check", "counter"]);
+        let mut session = Session::spawn(command).expect("it starts");
+        session.set_expect_timeout(Some(LIMIT));
+        sees(&mut session, "Checking: 0 of 6 checks done");
+        match way {
+            "Ctrl-C" => session.send(ControlCode::EndOfText).expect("it reads"),
+            _ => {
+                let process = session.get_process_mut();
+                process.kill(Signal::SIGTERM).expect("it is there");
+            }
+        }
+        ended(session, code);
+        nothing_is_left(&workbook);
+    }
+}
