@@ -179,9 +179,6 @@ impl Exercise {
 
     /// The command that checks it without `course`.
     pub fn test(&self) -> String {
-        format!(
-            "cargo test -p exercises --test {} {}::yours",
-            self.stem, self.name
-        )
+        format!("cargo test --test {} {}::yours", self.stem, self.name)
     }
 }

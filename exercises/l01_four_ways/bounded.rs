@@ -1,6 +1,6 @@
 //! Goal: fetch every item with several threads, but never more than `limit` fetches at the same time.
 //! Why: a server or a file table often allows only so many, and a thread for each item does not scale.
-//! Check: cargo test -p exercises --test l01_four_ways bounded::yours
+//! Check: cargo test --test l01_four_ways bounded::yours
 
 use exercises::web::{Document, Item, fetch_blocking};
 

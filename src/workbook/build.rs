@@ -72,7 +72,7 @@ pub fn build(
         false => "--message-format=json",
     };
     command
-        .args(["build", "--package", "exercises", rendered])
+        .args(["build", "--workspace", rendered])
         .current_dir(workbook.root())
         .env(CHOSEN, names.join(","))
         .env_remove("RUST_BACKTRACE")
