@@ -9,7 +9,7 @@ mod watch;
 
 use anyhow::Result;
 use clap::{ArgMatches, FromArgMatches};
-use coach::Desk;
+use coach::{Desk, commands};
 use course::cli::{self, Action, Cli};
 use course::lesson::{Entry, Format, RunOptions};
 use course::lessons::LESSONS;
@@ -108,7 +108,7 @@ fn run() -> Result<ExitCode> {
             Ok(ExitCode::SUCCESS)
         }
         Some(Action::Run) => run_lessons(&matches, &desk),
-        Some(Action::Check { what, json }) => coach::check(&desk.seat()?, what.as_deref(), json),
+        Some(Action::Check { what, json }) => commands::check(&desk.seat()?, what.as_deref(), json),
         Some(Action::Watch { exercise: name }) => {
             watch::watch(&mut desk, name.as_deref().map(exercise), parsed.color)
         }
@@ -130,8 +130,8 @@ fn run() -> Result<ExitCode> {
         Some(Action::Reset {
             exercise: name,
             yes,
-        }) => coach::reset_command(&desk.seat()?, &exercise(&name), yes),
-        Some(Action::Report { learners, format }) => coach::report(&learners, format, style),
+        }) => commands::reset(&desk.seat()?, &exercise(&name), yes),
+        Some(Action::Report { learners, format }) => commands::report(&learners, format, style),
     }
 }
 

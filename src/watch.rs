@@ -1,92 +1,35 @@
 //! `course watch`: checks an exercise each time it is saved, and does by key what else a learner needs.
 
 mod file;
+mod news;
 mod screen;
+mod shared;
 
 use crate::coach::{Desk, Seat};
 use crate::keys::{self, Keys, Pressed};
 use crate::overview;
-use crate::signals::{self, Signal};
-use crate::terminal::{self, doing};
+use crate::signals;
+use crate::terminal;
 use anyhow::{Context, Result, bail};
 use course::cli::{When, program};
-use course::leash::Leash;
-use course::workbook::check::{Checked, Event};
+use course::workbook::progress::Progress;
 use course::workbook::{Exercise, State, all_exercises};
 use file::{Change, Watched};
+use news::News;
 use screen::Screen;
+use shared::Shared;
 use std::env;
 use std::io::{self, IsTerminal};
 use std::process::{Command, ExitCode};
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{self, Receiver};
-use std::sync::{Arc, Mutex, PoisonError};
-use std::thread;
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::sync::mpsc::Receiver;
 use std::time::Duration;
 
 /// Between two looks at the file.
 const IDLE: Duration = Duration::from_millis(100);
 /// The same while a check runs, which may have news.
 const BUSY: Duration = Duration::from_millis(10);
-
-/// What the thread that checks has to tell.
-enum News {
-    Doing(String),
-    Ready,
-    Verdict(Box<Checked>, Option<String>),
-    Failed(String),
-}
-
-/// What the thread that hears signals and this one both know.
-#[derive(Default)]
-struct Shared {
-    /// What runs now.
-    leash: Mutex<Leash>,
-    /// The terminal belongs to a demo.
-    lent: AtomicBool,
-    /// The screen was disturbed.
-    disturbed: AtomicBool,
-}
-
-impl Shared {
-    fn leash(&self) -> Leash {
-        self.leash
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
-    }
-
-    /// Ends what runs, and gives a leash for what comes.
-    fn next_leash(&self) -> Leash {
-        let mut leash = self.leash.lock().unwrap_or_else(PoisonError::into_inner);
-        leash.cut();
-        *leash = Leash::default();
-        leash.clone()
-    }
-
-    fn hear(&self, signal: Signal) {
-        let lent = self.lent.load(Ordering::SeqCst);
-        match signal {
-            // The demo hears it too, and ends.
-            Signal::Interrupt if lent => {}
-            Signal::Interrupt => self.leave(2),
-            Signal::End(number) => self.leave(number),
-            Signal::Pause => {
-                keys::pause();
-                if !lent {
-                    keys::take_again();
-                }
-                self.disturbed.store(true, Ordering::SeqCst);
-            }
-            Signal::Resized => self.disturbed.store(true, Ordering::SeqCst),
-        }
-    }
-
-    fn leave(&self, signal: i32) -> ! {
-        keys::give_back();
-        signals::leave(&self.leash(), signal)
-    }
-}
 
 struct Watch<'a> {
     desk: &'a mut Desk,
@@ -166,47 +109,13 @@ impl Watch<'_> {
     /// Starts to check the current text; what runs is ended.
     fn begin(&mut self) -> Result<()> {
         let leash = self.shared.next_leash();
-        let (sender, news) = mpsc::channel();
-        self.news = Some(news);
-        self.screen.wait_for("Checking ...");
         let seat = self.desk.seat()?;
-        let (workbook, store) = (seat.workbook.clone(), seat.store.clone());
-        let (style, exercise) = (seat.style, self.exercise.clone());
-        let pending = workbook.state(&exercise, &Default::default()) == State::Pending;
-        if pending {
-            self.screen.introduce(&self.desk.seat()?, &self.exercise);
+        let pending = seat.workbook.state(&self.exercise, &Progress::default()) == State::Pending;
+        self.news = Some(news::begin(&seat, &self.exercise, pending, leash)?);
+        match pending {
+            true => self.screen.introduce(&seat, &self.exercise),
+            false => self.screen.wait_for("Checking ..."),
         }
-        let check = move || {
-            let seat = Seat {
-                workbook: &workbook,
-                store: &store,
-                style,
-            };
-            // Whoever began the next check hears no news of this one.
-            let tell = |news: News| drop(sender.send(news));
-            let shared = Mutex::new(sender.clone());
-            let hear = |event: Event| {
-                let sender = shared.lock().unwrap_or_else(PoisonError::into_inner);
-                drop(sender.send(News::Doing(doing(event))));
-            };
-            if pending {
-                // So that the first save has its verdict soon.
-                return match seat.warm(&exercise, &leash, &hear) {
-                    Ok(()) => tell(News::Ready),
-                    Err(error) => tell(News::Failed(format!("{error:#}"))),
-                };
-            }
-            match seat.check(&[exercise], &leash, &hear) {
-                Ok(mut results) => match results.checked.pop() {
-                    Some(one) => tell(News::Verdict(Box::new(one), results.notice)),
-                    None => tell(News::Failed("nothing was checked".into())),
-                },
-                Err(error) => tell(News::Failed(format!("{error:#}"))),
-            }
-        };
-        thread::Builder::new()
-            .spawn(check)
-            .context("the system refused a thread")?;
         self.draw()
     }
 

@@ -1,15 +1,16 @@
 //! Checks exercises: builds what is needed, runs every check in a process of its own, and gives the verdicts.
 
+mod run;
+
 use super::build::{Built, build};
 use super::progress::Store;
 use super::{Exercise, Workbook};
+use crate::judge::Outcome;
 use crate::judge::verdict::Verdict;
-use crate::judge::{self, LIMIT, MARK, Outcome};
 use crate::leash::Leash;
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
+use run::{Run, is_fatal};
 use serde::Serialize;
-use std::path::Path;
-use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
@@ -215,80 +216,6 @@ impl Checker<'_> {
             one.known = said == Some(true);
         }
         updated.unwrap_or_else(|error| Some(format!("{error:#}")))
-    }
-}
-
-/// Nothing is learnt from the checks after it, and each would take its whole time.
-fn is_fatal(verdict: &Verdict) -> bool {
-    matches!(verdict, Verdict::Hung { .. } | Verdict::Crashed { .. })
-}
-
-/// The checks of one exercise in a test program.
-struct Run<'a> {
-    exercise: &'a Exercise,
-    program: &'a Path,
-    checks: Vec<String>,
-}
-
-impl<'a> Run<'a> {
-    fn of(exercise: &'a Exercise, program: &'a Path) -> Result<Run<'a>> {
-        // Any of its tests will do: each of them knows all its checks.
-        let output = Command::new(program)
-            .args([
-                &format!("{}::yours::", exercise.name),
-                "--include-ignored",
-                "--nocapture",
-                "--test-threads=1",
-            ])
-            .env(judge::CHECK, judge::ALL)
-            .stdin(Stdio::null())
-            .output()
-            .with_context(|| format!("failed to start {}", program.display()))?;
-        let out = String::from_utf8_lossy(&output.stdout);
-        let names = out
-            .rsplit_once(MARK)
-            .and_then(|(_, rest)| serde_json::from_str::<Vec<String>>(rest.lines().next()?).ok());
-        match names {
-            Some(checks) if !checks.is_empty() => Ok(Run {
-                exercise,
-                program,
-                checks,
-            }),
-            _ => bail!(
-                "{} does not tell the checks of {}",
-                program.display(),
-                exercise.name
-            ),
-        }
-    }
-
-    fn check(&self, leash: &Leash, check: usize) -> Result<Outcome> {
-        let name = &self.checks[check];
-        let test = format!("{}::yours::{name}", self.exercise.name);
-        let outcome = judge::run(leash, self.program, &test, name, LIMIT);
-        outcome.with_context(|| format!("failed to run the check {name}"))
-    }
-
-    fn judged(&self, mut found: Vec<(usize, Outcome)>) -> Checked {
-        found.sort_by_key(|(check, _)| *check);
-        let any = |is: fn(&Verdict) -> bool| found.iter().any(|(_, outcome)| is(&outcome.verdict));
-        let kind = if any(|verdict| matches!(verdict, Verdict::Crashed { .. })) {
-            Kind::Crashed
-        } else if any(|verdict| matches!(verdict, Verdict::Hung { .. })) {
-            Kind::Hangs
-        } else if any(|verdict| *verdict != Verdict::Passed) {
-            Kind::Wrong
-        } else {
-            Kind::Solved
-        };
-        Checked {
-            left_out: self.checks.len() - found.len(),
-            checks: found
-                .into_iter()
-                .map(|(check, outcome)| (self.checks[check].clone(), outcome))
-                .collect(),
-            ..Checked::without_checks(self.exercise, kind, String::new())
-        }
     }
 }
 

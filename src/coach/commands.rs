@@ -1,0 +1,203 @@
+//! What the commands check, reset and report do beside what a seat offers, and what they write.
+
+use super::Seat;
+use crate::signals;
+use crate::terminal::{self, write};
+use anyhow::{Result, bail};
+use course::cli;
+use course::judge::Outcome;
+use course::leash::Leash;
+use course::lesson::Format;
+use course::render::style::Role;
+use course::render::{Style, checked, export, table};
+use course::workbook::check::{Checked, Event, Kind};
+use course::workbook::progress::Progress;
+use course::workbook::{self, Exercise, State, class};
+use serde::Serialize;
+use std::io::{self, IsTerminal};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// `course check`.
+pub fn check(seat: &Seat, what: Option<&str>, json: bool) -> Result<ExitCode> {
+    let one = what.and_then(workbook::exercise);
+    let exercises: Vec<Exercise> = match (&one, what) {
+        (Some(one), _) => vec![one.clone()],
+        (None, Some(lesson)) => {
+            workbook::exercises(cli::lesson(lesson).expect("the parser knows the lessons"))
+                .collect()
+        }
+        (None, None) => begun(seat),
+    };
+    if exercises.is_empty() && !json {
+        let next = seat.map().next.sentence(|command| command.to_string());
+        write(&format!("No exercise is begun yet.\n{next}\n"))?;
+        return Ok(ExitCode::FAILURE);
+    }
+    let leash = Leash::default();
+    signals::end_with(&leash);
+    let busy = terminal::Busy::begin();
+    let hear = |event: Event| busy.hear(event);
+    let results = seat.check(&exercises, &leash, &hear);
+    busy.end();
+    let results = results?;
+    terminal::note(results.notice.as_deref());
+    match &results.checked[..] {
+        all if json => write(&to_json(all, seat)?)?,
+        [only] if one.is_some() => write(&seat.verdict(only))?,
+        several => write(&overview(several, seat))?,
+    }
+    let solved = |one: &Checked| one.kind == Kind::Solved;
+    let good = !results.checked.is_empty() && results.checked.iter().all(solved);
+    Ok(if good {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}
+
+fn begun(seat: &Seat) -> Vec<Exercise> {
+    let is_begun = |exercise: &Exercise| {
+        let state = seat.workbook.state(exercise, &Progress::default());
+        state != State::Pending
+    };
+    let all = workbook::all_exercises().into_iter();
+    all.filter(is_begun).collect()
+}
+
+/// A line for each, the first that failed in full, the next step.
+fn overview(several: &[Checked], seat: &Seat) -> String {
+    let mut text = String::new();
+    for one in several {
+        text += &format!("{}\n", checked::line(one, seat.style));
+    }
+    let failed = |one: &&Checked| !matches!(one.kind, Kind::Solved | Kind::Pending | Kind::Changed);
+    let mut failing = several.iter().filter(failed);
+    if let Some(first) = failing.next() {
+        text += &format!("\n{}", checked::full(first, None, seat.style));
+    }
+    for other in failing {
+        text += &format!(
+            "More about {}: {}\n",
+            other.exercise.name,
+            other.exercise.check()
+        );
+    }
+    let next = seat
+        .map()
+        .next
+        .sentence(|command| seat.style.paint(Role::Code, command));
+    text + &format!("\n{next}\n")
+}
+
+#[derive(Serialize)]
+struct Object {
+    exercises: Vec<CheckedRow>,
+}
+
+#[derive(Serialize)]
+struct CheckedRow {
+    exercise: &'static str,
+    lesson: String,
+    file: String,
+    verdict: Kind,
+    /// As in `list --json`.
+    state: State,
+    /// What the compiler says, or what the stub asks for.
+    told: String,
+    checks: Vec<CheckRow>,
+    not_started: usize,
+    attempts: u32,
+    hints: u8,
+    first_success: Option<String>,
+}
+
+#[derive(Serialize)]
+struct CheckRow {
+    check: String,
+    passed: bool,
+    headline: String,
+    told: String,
+    printed: String,
+}
+
+fn to_json(all: &[Checked], seat: &Seat) -> Result<String> {
+    let progress = seat.store.load().progress;
+    let row = |one: &Checked| {
+        let record = progress.exercise(one.exercise.name);
+        let check = |(name, outcome): &(String, Outcome)| {
+            let headline = outcome.verdict.headline();
+            CheckRow {
+                check: name.clone(),
+                passed: headline.is_empty(),
+                told: match headline.is_empty() {
+                    true => String::new(),
+                    false => outcome.verdict.text(name, Style::PLAIN),
+                },
+                headline,
+                printed: outcome.quoted(),
+            }
+        };
+        CheckedRow {
+            exercise: one.exercise.name,
+            lesson: one.exercise.lesson().name(),
+            file: one.exercise.file(),
+            verdict: one.kind,
+            state: seat.workbook.state(&one.exercise, &progress),
+            told: one.told.clone(),
+            checks: one.checks.iter().map(check).collect(),
+            not_started: one.left_out,
+            attempts: record.attempts,
+            hints: record.hints,
+            first_success: record.first_success,
+        }
+    };
+    let object = Object {
+        exercises: all.iter().map(row).collect(),
+    };
+    Ok(serde_json::to_string_pretty(&object)? + "\n")
+}
+
+/// `course reset`: asks first on a terminal.
+pub fn reset(seat: &Seat, exercise: &Exercise, yes: bool) -> Result<ExitCode> {
+    if !yes {
+        if !(io::stdin().is_terminal() && io::stderr().is_terminal()) {
+            bail!("nothing is changed: without a terminal to ask on, say `--yes`");
+        }
+        let question = format!("Put the stub in place of your {}? [y/N] ", exercise.file());
+        let answer = terminal::ask(&question).unwrap_or_default();
+        if !matches!(answer.trim().to_lowercase().as_str(), "y" | "yes") {
+            write("Nothing is changed.\n")?;
+            return Ok(ExitCode::FAILURE);
+        }
+    }
+    write(&seat.reset(exercise)?)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+#[derive(Serialize)]
+struct Class {
+    rows: Vec<class::Row>,
+}
+
+/// `course report`.
+pub fn report(learners: &[PathBuf], format: Format, style: Style) -> Result<ExitCode> {
+    let (learners, notices) = class::read(learners)?;
+    for notice in &notices {
+        terminal::note(Some(notice));
+    }
+    let rows = || class::rows(&learners);
+    let text = match format {
+        Format::Text => table::text(&class::table(&learners), style),
+        Format::Markdown => table::markdown(&class::table(&learners)),
+        Format::Json => serde_json::to_string_pretty(&Class { rows: rows() })? + "\n",
+        Format::Csv => export::csv_rows(rows())?,
+    };
+    write(&text)?;
+    let all = notices.is_empty();
+    Ok(if all {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}
