@@ -122,13 +122,18 @@ impl Exercise {
         let yours_tests = self.tests(&pending.unwrap_or_default(), &yours_file);
         let solution_tests = self.tests(&TokenStream::new(), &solution_file);
         let rejected = self.rejected.iter().map(|answer| self.refused(answer));
+        let solution = (!is_in_an_editor()).then(|| {
+            quote! {
+                #[path = "."]
+                mod solution { #solution #solution_tests }
+            }
+        });
         quote! {
             #[path = ".."]
             mod #module {
                 #[path = "."]
                 mod yours { #yours #yours_tests }
-                #[path = "."]
-                mod solution { #solution #solution_tests }
+                #solution
                 #[path = "."]
                 mod rejected { #(#rejected)* }
             }
@@ -182,6 +187,14 @@ impl Exercise {
             }
         }
     }
+}
+
+/// Whether rust-analyzer expands the macro. It does not look for modules outside of a package's folder,
+/// as `solutions/` is, and would mark every `exercise!` as a mistake.
+fn is_in_an_editor() -> bool {
+    let program = std::env::current_exe().unwrap_or_default();
+    let name = program.file_name().unwrap_or_default();
+    name.to_string_lossy().contains("rust-analyzer")
 }
 
 /// The file of an answer, as an expression of type `Answer`.
