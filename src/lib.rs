@@ -26,6 +26,8 @@
 //! Logic returns data, `render` makes strings, `main` prints: nothing in this
 //! library writes to a terminal.
 
+pub use models::{machine, memory, trace, usage, work};
+
 pub mod cli;
 pub mod demo;
 pub mod judge;
@@ -34,17 +36,12 @@ pub mod lesson;
 #[path = "../lessons/mod.rs"]
 pub mod lessons;
 pub mod limits;
-pub mod machine;
 pub mod measure;
-pub mod memory;
 pub mod panics;
 pub mod predict;
 pub mod process;
 pub mod render;
 pub mod report;
 pub mod schedule;
-pub mod trace;
-pub mod usage;
 pub mod waits;
-pub mod work;
 pub mod workbook;

@@ -1,23 +1,13 @@
-//! The only clock: runs models round-robin and compares their times.
+//! Runs models round-robin and compares their times.
 
 mod compare;
-mod statistics;
 
 pub use compare::{Measured, Plan, compare};
-pub use statistics::Summary;
+pub use models::clock::{Instant, now};
+pub use models::statistics::Summary;
 
 use std::fmt;
 use std::time::Duration;
-pub use std::time::Instant;
-
-/// The monotonic clock, read.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "this is the one place that reads the clock"
-)]
-pub fn now() -> Instant {
-    Instant::now()
-}
 
 /// The best that any model could do.
 #[derive(Debug, Clone, Copy, PartialEq)]

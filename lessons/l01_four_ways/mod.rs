@@ -1,8 +1,6 @@
 //! Lesson 1: the same items with sequential code, threads, a pool, async and a data-parallel iterator.
 
-mod computing;
 mod seen;
-mod waiting;
 
 use crate::demo::select;
 use crate::lesson::{Experiment, Lesson, Model, Needs, RunOptions, count, duration};
@@ -14,6 +12,7 @@ use crate::work::waiting::{Source, Waiting};
 use crate::{machine, model};
 use anyhow::Result;
 use clap::ValueEnum;
+use models::lessons::l01_four_ways::{computing, waiting};
 use std::sync::Arc;
 use std::time::Duration;
 

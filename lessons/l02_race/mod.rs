@@ -1,7 +1,6 @@
 //! Lesson 2: threads that count together, and how updates get lost in safe Rust.
 
 mod bands;
-mod counting;
 mod counts;
 mod explored;
 mod seen;
@@ -14,6 +13,7 @@ use crate::model;
 use crate::render::number::whole;
 use crate::trace::Recorder;
 use anyhow::Result;
+use models::lessons::l02_race::counting::{self, Plan};
 use std::sync::Arc;
 
 /// Lesson 2.
@@ -34,24 +34,6 @@ pub struct Flags {
     /// How often each variant counts [default: --runs, or 20, with --quick 3]
     #[arg(long, value_name = "N", value_parser = count(1, 1_000), allow_hyphen_values = true)]
     rounds: Option<usize>,
-}
-
-/// How much is counted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Plan {
-    /// Threads that count.
-    pub threads: usize,
-    /// Increments of each.
-    pub increments: usize,
-    /// Whether no thread begins before all have been started.
-    pub together: bool,
-}
-
-impl Plan {
-    /// What the final count should be.
-    pub fn updates(&self) -> u64 {
-        (self.threads * self.increments) as u64
-    }
 }
 
 /// More updates would take minutes.

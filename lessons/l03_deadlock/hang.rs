@@ -1,14 +1,14 @@
 //! The program that may hang, run in processes of its own: how often it does, and who then waits for whom.
 
-use super::ab_ba;
-use super::bank::Bank;
-use super::watched::Look;
 use crate::lesson::{Console, Lesson};
 use crate::measure::now;
 use crate::process::Part;
 use crate::usage;
-use crate::waits::WaitFor;
+use crate::waits::{Link, WaitFor};
 use anyhow::{Context, Result};
+use models::lessons::l03_deadlock::ab_ba;
+use models::lessons::l03_deadlock::bank::Bank;
+use models::lessons::l03_deadlock::watched::{Look, Waits};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
@@ -89,7 +89,7 @@ fn watch(returned: &Receiver<Result<Vec<i64>>>, of: usize) -> Result<Ended> {
         if since.elapsed() < STILL {
             continue;
         }
-        if let Some(graph) = look.circle() {
+        if let Some(circle) = look.circle() {
             let cpu = used.zip(usage::of_process());
             return Ok(Ended::Hung(Box::new(Hung {
                 // Each transfer locks two accounts.
@@ -97,9 +97,24 @@ fn watch(returned: &Receiver<Result<Vec<i64>>>, of: usize) -> Result<Ended> {
                 of,
                 still: since.elapsed(),
                 cpu: cpu.map(|(before, after)| (after - before).cpu),
-                graph,
+                graph: graph(circle),
             })));
         }
+    }
+}
+
+/// The circle as it is drawn; every lock is that of an account.
+fn graph(circle: Vec<Waits>) -> WaitFor {
+    let link = |waits: Waits| Link {
+        thread: waits.thread,
+        holds: format!("account {}", waits.holds),
+        taken_at: waits.taken_at,
+        wants: format!("account {}", waits.wants),
+        wanted_at: waits.wanted_at,
+    };
+    WaitFor {
+        circle: circle.into_iter().map(link).collect(),
+        ..WaitFor::default()
     }
 }
 

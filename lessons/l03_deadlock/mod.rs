@@ -1,21 +1,18 @@
 //! Lesson 3: a deadlock for real, four ways to have none, and small programs under every interleaving.
 
-mod ab_ba;
-mod bank;
 mod explored;
 mod hang;
 mod prediction;
 mod seen;
 mod show;
-mod watched;
-mod ways;
 
 use crate::lesson::{Console, Experiment, Lesson, Needs, RunOptions, count, duration};
 use crate::limits::{Limits, Usage};
 use crate::measure::Bound;
 use crate::{machine, model};
 use anyhow::Result;
-use bank::Bank;
+use models::lessons::l03_deadlock::bank::Bank;
+use models::lessons::l03_deadlock::ways;
 use std::sync::Arc;
 use std::time::Duration;
 

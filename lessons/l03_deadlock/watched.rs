@@ -1,6 +1,5 @@
 //! A std mutex whose users report what they hold and what they want, so that a watchdog can see who waits for whom.
 
-use crate::waits::{Link, WaitFor};
 use std::cell::Cell;
 use std::ops::{Deref, DerefMut};
 use std::panic::Location;
@@ -124,6 +123,20 @@ fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
+/// One thread of a circle: it holds what the one before it wants. Locks are numbered, lines are `file:line`.
+pub struct Waits {
+    /// The thread's name.
+    pub thread: String,
+    /// The lock that it has.
+    pub holds: usize,
+    /// Where it took it.
+    pub taken_at: String,
+    /// The lock that it waits for.
+    pub wants: usize,
+    /// Where it waits.
+    pub wanted_at: String,
+}
+
 /// What all threads had reported at one look.
 #[derive(Clone, PartialEq, Eq, Default)]
 pub struct Look(Vec<(String, State)>);
@@ -144,11 +157,11 @@ impl Look {
     }
 
     /// The circle of threads of which each wants what the next one holds, if there is one.
-    pub fn circle(&self) -> Option<WaitFor> {
+    pub fn circle(&self) -> Option<Vec<Waits>> {
         (0..self.0.len()).find_map(|start| self.circle_from(start))
     }
 
-    fn circle_from(&self, start: usize) -> Option<WaitFor> {
+    fn circle_from(&self, start: usize) -> Option<Vec<Waits>> {
         let mut members = vec![start];
         loop {
             let next = self.holder_of_wanted(*members.last()?)?;
@@ -166,19 +179,15 @@ impl Look {
             let (held, _) = self.0[before].1.wants?;
             let holds = &self.0[member].1.holds;
             let (_, taken_at) = holds.iter().find(|(number, _)| *number == held)?;
-            Some(Link {
+            Some(Waits {
                 thread: self.0[member].0.clone(),
-                holds: format!("account {held}"),
+                holds: held,
                 taken_at: line(taken_at),
-                wants: format!("account {wanted}"),
+                wants: wanted,
                 wanted_at: line(wanted_at),
             })
         };
-        let circle = members.iter().enumerate().map(link);
-        Some(WaitFor {
-            circle: circle.collect::<Option<_>>()?,
-            ..WaitFor::default()
-        })
+        members.iter().enumerate().map(link).collect()
     }
 
     fn holder_of_wanted(&self, thread: usize) -> Option<usize> {

@@ -1,7 +1,7 @@
 //! The jobs that block or wait or compute, and the heartbeat that runs beside them.
 
 use super::pulse::Pulse;
-use crate::measure::{Instant, now};
+use crate::clock::{Instant, now};
 use crate::trace::{Kind, Recorder};
 use crate::work::computing::Arithmetic;
 use anyhow::{Context, Result};

@@ -1,18 +1,13 @@
 //! Lesson 4: a heartbeat beside jobs that block, wait or compute, and what waiting costs.
 
-mod computing;
-mod crowd;
-mod guard;
 mod guess;
-mod jobs;
 mod plan;
-mod pulse;
 mod seen;
 mod show;
-mod waiting;
 
 use crate::lesson::{Console, Experiment, Lesson, RunOptions, count, duration};
 use anyhow::Result;
+use models::lessons::l04_blocking::{computing, crowd, guard, jobs, pulse, waiting};
 use std::time::Duration;
 
 /// Lesson 4.

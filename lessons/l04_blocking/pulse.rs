@@ -1,6 +1,7 @@
 //! What a heartbeat noted, and what it says: beats that came, the longest silence, the latency.
 
-use crate::measure::{Instant, Summary};
+use crate::clock::Instant;
+use crate::statistics::Summary;
 use crate::trace::Recorder;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;

@@ -1,12 +1,12 @@
 //! Runs the models of an experiment in turn and compares them.
 
-use super::statistics::median_of;
 use super::{Bound, Comparison, Summary, Warning, now};
 use crate::lesson::{Console, Experiment, Model};
 use crate::machine;
 use crate::trace::Timeline;
 use crate::usage::{self, Usage};
 use anyhow::{Context, Result, ensure};
+use models::statistics::median_of;
 use std::collections::HashSet;
 use std::time::Duration;
 

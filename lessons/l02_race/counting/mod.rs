@@ -10,10 +10,27 @@ pub mod split_lock;
 use interleave::Shown;
 use std::sync;
 
-use super::Plan;
 use anyhow::Result;
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 use std::thread;
+
+/// How much is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Plan {
+    /// Threads that count.
+    pub threads: usize,
+    /// Increments of each.
+    pub increments: usize,
+    /// Whether no thread begins before all have been started.
+    pub together: bool,
+}
+
+impl Plan {
+    /// What the final count should be.
+    pub fn updates(&self) -> u64 {
+        (self.threads * self.increments) as u64
+    }
+}
 
 /// Runs `count` on every thread of the plan; if the plan says so, none begins before all have been started.
 fn on_each_thread(plan: &Plan, count: impl Fn() + Sync) -> Result<()> {

@@ -3,7 +3,7 @@
 pub mod tasks;
 pub mod threads;
 
-use crate::measure::{Instant, now};
+use crate::clock::{Instant, now};
 use crate::memory::resident;
 use std::io;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};

@@ -5,7 +5,7 @@
 
 mod assemble;
 
-use crate::measure::{Instant, now};
+use crate::clock::{Instant, now};
 use assemble::timeline;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};

@@ -1,7 +1,7 @@
 //! Makes a timeline of what was recorded.
 
 use super::{Marks, Raw, RawMark, Span, Thread, Timeline};
-use crate::measure::Instant;
+use crate::clock::Instant;
 use std::collections::HashMap;
 use std::thread::ThreadId;
 use std::time::Duration;

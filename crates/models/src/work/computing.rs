@@ -1,6 +1,6 @@
 //! Tasks that need a core: the optimiser can't fold them, and they grow with their size.
 
-use crate::measure::now;
+use crate::clock::now;
 use crate::trace::{Kind, Recorder};
 use std::hint::black_box;
 use std::sync::Arc;

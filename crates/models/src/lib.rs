@@ -1,0 +1,22 @@
+//! Everything that is timed: the models of all lessons, and the work that they are given.
+//!
+//! A crate of its own, because it is built with full optimisation, and the rest of `course`, which nobody times,
+//! without: that halves the time that learners wait for their first run.
+//!
+//! | module | owns |
+//! |---|---|
+//! | [`lessons`] | the models, where they stand in the folder of their lesson |
+//! | [`work`] | what models are given: waiting and computing |
+//! | [`trace`] | spans recorded by the work, the data of a timeline |
+//! | [`clock`], [`statistics`] | the only clock; a few robust numbers of many times |
+//! | [`machine`], [`usage`], [`memory`] | what this machine is, what a run used, what the process holds |
+
+pub mod clock;
+#[path = "../../../lessons/models.rs"]
+pub mod lessons;
+pub mod machine;
+pub mod memory;
+pub mod statistics;
+pub mod trace;
+pub mod usage;
+pub mod work;
