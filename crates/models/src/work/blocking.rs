@@ -2,7 +2,7 @@
 
 use crate::trace::Kind;
 use crate::work::waiting::{Document, Item};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use std::net::SocketAddr;
 use std::time::Duration;
 
@@ -29,16 +29,13 @@ fn sleep(delay: Duration) {
 
 /// A fresh connection for every item, as in the non-blocking client: no model gains from a warm pool.
 fn get(address: SocketAddr, item: usize) -> Result<Document> {
-    let agent: ureq::Agent = ureq::Agent::config_builder()
-        .max_idle_connections(0)
-        .proxy(None)
-        .build()
-        .into();
-    let body = agent
-        .get(format!("http://{address}/items/{item}"))
-        .header("Connection", "close")
-        .call()?
-        .body_mut()
-        .read_to_vec()?;
-    Ok(serde_json::from_slice(&body)?)
+    let response = minreq::get(format!("http://{address}/items/{item}"))
+        .with_header("Connection", "close")
+        .send()?;
+    ensure!(
+        response.status_code == 200,
+        "the server answered {}",
+        response.status_code
+    );
+    Ok(serde_json::from_slice(response.as_bytes())?)
 }
