@@ -1,7 +1,12 @@
-//! An HTTP/1.1 server on this machine, on a thread of its own, that answers each item after its delay.
+//! An HTTP/1.1 server on this machine that answers each item after its delay.
+//!
+//! It has a thread of its own, and another one for its clock: see [`Alarm`].
+
+mod alarm;
 
 use crate::usage::{self, Usage};
 use crate::work::waiting::Document;
+use alarm::{Alarm, Bell};
 use anyhow::{Context, Result};
 use http_body_util::Full;
 use hyper::body::{Bytes, Incoming};
@@ -26,6 +31,8 @@ pub struct Origin {
     /// Each message asks the server's thread what it has used; closing the channel stops it.
     questions: Option<mpsc::UnboundedSender<oneshot::Sender<Option<Usage>>>>,
     thread: Option<JoinHandle<()>>,
+    /// Stopped after the server, which uses it.
+    alarm: Alarm,
 }
 
 impl Origin {
@@ -33,6 +40,11 @@ impl Origin {
     ///
     /// Fails when the system gives no thread, no socket or no port.
     pub fn start(delays: Vec<Duration>) -> Result<Origin> {
+        let alarm = Alarm::start()?;
+        let service = Arc::new(Service {
+            delays,
+            bell: alarm.bell(),
+        });
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()
@@ -44,12 +56,13 @@ impl Origin {
         let (questions, asked) = mpsc::unbounded_channel();
         let thread = std::thread::Builder::new()
             .name("origin".into())
-            .spawn(move || runtime.block_on(serve(listener, delays.into(), asked)))
+            .spawn(move || runtime.block_on(serve(listener, service, asked)))
             .context("failed to start the local server's thread")?;
         Ok(Origin {
             address,
             questions: Some(questions),
             thread: Some(thread),
+            alarm,
         })
     }
 
@@ -58,11 +71,16 @@ impl Origin {
         self.address
     }
 
-    /// What the server's thread has used so far, where the system tells.
+    /// What the server's threads have used so far, where the system tells.
     pub fn usage(&self) -> Option<Usage> {
         let (answer, asked) = oneshot::channel();
         self.questions.as_ref()?.send(answer).ok()?;
-        asked.blocking_recv().ok()?
+        let server = asked.blocking_recv().ok()??;
+        let alarm = self.alarm.usage()?;
+        Some(Usage {
+            cpu: server.cpu + alarm.cpu,
+            switches: server.switches + alarm.switches,
+        })
     }
 }
 
@@ -82,9 +100,15 @@ fn listen() -> std::io::Result<TcpListener> {
     socket.listen(BACKLOG)
 }
 
+/// What answering takes.
+struct Service {
+    delays: Vec<Duration>,
+    bell: Bell,
+}
+
 async fn serve(
     listener: TcpListener,
-    delays: Arc<[Duration]>,
+    service: Arc<Service>,
     mut questions: mpsc::UnboundedReceiver<oneshot::Sender<Option<Usage>>>,
 ) {
     loop {
@@ -96,8 +120,8 @@ async fn serve(
             },
             accepted = listener.accept() => match accepted {
                 Ok((stream, _)) => {
-                    let delays = Arc::clone(&delays);
-                    let service = service_fn(move |request| answer(request, Arc::clone(&delays)));
+                    let service = Arc::clone(&service);
+                    let service = service_fn(move |request| answer(request, Arc::clone(&service)));
                     let connection = http1::Builder::new().serve_connection(TokioIo::new(stream), service);
                     // A client that hangs up is not the server's concern.
                     tokio::spawn(async { drop(connection.await) });
@@ -111,16 +135,17 @@ async fn serve(
 
 async fn answer(
     request: Request<Incoming>,
-    delays: Arc<[Duration]>,
+    service: Arc<Service>,
 ) -> Result<Response<Full<Bytes>>, hyper::http::Error> {
     let path = request.uri().path();
     let item = path.strip_prefix("/items/").and_then(|id| id.parse().ok());
-    let Some((item, delay)) = item.and_then(|item: usize| Some((item, delays.get(item)?))) else {
+    let Some((item, delay)) = item.and_then(|item: usize| Some((item, service.delays.get(item)?)))
+    else {
         return Response::builder()
             .status(StatusCode::NOT_FOUND)
             .body(Full::default());
     };
-    tokio::time::sleep(*delay).await;
+    service.bell.sleep(*delay).await;
     let body =
         serde_json::to_vec(&Document::of(item)).expect("a number and a string are valid JSON");
     Response::builder()
