@@ -1,4 +1,7 @@
 //! The tests of `interleave`, by what they are about.
+//!
+//! A package of their own: `interleave` is optimised in debug builds too, and its tests need not be.
+#![cfg(test)]
 #![expect(
     clippy::duplicate_mod,
     reason = "one source is compiled with std, with shuttle and with interleave"
