@@ -1,10 +1,5 @@
 //! The files of `counting` once more, compiled with `interleave` in place of std: what is explored is what is timed.
 
-#![expect(
-    clippy::duplicate_mod,
-    reason = "the same files are compiled twice: with std and with interleave"
-)]
-
 #[path = "counting/fetch_add.rs"]
 pub mod fetch_add;
 #[path = "counting/load_store.rs"]
