@@ -8,7 +8,7 @@
 //! | [`lesson`] | what a lesson and a model are |
 //! | [`work`] | the work that models are given: waiting and computing |
 //! | [`trace`] | spans recorded by the work, the data of a timeline |
-//! | [`measure`] | the only clock; samples, comparisons, warnings |
+//! | [`measure`] | samples, comparisons, warnings; the only clock is that of `models` |
 //! | [`machine`], [`limits`], [`usage`], [`memory`] | what this machine is, what it can hold, what a run used, what the process holds |
 //! | [`demo`] | how a lesson runs: predict, measure, show, say what was seen |
 //! | [`judge`] | a check in a process of its own, and its verdict |
@@ -22,6 +22,9 @@
 //! | [`workbook`] | finding the workbook and the state of its exercises |
 //! | [`panics`] | what a panic says |
 //! | [`cli`] | the command line, built from the registry |
+//!
+//! [`work`], [`trace`], [`machine`], [`usage`] and [`memory`] come from the crate `models`, which holds everything that is
+//! timed and is therefore optimised in a release build; this crate is not.
 //!
 //! Logic returns data, `render` makes strings, `main` prints: nothing in this
 //! library writes to a terminal.

@@ -2,8 +2,13 @@
 
 use course::cli;
 use course::lessons::LESSONS;
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::sync::Mutex;
+
+/// So many commands are tried at the same time.
+const AT_ONCE: usize = 4;
 
 /// Every command in `console` blocks of a document, with its line number.
 fn commands(document: &str) -> Vec<(usize, String)> {
@@ -70,27 +75,44 @@ fn understood(words: &[&str]) -> (bool, String) {
     }
 }
 
+/// Tries one `course` command.
+fn try_out(words: &[&str]) -> (bool, String) {
+    match words {
+        // They build, change exercises or want a terminal: it is tried that they are understood.
+        ["check" | "watch" | "solution" | "reset" | "report", ..] => understood(words),
+        _ => run(words),
+    }
+}
+
 #[test]
 fn every_course_command_of_the_documents_works() {
-    let mut tried = 0;
+    let mut places = BTreeMap::new();
     for (name, text) in documents() {
         for (line, command) in commands(&text) {
-            let words: Vec<&str> = command.split_whitespace().collect();
-            if let ["cargo", "course", rest @ ..] | ["course", rest @ ..] = &words[..] {
-                let (ok, err) = match rest {
-                    // They build, change exercises or want a terminal: it is tried that they are understood.
-                    ["check" | "watch" | "solution" | "reset" | "report", ..] => understood(rest),
-                    _ => run(rest),
-                };
-                assert!(ok, "{name}:{line}: {command}\n{err}");
-                tried += 1;
+            let words = command.strip_prefix("cargo ").unwrap_or(&command);
+            if let Some(words) = words.strip_prefix("course") {
+                places.insert(words.trim().to_string(), format!("{name}:{line}"));
             }
         }
     }
+    let tried = places.len();
     assert!(
         tried >= 8,
         "only {tried} commands were found: have the documents changed their form?"
     );
+    // Most of them wait most of the time.
+    let left = Mutex::new(places.into_iter());
+    let next = || left.lock().expect("nobody panics with it").next();
+    std::thread::scope(|scope| {
+        for _ in 0..AT_ONCE {
+            scope.spawn(|| {
+                while let Some((words, place)) = next() {
+                    let (ok, err) = try_out(&words.split_whitespace().collect::<Vec<_>>());
+                    assert!(ok, "{place}: course {words}\n{err}");
+                }
+            });
+        }
+    });
 }
 
 /// `cargo test` can't be run by a test, but its targets can be looked up.

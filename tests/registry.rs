@@ -191,7 +191,7 @@ fn every_exercise_has_three_rejected_answers_that_are_checked() {
 }
 
 #[test]
-fn every_model_is_short_and_says_what_it_is() {
+fn every_model_is_optimised_and_short_and_says_what_it_is() {
     for lesson in LESSONS {
         for experiment in lesson
             .experiments()
@@ -208,6 +208,12 @@ fn every_model_is_short_and_says_what_it_is() {
                 assert!(
                     lines <= MODEL_LINES,
                     "{}/{} has {lines} lines",
+                    lesson.stem(),
+                    model.file
+                );
+                assert!(
+                    model.function.starts_with("models::"),
+                    "{}/{} is timed without optimisation: declare its folder in lessons/models.rs, not in the lesson's mod.rs",
                     lesson.stem(),
                     model.file
                 );

@@ -27,6 +27,8 @@ pub struct Model {
     pub file: &'static str,
     /// The whole file.
     pub source: &'static str,
+    /// The function that is timed, with the crate that it is compiled in.
+    pub function: &'static str,
     /// Why it is wrong on purpose, for a model that shows a trap.
     pub trap: Option<&'static str>,
     /// What it needs from the system.
@@ -57,12 +59,14 @@ impl Model {
         name: &'static str,
         file: &'static str,
         source: &'static str,
+        function: &'static str,
         call: impl Fn() -> Result<T> + 'static,
     ) -> Model {
         Model {
             name,
             file,
             source,
+            function,
             trap: None,
             needs: Needs::default(),
             may_differ: false,
@@ -136,6 +140,7 @@ macro_rules! model {
             stringify!($module),
             concat!(stringify!($folder), "/", stringify!($module), ".rs"),
             include_str!(concat!(stringify!($folder), "/", stringify!($module), ".rs")),
+            ::std::any::type_name_of_val(&$folder::$module::$function),
             move || $folder::$module::$function(&items $(, $argument)*),
         )
     }};
