@@ -1,7 +1,13 @@
-//! Tells when every other thread of this process waits: then nothing more will come of itself.
+//! Tells when nothing more will come of itself: every other thread of this process waits, or spins and gets nowhere.
 
 use course::measure::now;
+use course::usage;
 use std::time::Duration;
+
+/// How long a check waits for something that should come, once the process is quiet: only before a refusal.
+pub const PATIENCE: Duration = Duration::from_millis(200);
+/// CPU time that threads may use without progress; a right answer needs a small part of it, on any machine.
+const SPIN: Duration = Duration::from_millis(200);
 
 /// How often it looks.
 const LOOK: Duration = Duration::from_millis(1);
@@ -17,16 +23,20 @@ pub enum Ended {
     Met,
     /// Every thread waits, and the condition does not hold.
     Quiet,
+    /// Some thread computes and computes, nothing has come of it, and the condition does not hold.
+    Busy,
 }
 
-/// Waits until `met` holds, or until the process has been quiet for at least `patience`.
+/// Waits until `met` holds, or until the process has been quiet for at least `patience`, or busy for nothing.
 ///
 /// `progress` is any number that changes when something happens, e.g. how many have arrived. A thread that is
-/// ready to run but has no core counts as busy, so a loaded machine makes this slower, never wrong. Elsewhere than
-/// on Linux quiet means that `progress` has not changed for 300 ms or `patience`, whichever is longer.
+/// ready to run but has no core counts as busy, so a loaded machine makes this slower, never wrong. For the same
+/// reason a spinning thread is told by the CPU time that it has used, not by the time that has passed. Elsewhere
+/// than on Linux quiet means that `progress` has not changed for 300 ms or `patience`, whichever is longer.
 pub fn until(met: impl Fn() -> bool, progress: impl Fn() -> usize, patience: Duration) -> Ended {
     let mut last = progress();
     let mut since = now();
+    let mut used = others_used();
     let mut asleep = 0;
     loop {
         if met() {
@@ -35,8 +45,16 @@ pub fn until(met: impl Fn() -> bool, progress: impl Fn() -> usize, patience: Dur
         pause();
         let seen = progress();
         let all_asleep = others_are_asleep();
-        if seen != last || all_asleep == Some(false) {
-            (last, since, asleep) = (seen, now(), 0);
+        if seen != last {
+            (last, used) = (seen, others_used());
+            (since, asleep) = (now(), 0);
+            continue;
+        }
+        if all_asleep == Some(false) {
+            if others_used().saturating_sub(used) >= SPIN {
+                return if met() { Ended::Met } else { Ended::Busy };
+            }
+            (since, asleep) = (now(), 0);
             continue;
         }
         asleep += 1;
@@ -56,6 +74,13 @@ pub fn until(met: impl Fn() -> bool, progress: impl Fn() -> usize, patience: Dur
 )]
 fn pause() {
     std::thread::sleep(LOOK);
+}
+
+/// CPU time of all threads but this one; zero where the system does not tell.
+fn others_used() -> Duration {
+    let cpu = |usage: Option<usage::Usage>| usage.map(|usage| usage.cpu);
+    let all = cpu(usage::of_process()).zip(cpu(usage::of_this_thread()));
+    all.map_or(Duration::ZERO, |(all, mine)| all.saturating_sub(mine))
 }
 
 /// Whether all threads but this one sleep; `None` where the system does not tell.
@@ -86,4 +111,25 @@ fn others_are_asleep() -> Option<bool> {
 #[cfg(not(target_os = "linux"))]
 fn others_are_asleep() -> Option<bool> {
     None
+}
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use super::*;
+    use std::sync::atomic::{AtomicBool, Ordering};
+    use std::thread;
+
+    // One test, because both look at the whole process.
+    #[test]
+    fn threads_that_spin_are_told_from_threads_that_wait() {
+        let stop = AtomicBool::new(false);
+        thread::scope(|scope| {
+            // Relaxed: nothing else is published with it.
+            scope.spawn(|| while !stop.load(Ordering::Relaxed) {});
+            assert_eq!(until(|| false, || 0, Duration::ZERO), Ended::Busy);
+            assert_eq!(until(|| true, || 0, Duration::ZERO), Ended::Met);
+            stop.store(true, Ordering::Relaxed);
+        });
+        assert_eq!(until(|| false, || 0, Duration::ZERO), Ended::Quiet);
+    }
 }

@@ -183,20 +183,12 @@ exercises::exercise! {
     #[allow(unused_imports, reason = "only a future that may not be sent needs the trait")]
     use exercises::blocking::NotSend;
     use exercises::blocking::{Account, Bank, probe};
-    use course::measure::now;
     use exercises::quiet;
     use exercises::verdict::Wrong;
     use futures::future::join_all;
     use std::sync::{Arc, Mutex};
     use std::thread;
-    use std::time::Duration;
     use tokio::runtime::Builder;
-
-    /// Only before a refusal is so much real time waited.
-    const PATIENCE: Duration = Duration::from_millis(500);
-
-    /// A thread that spins is never quiet; so long it may, and right answers need milliseconds.
-    const SPINNING: Duration = Duration::from_secs(2);
 
     fn account() -> Arc<Mutex<Account>> {
         Arc::new(Mutex::new(Account { number: 6, balance: 1_000 }))
@@ -214,9 +206,7 @@ exercises::exercise! {
             let runtime = Builder::new_current_thread().enable_time().build().unwrap();
             runtime.block_on(join_all(deposits.into_iter().map(|(account, amount)| answer::deposit(account, amount))));
         });
-        let start = now();
-        let over = || runs.is_finished() || start.elapsed() > SPINNING;
-        quiet::until(over, || Bank::now().requests, PATIENCE);
+        quiet::until(|| runs.is_finished(), || Bank::now().requests, quiet::PATIENCE);
         if !runs.is_finished() {
             return None;
         }

@@ -5,22 +5,14 @@
 //! so a process in which nothing moves any more is quiet.
 
 use crate::quiet;
-use course::measure::now;
 use std::future::Future;
 use std::pin::pin;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::task::Poll;
 use std::thread::{self, ThreadId};
-use std::time::Duration;
 use tokio::runtime::Builder;
 use tokio::sync::watch;
-
-/// Only before a refusal is so much real time waited.
-const PATIENCE: Duration = Duration::from_millis(500);
-
-/// A thread that spins is never quiet; so long it may, and right answers need milliseconds.
-const SPINNING: Duration = Duration::from_secs(3);
 
 static STATE: Mutex<State> = Mutex::new(State {
     beats: 0,
@@ -83,9 +75,7 @@ where
         .collect();
     let finished = || tasks.iter().filter(|task| task.is_finished()).count();
     let progress = || state().beats as usize + finished();
-    let start = now();
-    let over = || finished() == tasks.len() || start.elapsed() > SPINNING;
-    quiet::until(over, progress, PATIENCE);
+    quiet::until(|| finished() == tasks.len(), progress, quiet::PATIENCE);
     let verdict = blocked();
     // Dropping a runtime waits for its threads, and these may never come back; the process ends soon.
     let handle = runtime.handle().clone();
