@@ -83,7 +83,10 @@ impl Jobs {
             .spawn(move || done.send(model()))
             .context("failed to start a thread to be watched")?;
         let ended = ended.recv_timeout(patience);
-        self.pulse.end(now());
+        match ended {
+            Err(RecvTimeoutError::Timeout) => self.pulse.give_up(now()),
+            _ => self.pulse.end(now()),
+        }
         match ended {
             Ok(result) => result.map(|()| true),
             Err(RecvTimeoutError::Timeout) => Ok(false),

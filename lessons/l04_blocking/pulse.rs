@@ -26,6 +26,7 @@ pub struct Pulse {
 struct Noted {
     start: Instant,
     end: Option<Instant>,
+    given_up: bool,
     beats: Vec<Instant>,
 }
 
@@ -34,6 +35,8 @@ struct Noted {
 pub struct Beats {
     /// From the first job's start to the last one's end.
     pub total: Duration,
+    /// Whether a watchdog ended it.
+    pub given_up: bool,
     /// In order.
     pub at: Vec<Duration>,
 }
@@ -55,6 +58,7 @@ impl Pulse {
         runs.push(Noted {
             start,
             end: None,
+            given_up: false,
             beats: Vec::new(),
         });
         runs.len() - 1
@@ -75,12 +79,21 @@ impl Pulse {
         }
     }
 
+    /// Ends the last run because it does not end by itself.
+    pub fn give_up(&self, at: Instant) {
+        if let Some(run) = self.noted().last_mut() {
+            run.given_up = run.end.is_none();
+            run.end.get_or_insert(at);
+        }
+    }
+
     /// Every run that has ended, in order.
     pub fn runs(&self) -> Vec<Beats> {
         let noted = self.noted();
         let ended = noted.iter().filter_map(|run| {
             Some(Beats {
                 total: run.end?.saturating_duration_since(run.start),
+                given_up: run.given_up,
                 at: run.beats.iter().map(|beat| *beat - run.start).collect(),
             })
         });
@@ -107,6 +120,8 @@ pub struct Vitals {
     pub latency: Latency,
     /// Runs that are in these numbers.
     pub runs: usize,
+    /// Runs that a watchdog ended.
+    pub given_up: usize,
     /// Runs left out, because they took far longer than they can take: the machine was suspended.
     pub suspended: usize,
 }
@@ -153,6 +168,7 @@ impl Vitals {
                 max: at(1.0).unwrap_or_default(),
             },
             runs: used.len(),
+            given_up: used.iter().filter(|run| run.given_up).count(),
             suspended: odd.len(),
         })
     }
@@ -204,6 +220,7 @@ mod tests {
     fn beats(total: u64, at: &[u64]) -> Beats {
         Beats {
             total: ms(total),
+            given_up: false,
             at: at.iter().copied().map(ms).collect(),
         }
     }

@@ -1,6 +1,7 @@
 //! What the numbers of a run show: sentences chosen from them, true also on one core, on a busy machine and for a tie.
 
 use super::crowd::Gathering;
+use super::plan::counted;
 use super::show::Row;
 use crate::measure::{Comparison, Measured};
 use crate::render::duration;
@@ -35,9 +36,14 @@ pub fn sentences(
     cores: usize,
 ) -> Vec<String> {
     let of = |name: &str| rows.iter().find(|row| row.name == name);
+    let beating = |name: &str| of(name).filter(|row| row.vitals.due > 0);
     let computing = comparisons.iter().find(|c| c.work == "computing");
     let mut all = Vec::new();
-    all.extend(of("tokio_sleep").zip(of("std_sleep")).map(on_sleeping));
+    all.extend(
+        beating("tokio_sleep")
+            .zip(beating("std_sleep"))
+            .map(on_sleeping),
+    );
     all.extend(on_arithmetic(rows));
     all.extend(on_workers([
         of("std_sleep"),
@@ -60,18 +66,31 @@ fn percent(share: f64) -> String {
     format!("{:.0} %", share * 100.0)
 }
 
+fn came(share: f64) -> String {
+    match share {
+        0.0 => "none".into(),
+        ..0.01 => "less than 1 %".into(),
+        _ => percent(share),
+    }
+}
+
 fn on_sleeping((tokio, std): (&Row, &Row)) -> String {
     let (with_tokio, with_std) = (tokio.vitals.share(), std.vitals.share());
     let numbers = format!(
         "Beside tokio_sleep {} of the heartbeats came, beside std_sleep {}",
-        percent(with_tokio),
-        percent(with_std)
+        came(with_tokio),
+        came(with_std)
     );
-    match with_std < with_tokio - ABOUT {
-        true => format!(
+    if with_std < with_tokio - ABOUT {
+        format!(
             "{numbers}: both stand in an `async` block, but only an `.await` gives the thread back."
-        ),
-        false => format!("{numbers}: so many workers were there that one of them was free."),
+        )
+    } else if std.silence.is_none() && with_std > 0.5 {
+        format!("{numbers}: so many workers were there that one of them was free.")
+    } else {
+        format!(
+            "{numbers}: too close to tell them apart. Something else kept the machine busy, or the blocks are short beside a beat."
+        )
     }
 }
 
@@ -114,7 +133,8 @@ fn on_workers(rows: [Option<&Row>; 3]) -> Option<String> {
     let all_silent = all?
         .silence
         .is_some_and(|sum| gaps[2] >= sum.mul_f64(1.0 - ABOUT));
-    Some(match all_silent && gaps[0] > gaps[2] {
+    let shorter = gaps[0] > gaps[1] && gaps[1] > gaps[2];
+    Some(match all_silent && shorter {
         true => format!(
             "More workers made the silence shorter, from {} to {} and {}, and did not end it: a worker for every job is none for the heartbeat.",
             duration(gaps[0]),
@@ -131,7 +151,7 @@ fn on_workers(rows: [Option<&Row>; 3]) -> Option<String> {
 }
 
 fn on_health(rows: &[Row], cores: usize) -> Vec<String> {
-    let free = rows.iter().filter(|row| !row.trap);
+    let free = rows.iter().filter(|row| !row.trap && row.vitals.due > 0);
     let (well, late): (Vec<&Row>, Vec<&Row>) = free.partition(|row| row.vitals.latency.p99 < LATE);
     let names = |rows: &[&Row]| {
         rows.iter()
@@ -150,7 +170,7 @@ fn on_health(rows: &[Row], cores: usize) -> Vec<String> {
     let unwell = worst(&late).map(|p99| {
         let cores = if cores == 1 { "one core".into() } else { format!("{cores} cores") };
         format!(
-            "Beside {} no worker was blocked, and yet 1 of 100 beats was up to {} late: its thread shares {cores} with all the others.",
+            "Beside {} no worker was blocked for long, and yet 1 of 100 beats was {} late or more: its thread shares {cores} with all the others.",
             names(&late),
             duration(p99)
         )
@@ -177,7 +197,14 @@ fn on_computing(comparison: &Comparison, cores: usize) -> Vec<String> {
         let times = ratio(sequential, best);
         if times <= 1.0 + ABOUT {
             return format!(
-                "Nothing was faster than sequential by more than a tenth; {} was measured on.",
+                "Nothing was faster than sequential by more than a tenth, on {}.",
+                on_cores(cores)
+            );
+        }
+        if cores == 1 || sequential.time.overlaps(&best.time) {
+            return format!(
+                "{} was {times:.2}x faster than sequential, on {}: other runs may say otherwise.",
+                best.name,
                 on_cores(cores)
             );
         }
@@ -206,29 +233,40 @@ fn on_cores(cores: usize) -> String {
 
 fn on_guard(row: &Row) -> String {
     let total = duration(row.vitals.total);
-    match row.vitals.came {
-        0 => format!(
-            "std_guard: no heartbeat came in {total}, then the watchdog gave it up. One job has the lock and waits to be polled by the thread that waits for the lock."
-        ),
-        came => format!(
-            "std_guard ended after {total}, and {came} heartbeats came: nobody else wanted its lock."
+    let came = match row.vitals.came {
+        0 => "no heartbeat".to_string(),
+        1 => "1 heartbeat".to_string(),
+        more => format!("{more} heartbeats"),
+    };
+    match row.vitals.given_up {
+        0 => {
+            format!("std_guard ended after {total}, and {came} came: nobody else wanted its lock.")
+        }
+        _ => format!(
+            "std_guard: {came} came in {total}, then the watchdog gave it up. One job has the lock and waits to be polled by the thread that waits for the lock."
         ),
     }
 }
 
 fn on_crowd(crowd: &Gatherings) -> Vec<String> {
     let (tasks, threads) = (&crowd.tasks, &crowd.threads);
-    let each = |one: &Gathering| one.took.as_secs_f64() / one.number.max(1) as f64;
-    let started = format!(
-        "{} tasks had begun after {}, {} threads after {}: {:.1}x the time for each.",
-        whole(tasks.number as u64),
-        duration(tasks.took),
-        whole(threads.number as u64),
-        duration(threads.took),
-        each(threads) / each(tasks).max(1e-12)
-    );
-    let bytes = |one: &Gathering| Some(one.grew? / one.number.max(1) as u64);
-    let memory = bytes(tasks).zip(bytes(threads)).map(|(task, thread)| {
+    let each = |one: &Gathering| one.took.as_secs_f64() / one.number as f64;
+    let begun = |one: &Gathering, kind| {
+        let (number, took) = (counted(one.number, kind), duration(one.took));
+        format!("{number} had begun after {took}")
+    };
+    let started = (tasks.number > 0 && threads.number > 0).then(|| {
+        format!(
+            "{}, {}: a thread took {:.1}x the time of a task.",
+            begun(tasks, "task"),
+            begun(threads, "thread"),
+            each(threads) / each(tasks).max(1e-12)
+        )
+    });
+    // Memory that was there before and is used again does not show.
+    let bytes = |one: &Gathering| Some(one.grew.filter(|grew| *grew > 0)? / one.number as u64);
+    let known = started.is_some().then(|| bytes(tasks).zip(bytes(threads)));
+    let memory = known.flatten().map(|(task, thread)| {
         format!(
             "A waiting task took {} bytes of memory, a waiting thread {}.",
             whole(task),
@@ -248,10 +286,7 @@ fn on_crowd(crowd: &Gatherings) -> Vec<String> {
         )),
         (None, None) => None,
     };
-    [Some(started), memory, limit]
-        .into_iter()
-        .flatten()
-        .collect()
+    [started, memory, limit].into_iter().flatten().collect()
 }
 
 fn on_suspension(rows: &[Row]) -> Option<String> {
@@ -271,3 +306,6 @@ fn on_suspension(rows: &[Row]) -> Option<String> {
 fn ratio(a: &Measured, b: &Measured) -> f64 {
     a.time.median.as_secs_f64() / b.time.median.as_secs_f64().max(1e-12)
 }
+
+#[cfg(test)]
+mod tests;

@@ -260,6 +260,7 @@ pub mod tests {
                     max: ms(silence),
                 },
                 runs: 1,
+                given_up: 0,
                 suspended: 0,
             },
             silence: (silence > 10).then(|| ms(silence)),
