@@ -1,32 +1,18 @@
 //! What the numbers of a run show: sentences chosen from them, true also on one core, on a busy machine and for a tie.
 
-use super::crowd::Gathering;
-use super::plan::counted;
 use super::show::Row;
 use crate::measure::{Comparison, Measured};
 use crate::render::duration;
-use crate::render::number::whole;
 use std::time::Duration;
+
+mod crowd;
+
+pub use crowd::Gatherings;
 
 /// Two times within this share of each other are called about the same.
 const ABOUT: f64 = 0.10;
 /// A heart whose beats are later than this is not called healthy.
 const LATE: Duration = Duration::from_millis(5);
-
-/// What was noted of the crowd.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Gatherings {
-    /// The tasks.
-    pub tasks: Gathering,
-    /// The threads.
-    pub threads: Gathering,
-    /// How many of each were asked for.
-    pub asked: usize,
-    /// How many threads the system allows, and what says so.
-    pub limit: Option<(usize, &'static str)>,
-    /// Why there were not more threads, if the system refused one.
-    pub refusal: Option<String>,
-}
 
 /// Three to ten sentences on everything that was measured.
 pub fn sentences(
@@ -57,7 +43,7 @@ pub fn sentences(
             .unwrap_or_default(),
     );
     all.extend(of("std_guard").map(on_guard));
-    all.extend(crowd.map(on_crowd).unwrap_or_default());
+    all.extend(crowd.map(crowd::sentences).unwrap_or_default());
     all.extend(on_suspension(rows));
     all
 }
@@ -246,47 +232,6 @@ fn on_guard(row: &Row) -> String {
             "std_guard: {came} came in {total}, then the watchdog gave it up. One job has the lock and waits to be polled by the thread that waits for the lock."
         ),
     }
-}
-
-fn on_crowd(crowd: &Gatherings) -> Vec<String> {
-    let (tasks, threads) = (&crowd.tasks, &crowd.threads);
-    let each = |one: &Gathering| one.took.as_secs_f64() / one.number as f64;
-    let begun = |one: &Gathering, kind| {
-        let (number, took) = (counted(one.number, kind), duration(one.took));
-        format!("{number} had begun after {took}")
-    };
-    let started = (tasks.number > 0 && threads.number > 0).then(|| {
-        format!(
-            "{}, {}: a thread took {:.1}x the time of a task.",
-            begun(tasks, "task"),
-            begun(threads, "thread"),
-            each(threads) / each(tasks).max(1e-12)
-        )
-    });
-    // Memory that was there before and is used again does not show.
-    let bytes = |one: &Gathering| Some(one.grew.filter(|grew| *grew > 0)? / one.number as u64);
-    let known = started.is_some().then(|| bytes(tasks).zip(bytes(threads)));
-    let memory = known.flatten().map(|(task, thread)| {
-        format!(
-            "A waiting task took {} bytes of memory, a waiting thread {}.",
-            whole(task),
-            whole(thread)
-        )
-    });
-    let limit = match (&crowd.refusal, crowd.limit) {
-        (Some(refusal), _) => Some(format!(
-            "The system refused thread number {}: {refusal}. No system refused a task.",
-            whole(threads.number as u64 + 1)
-        )),
-        (None, Some((limit, name))) => Some(format!(
-            "This system allows about {} threads ({name}); {} were asked for, and {} started. For tasks only memory sets a limit.",
-            whole(limit as u64),
-            whole(crowd.asked as u64),
-            whole(threads.number as u64)
-        )),
-        (None, None) => None,
-    };
-    [started, memory, limit].into_iter().flatten().collect()
 }
 
 fn on_suspension(rows: &[Row]) -> Option<String> {

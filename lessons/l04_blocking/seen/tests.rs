@@ -1,5 +1,6 @@
 //! The sentences on hand-built numbers.
 
+use super::super::crowd::Gathering;
 use super::super::pulse::Vitals;
 use super::super::show::tests::row;
 use super::*;
