@@ -112,10 +112,25 @@ fn sentence(trace: &Trace, graph: &WaitGraph, wait: &Wait) -> String {
         }
         _ => match (wait.arrived, holders.is_empty()) {
             (Some((arrived, needed)), _) => format!(": {arrived} of {needed} have arrived"),
+            (None, true) if matches!(wait.op, Op::Send | Op::SendDone) => {
+                ", and nobody receives".into()
+            }
             (None, true) => ", and nobody will".into(),
             (None, false) if matches!(wait.op, Op::Join | Op::JoinScope) => String::new(),
             (None, false) if matches!(wait.op, Op::Recv | Op::QueueRecv) => {
                 format!(", whose sender belongs to {}", holders.join(", "))
+            }
+            (None, false) if matches!(wait.op, Op::Send | Op::SendDone) => {
+                let own = wait
+                    .holders
+                    .iter()
+                    .all(|holder| holder.thread == wait.thread);
+                let whose = if own {
+                    "itself".into()
+                } else {
+                    holders.join(", ")
+                };
+                format!(", whose receiver belongs to {whose}")
             }
             (None, false) => format!(", held by {}", holders.join(", ")),
         },

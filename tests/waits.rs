@@ -128,3 +128,28 @@ fn nobody_sends_and_nobody_notifies() {
     });
     insta::assert_snapshot!(of(&alone));
 }
+
+#[test]
+fn a_full_channel_names_who_has_the_receiver() {
+    let known = explore(|| {
+        let (sender, receiver) = mpsc::sync_channel(1);
+        let worker = thread::spawn(move || (0..3).for_each(|n| sender.send(n).unwrap()));
+        receiver.recv().unwrap();
+        worker.join().unwrap();
+        drop(receiver);
+    });
+    insta::assert_snapshot!(of(&known));
+    let alone = explore(|| {
+        let (sender, receiver) = mpsc::sync_channel(0);
+        sender.send(1).unwrap();
+        receiver.recv().unwrap()
+    });
+    insta::assert_snapshot!(of(&alone));
+    let unknown = explore(|| {
+        let (sender, receiver) = mpsc::sync_channel(1);
+        let worker = thread::spawn(move || (0..3).for_each(|n| sender.send(n).unwrap()));
+        worker.join().unwrap();
+        receiver.iter().count()
+    });
+    insta::assert_snapshot!(of(&unknown));
+}

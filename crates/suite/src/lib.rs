@@ -8,15 +8,18 @@
 )]
 
 mod against_shuttle;
+mod channels;
 mod classics;
 mod counts;
 mod determinism;
 mod facade;
 mod misuse;
+mod names;
 mod noise;
 mod on_interleave;
 mod on_shuttle;
 mod programs;
+mod reading;
 mod replay;
 mod search;
 mod teardown;

@@ -1,6 +1,7 @@
 //! Schedules as text and as a list of threads: following them, and saying why not.
 
 use crate::programs::*;
+use crate::reading::line_of;
 use interleave::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 use interleave::sync::{Arc, Mutex};
 use interleave::{

@@ -1,20 +1,12 @@
 //! What a trace and a wait-for graph say.
 
 use crate::programs::*;
+use crate::reading::{line_of, only_trace, wait_graph};
 use interleave::sync::atomic::{AtomicUsize, Ordering::SeqCst};
-use interleave::sync::{Arc, Condvar, Mutex, mpsc};
+use interleave::sync::{Arc, Condvar, Mutex};
 use interleave::{
-    DeadlockKind, Exploration, FailureKind, Named, ObjectKind, Op, Shown, StepResult, Trace,
-    WaitGraph, explore, thread,
+    DeadlockKind, FailureKind, Named, ObjectKind, Op, Shown, StepResult, Trace, explore, thread,
 };
-
-fn only_trace(exploration: &Exploration) -> &Trace {
-    assert_eq!(exploration.failures, []);
-    exploration.outcomes[0]
-        .trace
-        .as_ref()
-        .expect("the first outcomes have a trace")
-}
 
 fn steps(trace: &Trace) -> Vec<String> {
     let text = |text: &Option<String>| text.clone().unwrap_or_else(|| "-".into());
@@ -96,53 +88,6 @@ fn shown_locks_tell_what_is_behind_them() {
 }
 
 #[test]
-fn objects_and_threads_have_names_by_default() {
-    let exploration = explore(|| {
-        let (a, b) = (Mutex::new(1), Mutex::new(2));
-        let (tx, rx) = mpsc::channel();
-        tx.send(*a.lock().unwrap()).unwrap();
-        let named = Mutex::new(()).named("first");
-        let same = Mutex::new(()).named("first");
-        let _ = (named, same, Condvar::new().named("changed"));
-        thread::spawn(|| ()).join().unwrap();
-        rx.recv().unwrap() + *b.lock().unwrap()
-    });
-    let trace = only_trace(&exploration);
-    let names: Vec<_> = trace
-        .objects
-        .iter()
-        .map(|object| object.name.as_str())
-        .collect();
-    assert_eq!(
-        names,
-        [
-            "mutex 1",
-            "mutex 2",
-            "channel 1",
-            "first 1",
-            "first 2",
-            "changed"
-        ]
-    );
-    let threads: Vec<_> = trace
-        .threads
-        .iter()
-        .map(|thread| thread.name.as_str())
-        .collect();
-    assert_eq!(threads, ["main", "thread 1"]);
-}
-
-fn wait_graph(kind: DeadlockKind, exploration: &Exploration) -> (&WaitGraph, &Trace) {
-    let failure = exploration
-        .deadlock(kind)
-        .unwrap_or_else(|| panic!("no {kind} in {exploration:#?}"));
-    (
-        failure.waits.as_ref().expect("a deadlock has a graph"),
-        &failure.trace,
-    )
-}
-
-#[test]
 fn lock_cycle_names_holders_and_lines() {
     let exploration = explore(|| {
         let locks = [Mutex::new(()).named("A"), Mutex::new(()).named("B")];
@@ -213,26 +158,6 @@ fn lost_wakeup_shows_the_notification_that_nobody_heard() {
 }
 
 #[test]
-fn receiver_shows_where_the_living_senders_were_made() {
-    let exploration = explore(|| {
-        let (tx, rx) = mpsc::channel::<i32>();
-        let kept = tx.clone();
-        drop(tx);
-        let received = rx.recv().is_ok();
-        drop(kept);
-        received
-    });
-    let line = line!() - 6;
-    let (graph, _) = wait_graph(DeadlockKind::ReceiverWaits, &exploration);
-    let holders: Vec<_> = graph.waits[0]
-        .holders
-        .iter()
-        .map(|h| (h.thread, h.taken_at.line))
-        .collect();
-    assert_eq!(holders, [(0, line)]);
-}
-
-#[test]
 fn barrier_shows_how_many_came() {
     let exploration = explore(barrier::too_large);
     let (graph, _) = wait_graph(DeadlockKind::BarrierNotFull, &exploration);
@@ -264,35 +189,6 @@ fn outcomes_are_sorted_by_size() {
         .map(|o| (o.schedules, o.interleavings))
         .collect();
     assert_eq!(counts, [(1, 1), (1, 1)]);
-}
-
-#[test]
-fn objects_are_called_like_their_variable_or_field() {
-    struct Account {
-        balance: Mutex<i32>,
-    }
-    let exploration = explore(|| {
-        static NEXT: AtomicUsize = AtomicUsize::new(0);
-        let account = || Account {
-            balance: Mutex::new(1),
-        };
-        let (a, b) = (account(), account());
-        let changed = Arc::new(Condvar::new());
-        let ready: Arc<AtomicUsize> = Arc::new(AtomicUsize::new(0));
-        changed.notify_one();
-        ready.store(NEXT.load(SeqCst), SeqCst);
-        *a.balance.lock().unwrap() + *b.balance.lock().unwrap()
-    });
-    let trace = only_trace(&exploration);
-    let names: Vec<_> = trace
-        .objects
-        .iter()
-        .map(|object| object.name.as_str())
-        .collect();
-    assert_eq!(
-        names,
-        ["balance 1", "balance 2", "changed", "NEXT", "ready"]
-    );
 }
 
 #[test]
@@ -331,15 +227,4 @@ fn impossible_ordering_panics_at_the_line_of_the_caller() {
     assert_eq!(failure.message, "there is no such thing as a release load");
     let line = line_of(include_str!("trace.rs"), "wrong ordering");
     assert_eq!(failure.place.as_ref().map(|place| place.line), Some(line));
-}
-
-#[test]
-fn identities_of_threads_are_the_same_in_every_run() {
-    let exploration = explore(|| {
-        (
-            thread::current().id(),
-            thread::spawn(|| thread::current().id()).join().unwrap(),
-        )
-    });
-    assert_eq!(exploration.values(), ["(ThreadId(1), ThreadId(2))"]);
 }

@@ -143,8 +143,8 @@ pub struct Wait {
     pub object: Option<Object>,
     /// The line where it wants it.
     pub wanted_at: Place,
-    /// Those who could end the wait and don't: the holder of a lock, the owners of the living senders, the thread
-    /// that is joined. Empty for a condition variable, a barrier and `park`.
+    /// Those who could end the wait and don't: the holder of a lock, the owners of the living senders, the owner of
+    /// the receiver where it is known, the thread that is joined. Empty for a condition variable, a barrier and `park`.
     pub holders: Vec<Holder>,
     /// For a condition variable: the last notification that found nobody waiting.
     pub lost_notify: Option<Holder>,
@@ -158,9 +158,10 @@ pub struct Wait {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Holder {
-    /// The thread, as an index into the threads of the trace. Of a sender: the thread that made it.
+    /// The thread, as an index into the threads of the trace. Of a sender: the thread that made it. Of a receiver:
+    /// the thread that received last, or the only one that is left.
     pub thread: usize,
     /// The line where it was taken: of a lock, the call of `lock`; of a sender, where it was made or cloned;
-    /// of a thread that is joined, where it was spawned.
+    /// of a receiver, where it was used last, or made; of a thread that is joined, where it was spawned.
     pub taken_at: Place,
 }

@@ -3,7 +3,7 @@
 use super::object::{Hold, Model, OnceModel};
 use super::record::{Call, Fault};
 use super::want::Want;
-use super::world::{State, ThreadIdx, World};
+use super::world::{ObjectIdx, State, ThreadIdx, World};
 use crate::data::{DeadlockKind, FailureKind, ObjectKind};
 
 /// A thread that waits, kept from the moment of the deadlock: what follows changes the model.
@@ -97,6 +97,7 @@ fn holders(world: &World, me: ThreadIdx, want: Want) -> Vec<Hold> {
             let senders = &world.objects[o].channel().senders;
             senders.iter().map(|sender| sender.made).collect()
         }
+        Want::Send(o) | Want::Taken { channel: o, .. } => receiver(world, o).into_iter().collect(),
         Want::Join(thread) => vec![spawned(thread)],
         Want::Scope(set) => {
             let waits_for =
@@ -111,13 +112,30 @@ fn holders(world: &World, me: ThreadIdx, want: Want) -> Vec<Hold> {
     }
 }
 
+/// Who has the receiving end of a channel, as far as that can be known: a move from thread to thread leaves no trace.
+/// It is with whoever has received last, or with the only thread that is left.
+fn receiver(world: &World, channel: ObjectIdx) -> Option<Hold> {
+    let lives = |thread: ThreadIdx| world.threads[thread].state != State::Finished;
+    let object = &world.objects[channel];
+    let used = object.channel().used.filter(|hold| lives(hold.thread));
+    let mut left = (0..world.threads.len()).filter(|&thread| lives(thread));
+    let last = left.next().filter(|_| left.next().is_none());
+    let alone = || {
+        Some(Hold {
+            thread: last?,
+            place: object.made,
+        })
+    };
+    used.or_else(alone)
+}
+
 /// Whether a thread that waits on a condition variable has been notified, and only waits for its mutex.
 fn signalled(world: &World, me: ThreadIdx, want: Want) -> bool {
     matches!(want, Want::Wake { condvar, .. } if world.objects[condvar].condvar().signalled(me))
 }
 
 /// Follows the holders from each waiting thread until one comes back. A receiver waits for any one of the senders,
-/// so it closes no cycle.
+/// and who has a receiver is not certain, so channels close no cycle.
 fn find_cycle(waits: &[RawWait]) -> Vec<ThreadIdx> {
     fn visit(
         waits: &[RawWait],
@@ -128,7 +146,11 @@ fn find_cycle(waits: &[RawWait]) -> Vec<ThreadIdx> {
             return Some(path[start..].to_vec());
         }
         let wait = waits.iter().find(|wait| wait.thread == thread)?;
-        if matches!(wait.call.want, Want::Receive(_)) {
+        let channel = matches!(
+            wait.call.want,
+            Want::Receive(_) | Want::Send(_) | Want::Taken { .. }
+        );
+        if channel {
             return None;
         }
         path.push(thread);

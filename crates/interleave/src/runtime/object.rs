@@ -75,6 +75,8 @@ pub(crate) struct ChannelModel {
     pub senders: Vec<SenderModel>,
     pub made_senders: u64,
     pub receiver: bool,
+    /// Who received last, and where.
+    pub used: Option<Hold>,
     /// A receiver stands ready at a rendezvous.
     pub ready: bool,
     /// Messages put in and taken out since the start.

@@ -56,6 +56,7 @@ fn new_channel<T>(bound: Option<usize>, place: Loc) -> Arc<Channel<T>> {
         senders: vec![SenderModel { id: 0, made }],
         made_senders: 1,
         receiver: true,
+        used: None,
         ready: false,
         put: 0,
         taken: 0,

@@ -2,7 +2,7 @@
 
 use super::{Channel, RecvError, TryRecvError};
 use crate::data::Op;
-use crate::runtime::{Call, Note, Want, World, before_error, on_drop, perform};
+use crate::runtime::{Call, Hold, Loc, Note, Want, World, before_error, on_drop, perform};
 use std::cell::Cell;
 use std::fmt;
 use std::marker::PhantomData;
@@ -31,8 +31,13 @@ impl<T> Receiver<T> {
     /// When the channel is empty and all senders are gone.
     #[track_caller]
     pub fn recv(&self) -> Result<T, RecvError> {
+        self.recv_at(Location::caller())
+    }
+
+    #[track_caller]
+    fn recv_at(&self, place: Loc) -> Result<T, RecvError> {
         let object = self.channel.handle.index();
-        let call = Call::new(Op::Recv, Some(object), Location::caller());
+        let call = Call::new(Op::Recv, Some(object), place);
         let rendezvous =
             crate::runtime::with(|world| world.objects[object].channel().bound == Some(0));
         if rendezvous && !perform(call, |world, _| self.arrive(world, object)) {
@@ -50,6 +55,7 @@ impl<T> Receiver<T> {
         if here {
             take(world, object);
         } else {
+            used(world, object);
             world.objects[object].channel_mut().ready = true;
             world.rename(Op::QueueRecv);
             world.changed();
@@ -82,8 +88,13 @@ impl<T> Receiver<T> {
     /// `Empty` when there is none, `Disconnected` when there is none and all senders are gone.
     #[track_caller]
     pub fn try_recv(&self) -> Result<T, TryRecvError> {
+        self.try_recv_at(Location::caller())
+    }
+
+    #[track_caller]
+    fn try_recv_at(&self, place: Loc) -> Result<T, TryRecvError> {
         let object = self.channel.handle.index();
-        let call = Call::new(Op::TryRecv, Some(object), Location::caller());
+        let call = Call::new(Op::TryRecv, Some(object), place);
         let alive = perform(call, |world, _| {
             take(world, object);
             !world.objects[object].channel().senders.is_empty()
@@ -97,18 +108,46 @@ impl<T> Receiver<T> {
     }
 
     /// Messages until all senders are gone.
+    #[track_caller]
     pub fn iter(&self) -> Iter<'_, T> {
-        Iter(self)
+        Iter {
+            place: self.line(Location::caller()),
+            receiver: self,
+        }
     }
 
     /// The messages that are there.
+    #[track_caller]
     pub fn try_iter(&self) -> TryIter<'_, T> {
-        TryIter(self)
+        TryIter {
+            place: self.line(Location::caller()),
+            receiver: self,
+        }
     }
+
+    /// The place itself, or the line where the channel was made if it is one of std's.
+    fn line(&self, place: Loc) -> Loc {
+        learners(place, self.channel.handle.made())
+    }
+}
+
+/// Of `caller`, if it is a line of the program under test; adapters of std such as `count` call from lines of their own.
+fn learners(caller: Loc, remembered: Loc) -> Loc {
+    let file = caller.file();
+    let of_std = file.starts_with("/rustc/") || file.contains("rustlib");
+    if of_std { remembered } else { caller }
+}
+
+/// Notes who has the receiver: whoever uses it.
+fn used(world: &mut World, object: usize) {
+    let place = world.steps.last().expect("a receive is a step").place;
+    let thread = world.current;
+    world.objects[object].channel_mut().used = Some(Hold { thread, place });
 }
 
 /// Takes one message away in the model, if there is one.
 fn take(world: &mut World, object: usize) {
+    used(world, object);
     let channel = world.objects[object].channel_mut();
     channel.ready = false;
     if channel.len == 0 {
@@ -144,22 +183,33 @@ impl<T> fmt::Debug for Receiver<T> {
 
 /// Messages until all senders are gone; see [`Receiver::iter`].
 #[derive(Debug)]
-pub struct Iter<'a, T>(&'a Receiver<T>);
+pub struct Iter<'a, T> {
+    receiver: &'a Receiver<T>,
+    /// Where it was made: the line to show when an adapter of std asks for the next message.
+    place: Loc,
+}
 
 /// The messages that are there; see [`Receiver::try_iter`].
 #[derive(Debug)]
-pub struct TryIter<'a, T>(&'a Receiver<T>);
+pub struct TryIter<'a, T> {
+    receiver: &'a Receiver<T>,
+    place: Loc,
+}
 
 /// Messages until all senders are gone, owning the receiver.
 #[derive(Debug)]
-pub struct IntoIter<T>(Receiver<T>);
+pub struct IntoIter<T> {
+    receiver: Receiver<T>,
+    place: Loc,
+}
 
 impl<T> Iterator for Iter<'_, T> {
     type Item = T;
 
     #[track_caller]
     fn next(&mut self) -> Option<T> {
-        self.0.recv().ok()
+        let place = learners(Location::caller(), self.place);
+        self.receiver.recv_at(place).ok()
     }
 }
 
@@ -168,7 +218,8 @@ impl<T> Iterator for TryIter<'_, T> {
 
     #[track_caller]
     fn next(&mut self) -> Option<T> {
-        self.0.try_recv().ok()
+        let place = learners(Location::caller(), self.place);
+        self.receiver.try_recv_at(place).ok()
     }
 }
 
@@ -177,7 +228,8 @@ impl<T> Iterator for IntoIter<T> {
 
     #[track_caller]
     fn next(&mut self) -> Option<T> {
-        self.0.recv().ok()
+        let place = learners(Location::caller(), self.place);
+        self.receiver.recv_at(place).ok()
     }
 }
 
@@ -185,6 +237,7 @@ impl<'a, T> IntoIterator for &'a Receiver<T> {
     type Item = T;
     type IntoIter = Iter<'a, T>;
 
+    #[track_caller]
     fn into_iter(self) -> Iter<'a, T> {
         self.iter()
     }
@@ -194,7 +247,11 @@ impl<T> IntoIterator for Receiver<T> {
     type Item = T;
     type IntoIter = IntoIter<T>;
 
+    #[track_caller]
     fn into_iter(self) -> IntoIter<T> {
-        IntoIter(self)
+        IntoIter {
+            place: self.line(Location::caller()),
+            receiver: self,
+        }
     }
 }
