@@ -15,6 +15,10 @@ exercises::exercise! {
         a_try_lock_that_gives_up,
         one_count_for_all,
         a_flag_looked_at_then_set,
+        a_thread_that_nobody_joins,
+        a_read_lock,
+        a_maximum,
+        given_back_before_the_store,
         std_behind_the_back;
 
     use exercises::explored::{drawn, explore, of_all, refuse_failures};
@@ -45,6 +49,10 @@ exercises::exercise! {
         let lost = lost.map(|outcome| outcome.interleavings).sum();
         let trace = outcome.trace.clone().unwrap_or_default();
         let (because, question) = match exploration.outcome(&expected) {
+            _ if leaves_threads(&trace, threads) => (
+                "increment returns before it has counted",
+                "who waits for the thread that `increment` starts?",
+            ),
             Some(_) => misconception(&trace),
             None => ALWAYS,
         };
@@ -65,6 +73,12 @@ exercises::exercise! {
         "what does one `increment` alone change, and by how much?",
     );
 
+    /// Whether the counter starts threads of its own, and nobody but the check joins any.
+    fn leaves_threads(trace: &Trace, threads: usize) -> bool {
+        let joins = |step: &&Step| step.thread > 0 && matches!(step.op, Op::Join | Op::JoinScope);
+        trace.threads.len() > threads + 1 && !trace.steps.iter().any(|step| joins(&step))
+    }
+
     /// What the program seems to rely on, told from the operations of a run that lost an update.
     fn misconception(trace: &Trace) -> (&'static str, &'static str) {
         let any = |is: &dyn Fn(&Step) -> bool| trace.steps.iter().any(is);
@@ -74,7 +88,14 @@ exercises::exercise! {
                 "in the failing step: what does your code do when somebody else has the lock?",
             );
         }
+        let counts = |op: Op| any(&|step| step.thread > 0 && step.op == op);
         let locks: Vec<&Step> = trace.steps.iter().filter(|step| matches!(step.op, Op::Lock | Op::Write) && step.thread > 0).collect();
+        if locks.is_empty() && counts(Op::Read) {
+            return (
+                "who has a read lock does not keep other readers out, and they write too",
+                "while your thread holds its read lock, which other locks can be taken?",
+            );
+        }
         if !locks.is_empty() {
             return about_locks(trace, &locks);
         }
@@ -88,6 +109,12 @@ exercises::exercise! {
             return (
                 "a pause keeps nobody out: another thread still gets in between",
                 "between which two of your lines does the other thread run, and what would have to be there to keep it out?",
+            );
+        }
+        if !(counts(Op::Load) && (counts(Op::Store) || counts(Op::Swap))) {
+            return (
+                "reading and writing are two steps, and another thread gets in between",
+                "when your thread writes, is what it has read still true? What could make both one step?",
             );
         }
         (
@@ -213,7 +240,10 @@ exercises::exercise! {
         nobody_wins,
         the_value_before_taken_for_the_answer,
         a_try_lock_that_is_given_back,
-        asks_whether_it_is_set_by_now;
+        asks_whether_it_is_set_by_now,
+        the_last_one_wins,
+        a_once_that_is_asked,
+        counted_then_looked;
 
     use exercises::explored::{drawn, explore, of_all, refuse_failures};
     use exercises::verdict::Wrong;
@@ -300,12 +330,23 @@ exercises::exercise! {
                 "the lock does not cover both the looking and the taking",
                 "what does each thread do before it locks and after it has unlocked?",
             ),
-            _ if any(&|step| step.op == Op::TryLock) => LATE,
+            _ if any(&|step| step.op == Op::TryLock) || in_turn(trace) => LATE,
             _ => (
                 "two callers look before either of them takes",
                 "when the second caller takes, is what it has seen still true? What could make looking and taking one step?",
             ),
         }
+    }
+
+    /// Whether each caller had finished when the next one began.
+    fn in_turn(trace: &Trace) -> bool {
+        let callers = trace.steps.iter().map(|step| step.thread).filter(|thread| *thread > 0);
+        let mut turns: Vec<usize> = callers.collect();
+        turns.dedup();
+        let all = turns.len();
+        turns.sort_unstable();
+        turns.dedup();
+        turns.len() == all
     }
 
     const LATE: (&str, &str) = (

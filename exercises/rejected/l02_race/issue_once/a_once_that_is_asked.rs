@@ -1,0 +1,21 @@
+//! Refused: two callers look before either of them takes
+
+use interleave::sync::Once;
+
+pub struct Ticket {
+    once: Once,
+}
+
+impl Ticket {
+    pub fn new() -> Ticket {
+        Ticket { once: Once::new() }
+    }
+
+    pub fn claim(&self) -> bool {
+        if self.once.is_completed() {
+            return false;
+        }
+        self.once.call_once(|| ());
+        true
+    }
+}
