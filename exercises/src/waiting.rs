@@ -70,6 +70,15 @@ pub fn endless(exploration: &Exploration) -> Option<&Failure> {
     (still || exploration.outcomes.is_empty()).then_some(livelock)
 }
 
+/// Why a run is endless, if it is not because a thread tries to take what another one keeps: what is wrong, and what to ask.
+pub fn comes_to_nothing(endless: &Failure) -> Option<(&'static str, &'static str)> {
+    let tries = |step: &Step| step.result == StepResult::Failed;
+    (!round(endless).iter().any(tries)).then_some((
+        "it never ends: it goes round and round, and nothing comes of it",
+        "what is to end your loop or your recursion, and what of that changes from one round to the next?",
+    ))
+}
+
 /// The steps that repeat; where nothing but pauses repeats, the later half of the run.
 fn round(livelock: &Failure) -> &[Step] {
     let steps = &livelock.trace.steps;

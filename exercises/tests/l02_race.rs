@@ -49,10 +49,7 @@ exercises::exercise! {
         let lost = lost.map(|outcome| outcome.interleavings).sum();
         let trace = outcome.trace.clone().unwrap_or_default();
         let (because, question) = match exploration.outcome(&expected) {
-            _ if leaves_threads(&trace, threads) => (
-                "increment returns before it has counted",
-                "who waits for the thread that `increment` starts?",
-            ),
+            _ if leaves_threads(&trace, threads) => UNFINISHED,
             Some(_) => misconception(&trace),
             None => ALWAYS,
         };
@@ -67,6 +64,11 @@ exercises::exercise! {
             .ask(question)
             .refuse()
     }
+
+    const UNFINISHED: (&str, &str) = (
+        "increment returns before it has counted",
+        "who waits for the thread that `increment` starts?",
+    );
 
     const ALWAYS: (&str, &str) = (
         "the count is wrong in every order, so it is not the order that is to blame",
@@ -166,6 +168,13 @@ exercises::exercise! {
             (before, after)
         });
         refuse_failures(&exploration);
+        if exploration.values().len() > 1 {
+            Wrong::because(UNFINISHED.0)
+                .seen(format!("one thread increments three times and gets the count each time: {} different results.", exploration.values().len()))
+                .expected("one result: 1, 2, 3.")
+                .ask(UNFINISHED.1)
+                .refuse();
+        }
         if exploration.values() != ["(0, [1, 2, 3])"] {
             Wrong::because("it counts wrong even when one thread uses it alone")
                 .seen(format!("`get` before, and after each of three increments: {}.", exploration.values().join(" or ")))

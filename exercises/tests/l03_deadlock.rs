@@ -11,13 +11,16 @@ exercises::exercise! {
         one_account_after_the_other,
         gives_up,
         keeps_one_while_it_tries,
-        reads_first_and_writes_later;
+        reads_first_and_writes_later,
+        a_rule_for_odd_and_even,
+        the_wrong_direction,
+        read_before_locking;
 
     use exercises::bank::{Account, accounts};
     use exercises::explored::{drawn, explore_with, of_all, refuse_failures};
-    use exercises::waiting::{self, deadlock, endless, kind, picture};
+    use exercises::waiting::{self, comes_to_nothing, deadlock, endless, kind, picture};
     use exercises::verdict::Wrong;
-    use interleave::{DeadlockKind, Exploration, FailureKind, thread};
+    use interleave::{DeadlockKind, Exploration, FailureKind, StepResult, Trace, thread};
 
     /// From the index of one account to that of another one, and how much.
     type Order = (usize, usize, i64);
@@ -68,11 +71,15 @@ exercises::exercise! {
                 .refuse();
         }
         if let Some(failure) = endless(found) {
-            Wrong::because("it tries for ever, and holds what the others need meanwhile")
+            let (because, question) = comes_to_nothing(failure).unwrap_or((
+                "it tries for ever, and holds what the others need meanwhile",
+                "while your thread tries to get the second account, who else may be waiting for the first?",
+            ));
+            Wrong::because(because)
                 .seen(format!("in {}, it goes round and round.", of_all(failure.interleavings, found)))
                 .expected("every transfer ends, whatever the order of the steps.")
                 .picture(picture(failure))
-                .ask("while your thread tries to get the second account, who else may be waiting for the first?")
+                .ask(question)
                 .refuse();
         }
     }
@@ -82,9 +89,16 @@ exercises::exercise! {
             return;
         };
         let balances: Vec<i64> = serde_json::from_str(&outcome.value).expect("a list of numbers");
-        let wrong = match balances.iter().sum::<i64>() == expected.iter().sum::<i64>() {
-            true => Wrong::because("a transfer is left out when an account is taken")
+        let fails = |trace: &Trace| trace.steps.iter().any(|step| step.result == StepResult::Failed);
+        let gives_up = outcome.trace.as_ref().is_some_and(fails);
+        let kept = balances.iter().sum::<i64>() == expected.iter().sum::<i64>();
+        let wrong = match kept {
+            _ if found.outcome(&format!("{expected:?}")).is_none() => Wrong::because("the balances are wrong in every order, so it is not the order that is to blame")
+                .ask("follow one transfer alone through your function: is it made, which account pays, and which one gets?"),
+            true if gives_up => Wrong::because("a transfer is left out when an account is taken")
                 .ask("what does your function do when it can't have both accounts at once, and who makes the transfer later?"),
+            true => Wrong::because("a transfer undoes another one")
+                .ask("between your reading of a balance and your writing of it: who may have changed it?"),
             false => Wrong::because("money is lost or made")
                 .ask("between your reading of a balance and your writing of it: who may have changed it?"),
         };
@@ -99,6 +113,9 @@ exercises::exercise! {
     #[test]
     fn two_transfers_in_opposite_directions_both_end() {
         transferred::<2>(&[(0, 1, 30), (1, 0, 50)]);
+        // Two odd numbers, two even ones: a rule that looks at one of the two accounts alone fails for some pair.
+        transferred::<3>(&[(0, 2, 30), (2, 0, 50)]);
+        transferred::<4>(&[(1, 3, 30), (3, 1, 50)]);
     }
 
     #[test]
@@ -178,11 +195,14 @@ exercises::exercise! {
         a_thread_for_the_parts,
         never_remembers,
         looks_only_when_it_is_free,
-        waits_for_its_own_lock;
+        waits_for_its_own_lock,
+        asks_itself_again,
+        computed_inside_entry,
+        an_old_map_put_back;
 
     use exercises::bicycle::bought;
     use exercises::explored::{drawn, explore_with, of_all, refuse_failures};
-    use exercises::waiting::{self, deadlock, endless, kind, picture};
+    use exercises::waiting::{self, comes_to_nothing, deadlock, endless, kind, picture};
     use exercises::verdict::Wrong;
     use interleave::{DeadlockKind, Exploration, FailureKind, thread};
     use std::collections::BTreeMap;
@@ -222,11 +242,15 @@ exercises::exercise! {
                 .refuse();
         }
         if let Some(failure) = endless(found) {
-            Wrong::because("it tries for ever, and holds what the others need meanwhile")
+            let (because, question) = comes_to_nothing(failure).unwrap_or((
+                "it tries for ever, and holds what the others need meanwhile",
+                "who holds the lock that your thread tries to take, and can it give it back meanwhile?",
+            ));
+            Wrong::because(because)
                 .seen(format!("in {}, it goes round and round.", of_all(failure.interleavings, found)))
                 .expected("every price is told in the end.")
                 .picture(picture(failure))
-                .ask("who holds the lock that your thread tries to take, and can it give it back meanwhile?")
+                .ask(question)
                 .refuse();
         }
     }
@@ -285,14 +309,17 @@ exercises::exercise! {
         gives_up,
         forks_put_back_before_the_meal,
         one_fork,
-        holds_one_and_tries;
+        holds_one_and_tries,
+        looks_once_after_waiting,
+        guards_without_a_name,
+        sorts_before_the_remainder;
 
     use exercises::explored::{drawn, explore_with, of_all, refuse_failures};
-    use exercises::waiting::{self, deadlock, endless, kind, picture};
+    use exercises::waiting::{self, comes_to_nothing, deadlock, endless, kind, picture};
     use exercises::verdict::Wrong;
     use interleave::sync::Barrier;
-    use interleave::sync::atomic::{AtomicUsize, Ordering};
-    use interleave::{DeadlockKind, Exploration, FailureKind, Named, thread};
+    use interleave::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+    use interleave::{DeadlockKind, Exploration, FailureKind, Named, Trace, thread};
     use std::sync::Mutex;
 
     const SEATS: usize = 5;
@@ -330,11 +357,15 @@ exercises::exercise! {
                 .refuse();
         }
         if let Some(failure) = endless(found) {
-            Wrong::because("they try for ever, and hold what the others need meanwhile")
+            let (because, question) = comes_to_nothing(failure).unwrap_or((
+                "they try for ever, and hold what the others need meanwhile",
+                "while a philosopher tries to get the second fork, who waits for the first?",
+            ));
+            Wrong::because(because)
                 .seen(format!("in {}, they go round and round.", of_all(failure.interleavings, found)))
                 .expected("everybody eats in the end, whatever the order of the steps.")
                 .picture(picture(failure))
-                .ask("while a philosopher tries to get the second fork, who waits for the first?")
+                .ask(question)
                 .refuse();
         }
     }
@@ -403,14 +434,45 @@ exercises::exercise! {
             });
             ended(&found);
             if let Some(outcome) = found.outcomes.iter().find(|outcome| outcome.value == "2") {
-                Wrong::because("neighbours eat at the same time")
-                    .seen(format!("seats {seat} and {next} were eating at the same time, with one fork between them."))
-                    .expected("who eats holds both forks, from the first bite to the last.")
-                    .picture(outcome.trace.as_ref().map(|trace| drawn("The simplest such run:", trace)).unwrap_or_default())
-                    .ask("which forks does a philosopher of yours hold while it eats, and when exactly is each of the guards dropped?")
-                    .refuse();
+                beside_each_other(&format!("seats {seat} and {next} were eating at the same time, with one fork between them."), outcome.trace.as_ref());
             }
         }
+    }
+
+    #[test]
+    fn neighbours_of_a_neighbour_are_no_exception() {
+        // Who waits for one neighbour may find the other one eating when it goes on.
+        for seat in 0..SEATS {
+            let three = [seat, (seat + 1) % SEATS, (seat + 2) % SEATS];
+            let found = explore_with(&waiting::budget().dfs_schedules(200), move || {
+                let table = answer::Table::new();
+                let eats: [AtomicBool; SEATS] = std::array::from_fn(|seat| AtomicBool::new(false).named(&format!("{seat} eats")));
+                let now = Mutex::new(Vec::new());
+                let met = Mutex::new(false);
+                dined(&table, &three, &|seat| {
+                    eats[seat].store(true, Ordering::SeqCst);
+                    let beside = |other: &usize| (other + 1) % SEATS == seat || (seat + 1) % SEATS == *other;
+                    *met.lock().unwrap() |= now.lock().unwrap().iter().any(beside);
+                    now.lock().unwrap().push(seat);
+                    eats[seat].store(false, Ordering::SeqCst);
+                    now.lock().unwrap().retain(|other| *other != seat);
+                });
+                met.into_inner().unwrap()
+            });
+            ended(&found);
+            if let Some(outcome) = found.outcome("true") {
+                beside_each_other(&format!("seats {three:?} dined, and two neighbours among them were eating at the same time."), outcome.trace.as_ref());
+            }
+        }
+    }
+
+    fn beside_each_other(seen: &str, trace: Option<&Trace>) -> ! {
+        Wrong::because("neighbours eat at the same time")
+            .seen(seen)
+            .expected("who eats holds both forks, from the first bite to the last.")
+            .picture(trace.map(|trace| drawn("The simplest such run:", trace)).unwrap_or_default())
+            .ask("which forks does a philosopher of yours hold while it eats, and when exactly is each of the guards dropped?")
+            .refuse()
     }
 
     #[test]

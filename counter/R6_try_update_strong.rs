@@ -1,0 +1,19 @@
+use interleave::sync::atomic::{AtomicUsize, Ordering};
+
+pub struct Counter {
+    count: AtomicUsize,
+}
+
+impl Counter {
+    pub fn new() -> Counter {
+        Counter { count: AtomicUsize::new(0) }
+    }
+
+    pub fn increment(&self) {
+        while let Err(_) = { let seen = self.count.load(Ordering::SeqCst); self.count.compare_exchange(seen, seen + 1, Ordering::SeqCst, Ordering::SeqCst) } {}
+    }
+
+    pub fn get(&self) -> usize {
+        self.count.load(Ordering::SeqCst)
+    }
+}

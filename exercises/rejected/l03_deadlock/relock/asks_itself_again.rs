@@ -1,0 +1,8 @@
+//! Refused: it never ends: it goes round and round, and nothing comes of it
+
+use exercises::bicycle::{Prices, parts};
+
+pub fn price(prices: &Prices, thing: &'static str) -> u32 {
+    let known = prices.lock().unwrap().get(thing).copied();
+    known.unwrap_or_else(|| price(prices, thing))
+}

@@ -1,0 +1,20 @@
+//! Refused: each of two transfers holds one account and waits for the other one
+
+use exercises::bank::Account;
+
+pub fn transfer(from: &Account, to: &Account, amount: i64) {
+    if from.number == to.number {
+        return;
+    }
+    if from.number % 2 == 0 {
+        let mut a = from.balance.lock().unwrap();
+        let mut b = to.balance.lock().unwrap();
+        *a -= amount;
+        *b += amount;
+    } else {
+        let mut b = to.balance.lock().unwrap();
+        let mut a = from.balance.lock().unwrap();
+        *a -= amount;
+        *b += amount;
+    }
+}

@@ -1,0 +1,16 @@
+use interleave::sync::atomic::{AtomicBool, AtomicUsize, Ordering::SeqCst};
+
+pub struct Ticket {
+    issued: AtomicBool, _n: AtomicUsize,
+}
+
+impl Ticket {
+    pub fn new() -> Ticket {
+        Ticket { issued: AtomicBool::new(false), _n: AtomicUsize::new(0) }
+    }
+
+    pub fn claim(&self) -> bool {
+        if self.issued.load(SeqCst) { return false; }
+        self.claim()
+    }
+}
