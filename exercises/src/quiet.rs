@@ -1,13 +1,15 @@
 //! Tells when nothing more will come of itself: every other thread of this process waits, or spins and gets nowhere.
 
 use course::measure::now;
-use course::usage;
+use course::usage::{self, Usage};
 use std::time::Duration;
 
 /// How long a check waits for something that should come, once the process is quiet: only before a refusal.
 pub const PATIENCE: Duration = Duration::from_millis(200);
 /// CPU time that threads may use without progress; a right answer needs a small part of it, on any machine.
 const SPIN: Duration = Duration::from_millis(200);
+/// How often they may go to sleep and wake up without progress.
+const WAKES: u64 = 300;
 
 /// How often it looks.
 const LOOK: Duration = Duration::from_millis(1);
@@ -23,7 +25,7 @@ pub enum Ended {
     Met,
     /// Every thread waits, and the condition does not hold.
     Quiet,
-    /// Some thread computes and computes, nothing has come of it, and the condition does not hold.
+    /// Some thread computes and computes, or looks again and again; nothing has come of it, and the condition does not hold.
     Busy,
 }
 
@@ -31,7 +33,7 @@ pub enum Ended {
 ///
 /// `progress` is any number that changes when something happens, e.g. how many have arrived. A thread that is
 /// ready to run but has no core counts as busy, so a loaded machine makes this slower, never wrong. For the same
-/// reason a spinning thread is told by the CPU time that it has used, not by the time that has passed. Elsewhere
+/// reason a spinning thread is told by the CPU time that it has used and by how often it woke, not by the time that has passed. Elsewhere
 /// than on Linux quiet means that `progress` has not changed for 300 ms or `patience`, whichever is longer.
 pub fn until(met: impl Fn() -> bool, progress: impl Fn() -> usize, patience: Duration) -> Ended {
     let mut last = progress();
@@ -51,7 +53,8 @@ pub fn until(met: impl Fn() -> bool, progress: impl Fn() -> usize, patience: Dur
             continue;
         }
         if all_asleep == Some(false) {
-            if others_used().saturating_sub(used) >= SPIN {
+            let more = others_used() - used;
+            if more.cpu >= SPIN || more.switches >= WAKES {
                 return if met() { Ended::Met } else { Ended::Busy };
             }
             (since, asleep) = (now(), 0);
@@ -76,11 +79,10 @@ fn pause() {
     std::thread::sleep(LOOK);
 }
 
-/// CPU time of all threads but this one; zero where the system does not tell.
-fn others_used() -> Duration {
-    let cpu = |usage: Option<usage::Usage>| usage.map(|usage| usage.cpu);
-    let all = cpu(usage::of_process()).zip(cpu(usage::of_this_thread()));
-    all.map_or(Duration::ZERO, |(all, mine)| all.saturating_sub(mine))
+/// What all threads but this one have used; nothing where the system does not tell.
+fn others_used() -> Usage {
+    let all = usage::of_process().zip(usage::of_this_thread());
+    all.map_or_else(Usage::default, |(all, mine)| all - mine)
 }
 
 /// Whether all threads but this one sleep; `None` where the system does not tell.
@@ -125,7 +127,11 @@ mod tests {
         let stop = AtomicBool::new(false);
         thread::scope(|scope| {
             // Relaxed: nothing else is published with it.
-            scope.spawn(|| while !stop.load(Ordering::Relaxed) {});
+            scope.spawn(|| {
+                while !stop.load(Ordering::Relaxed) {
+                    std::hint::spin_loop();
+                }
+            });
             assert_eq!(until(|| false, || 0, Duration::ZERO), Ended::Busy);
             assert_eq!(until(|| true, || 0, Duration::ZERO), Ended::Met);
             stop.store(true, Ordering::Relaxed);

@@ -14,13 +14,16 @@ exercises::exercise! {
         joins_a_thread,
         blocks_on_the_handle,
         asks_again_and_again,
+        looks_again_and_again,
+        sleeps_between_looks,
+        a_pool_for_computing,
         one_at_a_time;
 
     use exercises::blocking::{Beside, Blocked, Record, Slow, beside_a_heart, drawn};
     use exercises::verdict::Wrong;
 
     /// A right answer is asked two or three times whether it is finished; one that asks by itself, as often as the heart beats.
-    const POLLS: usize = 50;
+    const POLLS: usize = 500;
 
     fn records(keys: &[u32]) -> Vec<Beside<Record>> {
         let records = beside_a_heart(keys.iter().map(|key| answer::record(*key)).collect());
@@ -36,6 +39,9 @@ exercises::exercise! {
             Blocked::OnTheWorker => Wrong::because("the call keeps the thread that all tasks run on")
                 .seen("look_up was called on the runtime's worker thread. It comes back after some heartbeats, and the task that beats can't run.")
                 .ask("what happens to the other tasks of a thread while one of them is in a call that does not return?"),
+            Blocked::BySpinning => Wrong::because("the thread that all tasks run on goes round in a loop")
+                .seen("look_up was called on another thread, and the worker thread looks again and again whether it is done. Meanwhile the task that beats can't run.")
+                .ask("which loop of yours is it, and is there an .await in it that gives the thread back?"),
             Blocked::ByWaiting => Wrong::because("the thread that all tasks run on waits for another thread")
                 .seen("look_up was called on another thread, but the worker thread stands still until that thread is done, so the task that beats can't run.")
                 .ask("which line of yours waits for the other thread, and is there an .await in it?"),
@@ -77,15 +83,17 @@ exercises::exercise! {
 
     #[test]
     fn calls_of_several_tasks_last_at_the_same_time() {
-        Slow::expect_meeting_of(3);
-        let ended = beside_a_heart([1, 2, 3].map(answer::record).into());
+        // More than a pool for computing has threads: a call that blocks must not have to wait for one of these.
+        let calls = rayon::current_num_threads() + 2;
+        Slow::expect_meeting_of(calls);
+        let ended = beside_a_heart((0..calls as u32).map(answer::record).collect());
         match ended {
             Ok(_) => {}
             Err(Blocked::Panicked(message)) => panic!("{message}"),
             Err(_) => Wrong::because("the calls of several tasks wait for each other")
-                .seen(format!("three tasks call look_up. {} at the same time, and nothing moves any more.", Slow::now().most_inside))
-                .expected("three at the same time: here no call returns before all three have begun.")
-                .ask("what keeps the second call from beginning while the first one lasts?")
+                .seen(format!("several tasks call look_up. {} at the same time, and nothing moves any more.", Slow::now().most_inside))
+                .expected("all of them at the same time: here no call returns before all have begun.")
+                .ask("what keeps the next call from beginning while others last: a lock, or too few threads?")
                 .refuse(),
         }
     }
@@ -101,9 +109,11 @@ exercises::exercise! {
         counts_on_the_budget,
         joins_a_thread,
         rayon_inside_the_task,
+        counts_before_they_are_done,
         lets_others_compute_it_again;
 
     use exercises::blocking::{Blocked, Chunk, Slow, beside_a_heart, drawn};
+    use exercises::quiet;
     use exercises::verdict::Wrong;
 
     fn digested(number: usize) -> u64 {
@@ -124,6 +134,9 @@ exercises::exercise! {
             Blocked::OnTheWorker => Wrong::because("the task computes on the thread that all tasks run on, and never gives it back")
                 .seen(format!("{} chunks were computed on the runtime's worker thread, the last {} of them without a heartbeat in between.", slow.digested.len(), slow.since_beat))
                 .ask("in your loop, after how many chunks is there an .await that really lets another task run?"),
+            Blocked::BySpinning => Wrong::because("the thread that all tasks run on goes round in a loop")
+                .seen(format!("{} chunks were computed, and the worker thread looks again and again whether they are done.", slow.digested.len()))
+                .ask("which loop of yours is it, and is there an .await in it that gives the thread back?"),
             Blocked::ByWaiting => Wrong::because("the thread that all tasks run on waits for another thread")
                 .seen(format!("{} chunks were computed on other threads, and the worker thread stands still until they are done.", slow.digested.len()))
                 .ask("which line of yours waits for the other threads, and is there an .await in it?"),
@@ -145,6 +158,9 @@ exercises::exercise! {
         for number in [20, 1, 0] {
             let before = Slow::now().digested.len();
             let sum = digested(number);
+            // What it has left to others and not waited for comes later, and its sum is wrong whenever it comes.
+            let computed = || Slow::now().digested.len() - before;
+            quiet::until(|| computed() >= number, computed, quiet::PATIENCE);
             let mut computed = Slow::now().digested.split_off(before);
             computed.sort_unstable();
             let wanted: Vec<usize> = (0..number).collect();
@@ -159,9 +175,9 @@ exercises::exercise! {
             let expected = Chunk::several(number).into_iter().map(Chunk::expected).fold(0, u64::wrapping_add);
             if sum != expected {
                 Wrong::because("the sum is not that of the digests")
-                    .seen(format!("{sum} for {number} chunks, though each was computed once."))
+                    .seen(format!("{sum} for {number} chunks, though in the end each was computed once."))
                     .expected(format!("{expected}."))
-                    .ask("what becomes of each digest on its way to the sum?")
+                    .ask("what becomes of each digest on its way to the sum, and has it been computed when the sum is made?")
                     .refuse();
             }
         }
@@ -178,7 +194,9 @@ exercises::exercise! {
         tries_again_and_again,
         writes_an_old_balance_back,
         one_at_a_time,
-        held_on_the_blocking_pool;
+        held_on_the_blocking_pool,
+        spawned_and_left,
+        the_fee_of_another;
 
     #[allow(unused_imports, reason = "only a future that may not be sent needs the trait")]
     use exercises::blocking::NotSend;
@@ -258,6 +276,20 @@ exercises::exercise! {
                 .refuse()
         };
         let expected = 1_000 + amounts.iter().map(|amount| amount - amount / 10).sum::<u64>();
+        if balance == 1_000 {
+            Wrong::because("the deposits return before the money is on the account")
+                .seen("all 5 deposits have returned, and the balance is still 1000.")
+                .expected(format!("{expected}: who awaits a deposit may count on it."))
+                .ask("what has happened when `deposit` returns, and who waits for the rest?")
+                .refuse();
+        }
+        if balance != expected && balance.abs_diff(expected) < 90 {
+            Wrong::because("the amounts are wrong, though no deposit is lost")
+                .seen(format!("the balance is {balance} after deposits of {amounts:?} to 1000."))
+                .expected(format!("{expected}: every deposit less a fee of a tenth."))
+                .ask("what do you ask the service for, and what becomes of the fee that it tells?")
+                .refuse();
+        }
         if balance != expected {
             let wrong = if balance < expected { "a deposit is lost" } else { "a deposit counts more than it is" };
             Wrong::because(wrong)
@@ -300,6 +332,8 @@ exercises::exercise! {
         dropped_inside,
         another_executor,
         a_runtime_on_a_joined_thread,
+        a_receiver_of_std,
+        a_receive_that_blocks,
         order_turned_round;
 
     use exercises::blocking::{Blocked, Slow, beside_a_heart, drawn};
@@ -328,6 +362,13 @@ exercises::exercise! {
                     .ask("what does the second runtime do that the first one can't?")
                     .refuse()
             }
+            Blocked::Panicked(message) if message.starts_with("Cannot block the current thread from within a runtime") => {
+                Wrong::because("a thread of the runtime is to be blocked")
+                    .seen("tokio panicked: \"Cannot block the current thread from within a runtime.\" A call that blocks was made on a thread that drives tasks.")
+                    .expected("the runtime that is there already drives the requests.")
+                    .ask("who would run the other tasks of this thread meanwhile, and which call waits without keeping it?")
+                    .refuse()
+            }
             Blocked::Panicked(message) => panic!("{message}"),
             Blocked::NeverWoken => Wrong::because("the task waits for something that never comes")
                 .seen(format!("nothing moves any more after {} requests.", Slow::now().requested.len()))
@@ -335,7 +376,7 @@ exercises::exercise! {
                 .ask("what is your task waiting for, and who was to wake it?")
                 .refuse(),
             _ => Wrong::because("the thread that all tasks run on is kept, so nothing else runs")
-                .seen(format!("after {} requests nothing moves any more: the worker thread waits for a request, and the task that would bring it can't run.", Slow::now().requested.len()))
+                .seen(format!("after {} requests nothing comes of it any more: the worker thread waits for a request, and the tasks that would bring it can't run.", Slow::now().requested.len()))
                 .expected("the heart beats while the requests are on their way.")
                 .picture(drawn(&blocked, "request"))
                 .ask("which line of yours waits without .await, and on which thread?")

@@ -4,7 +4,7 @@
 //! is never finished, however fast the machine. The heart beats only when somebody waits for it:
 //! so a process in which nothing moves any more is quiet.
 
-use crate::quiet;
+use crate::quiet::{self, Ended};
 use std::future::Future;
 use std::pin::pin;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -47,6 +47,8 @@ pub enum Blocked {
     OnTheWorker,
     /// The slow call is on another thread, and the worker thread waits for that thread.
     ByWaiting,
+    /// The worker thread goes round in a loop and never gives itself back.
+    BySpinning,
     /// The heart could beat; the answer waits for something that never comes.
     NeverWoken,
     /// It panicked with this message.
@@ -75,15 +77,15 @@ where
         .collect();
     let finished = || tasks.iter().filter(|task| task.is_finished()).count();
     let progress = || state().beats as usize + finished();
-    quiet::until(|| finished() == tasks.len(), progress, quiet::PATIENCE);
-    let verdict = blocked();
+    let ended = quiet::until(|| finished() == tasks.len(), progress, quiet::PATIENCE);
+    let verdict = (ended != Ended::Met).then(|| blocked(ended));
     // Dropping a runtime waits for its threads, and these may never come back; the process ends soon.
     let handle = runtime.handle().clone();
     std::mem::forget(runtime);
     let mut given = Vec::new();
     for task in tasks {
-        if !task.is_finished() {
-            return Err(verdict);
+        if let Some(blocked) = verdict.clone().filter(|_| !task.is_finished()) {
+            return Err(blocked);
         }
         match handle.block_on(task) {
             Ok(value) => given.push(value),
@@ -104,11 +106,19 @@ fn message(payload: Box<dyn std::any::Any + Send>) -> String {
     }
 }
 
-fn blocked() -> Blocked {
+fn blocked(ended: Ended) -> Blocked {
+    // Where nobody has asked the heart for a beat, only a beat shows whether it could.
+    if beats() >= state().wanted {
+        let next = wish(1).unwrap_or_default();
+        let beat = || beats() >= next;
+        if quiet::until(beat, || beats() as usize, quiet::PATIENCE) == Ended::Met {
+            return Blocked::NeverWoken;
+        }
+    }
     let state = state();
     match state.waiting.first() {
-        _ if state.beats >= state.wanted => Blocked::NeverWoken,
         Some(thread) if Some(*thread) == state.worker => Blocked::OnTheWorker,
+        _ if ended == Ended::Busy => Blocked::BySpinning,
         _ => Blocked::ByWaiting,
     }
 }
@@ -218,14 +228,16 @@ fn state() -> MutexGuard<'static, State> {
 
 /// Who does what while nothing moves any more: a row for the worker thread, one for the heart, one for a thread aside.
 pub fn drawn(blocked: &Blocked, call: &str) -> String {
-    let (worker, aside) = match blocked {
-        Blocked::OnTheWorker => (format!("your task, inside {call}"), None),
-        _ => (
-            "your task, waiting without .await".to_string(),
-            Some(format!("inside {call}")),
-        ),
+    let (beats, inside) = {
+        let state = state();
+        (state.beats, !state.waiting.is_empty())
     };
-    let beats = state().beats;
+    let aside = (inside && *blocked != Blocked::OnTheWorker).then(|| format!("inside {call}"));
+    let worker = match blocked {
+        Blocked::OnTheWorker => format!("your task, inside {call}"),
+        Blocked::BySpinning => "your task, in a loop without an .await that waits".to_string(),
+        _ => "your task, waiting without .await".to_string(),
+    };
     let mut text = format!(
         "worker thread │ {worker}\nthe heart     │ {beats} beats, ready for the next, and no thread to run on"
     );

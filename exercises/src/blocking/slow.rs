@@ -4,7 +4,7 @@ use super::heart;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
 /// Beats of the heart that one blocking call takes.
-const BEATS_A_CALL: u64 = 200;
+const BEATS_A_CALL: u64 = 1_000;
 /// Chunks that may be computed without a beat; a right answer needs one, or two when the tasks change places.
 const CHUNKS_A_BEAT: u64 = 8;
 

@@ -1,0 +1,12 @@
+//! Refused: the deposits return before the money is on the account
+
+use exercises::blocking::{Account, ask_fee};
+use std::sync::{Arc, Mutex};
+
+pub async fn deposit(account: Arc<Mutex<Account>>, amount: u64) {
+    let number = account.lock().unwrap().number;
+    tokio::spawn(async move {
+        let fee = ask_fee(number, amount).await;
+        account.lock().unwrap().balance += amount - fee;
+    });
+}
