@@ -1,6 +1,6 @@
 //! An HTTP/1.1 server on this machine that answers each item after its delay.
 //!
-//! It has a thread of its own, and another one for its clock: see [`Alarm`].
+//! It has a thread of its own, and another one for its clock.
 
 mod alarm;
 
