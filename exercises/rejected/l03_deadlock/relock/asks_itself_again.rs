@@ -1,6 +1,6 @@
 //! Refused: it never ends: it goes round and round, and nothing comes of it
 
-use exercises::bicycle::{Prices, parts};
+use exercises::bicycle::Prices;
 
 pub fn price(prices: &Prices, thing: &'static str) -> u32 {
     let known = prices.lock().unwrap().get(thing).copied();
