@@ -236,12 +236,11 @@ impl Watch<'_> {
         if keys::NEEDS_ENTER {
             command.arg("--no-predict");
         }
-        self.shared.lent.store(true, Ordering::SeqCst);
-        keys::give_back();
-        terminal::write("\n")?;
-        let ended = command.status().context("failed to start the demo");
-        keys::take_again();
-        self.shared.lent.store(false, Ordering::SeqCst);
+        let ended = self.shared.lend(|| {
+            terminal::write("\n")?;
+            let status = command.status().context("failed to start the demo")?;
+            anyhow::Ok(status.code())
+        });
         match ended {
             Err(error) => return self.aside(Err(error)),
             Ok(_) => terminal::write("\nAny key goes back to the watch.\n")?,

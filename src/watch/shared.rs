@@ -3,8 +3,14 @@
 use crate::keys;
 use crate::signals::{self, Signal};
 use course::leash::Leash;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
+use std::thread;
+use std::time::Duration;
+
+/// How long to wait for a signal that is on its way: so many times so long.
+const LONGEST: u32 = 100;
+const SHORT: Duration = Duration::from_millis(10);
 
 /// What the thread that hears signals and this one both know.
 #[derive(Default)]
@@ -12,7 +18,9 @@ pub struct Shared {
     /// What runs now.
     leash: Mutex<Leash>,
     /// The terminal belongs to a demo.
-    pub lent: AtomicBool,
+    lent: AtomicBool,
+    /// How often Ctrl-C was heard.
+    interrupts: AtomicUsize,
     /// The screen was disturbed.
     pub disturbed: AtomicBool,
 }
@@ -35,6 +43,9 @@ impl Shared {
 
     pub fn hear(&self, signal: Signal) {
         let lent = self.lent.load(Ordering::SeqCst);
+        if signal == Signal::Interrupt {
+            self.interrupts.fetch_add(1, Ordering::SeqCst);
+        }
         match signal {
             // The demo hears it too, and ends.
             Signal::Interrupt if lent => {}
@@ -49,6 +60,27 @@ impl Shared {
             }
             Signal::Resized => self.disturbed.store(true, Ordering::SeqCst),
         }
+    }
+
+    /// Lends the terminal to `demo`, which gives its exit code, `None` when a signal ended it.
+    ///
+    /// A Ctrl-C that ends the demo is meant for the demo alone, and reaches this process too, perhaps a moment later.
+    pub fn lend<E>(&self, demo: impl FnOnce() -> Result<Option<i32>, E>) -> Result<(), E> {
+        let before = self.interrupts.load(Ordering::SeqCst);
+        self.lent.store(true, Ordering::SeqCst);
+        keys::give_back();
+        let ended = demo();
+        if let Ok(None) = ended {
+            for _ in 0..LONGEST {
+                if self.interrupts.load(Ordering::SeqCst) > before {
+                    break;
+                }
+                thread::park_timeout(SHORT);
+            }
+        }
+        keys::take_again();
+        self.lent.store(false, Ordering::SeqCst);
+        ended.map(drop)
     }
 
     fn leave(&self, signal: i32) -> ! {

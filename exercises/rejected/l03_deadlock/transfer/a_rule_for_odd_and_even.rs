@@ -6,7 +6,7 @@ pub fn transfer(from: &Account, to: &Account, amount: i64) {
     if from.number == to.number {
         return;
     }
-    if from.number % 2 == 0 {
+    if from.number.is_multiple_of(2) {
         let mut a = from.balance.lock().unwrap();
         let mut b = to.balance.lock().unwrap();
         *a -= amount;

@@ -9,6 +9,7 @@ pub async fn record(key: u32) -> Record {
         if let Ok(record) = rx.try_recv() {
             return record;
         }
+        #[expect(clippy::disallowed_methods, reason = "the mistake itself")]
         std::thread::sleep(std::time::Duration::from_millis(1));
     }
 }
