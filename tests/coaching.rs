@@ -254,11 +254,11 @@ fn a_class_is_one_table() {
         "{notices:?}"
     );
     let root = class.display().to_string();
-    insta::assert_snapshot!(
-        table::markdown(&class::table(&learners))
-            .replace(&root, "CLASS")
-            .replace("  ", "")
-    );
+    // Columns are as wide as the name of this checkout's folder makes them.
+    let narrow = |line: &str| line.split('|').map(str::trim).collect::<Vec<_>>().join("|");
+    let table = table::markdown(&class::table(&learners)).replace(&root, "CLASS");
+    let lines = table.lines().filter(|line| !line.starts_with("|-"));
+    insta::assert_snapshot!(lines.map(narrow).collect::<Vec<_>>().join("\n"));
     let rows = class::rows(&learners);
     let counter: Vec<(&str, bool, u32)> = rows
         .iter()
