@@ -39,11 +39,8 @@ exercises::exercise! {
             Blocked::OnTheWorker => Wrong::because("the call keeps the thread that all tasks run on")
                 .seen("look_up was called on the runtime's worker thread. It comes back after some heartbeats, and the task that beats can't run.")
                 .ask("what happens to the other tasks of a thread while one of them is in a call that does not return?"),
-            Blocked::BySpinning => Wrong::because("the thread that all tasks run on goes round in a loop")
-                .seen("look_up was called on another thread, and the worker thread looks again and again whether it is done. Meanwhile the task that beats can't run.")
-                .ask("which loop of yours is it, and is there an .await in it that gives the thread back?"),
             Blocked::ByWaiting => Wrong::because("the thread that all tasks run on waits for another thread")
-                .seen("look_up was called on another thread, but the worker thread stands still until that thread is done, so the task that beats can't run.")
+                .seen("look_up was called on another thread, but your task keeps the worker thread until that thread is done: it stands still there, or looks again and again. So the task that beats can't run.")
                 .ask("which line of yours waits for the other thread, and is there an .await in it?"),
         };
         let picture = match blocked {
@@ -134,11 +131,8 @@ exercises::exercise! {
             Blocked::OnTheWorker => Wrong::because("the task computes on the thread that all tasks run on, and never gives it back")
                 .seen(format!("{} chunks were computed on the runtime's worker thread, the last {} of them without a heartbeat in between.", slow.digested.len(), slow.since_beat))
                 .ask("in your loop, after how many chunks is there an .await that really lets another task run?"),
-            Blocked::BySpinning => Wrong::because("the thread that all tasks run on goes round in a loop")
-                .seen(format!("{} chunks were computed, and the worker thread looks again and again whether they are done.", slow.digested.len()))
-                .ask("which loop of yours is it, and is there an .await in it that gives the thread back?"),
             Blocked::ByWaiting => Wrong::because("the thread that all tasks run on waits for another thread")
-                .seen(format!("{} chunks were computed on other threads, and the worker thread stands still until they are done.", slow.digested.len()))
+                .seen(format!("{} chunks were computed on other threads, and your task keeps the worker thread until they are done: it stands still there, or looks again and again.", slow.digested.len()))
                 .ask("which line of yours waits for the other threads, and is there an .await in it?"),
         };
         let picture = match blocked {

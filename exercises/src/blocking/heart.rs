@@ -45,10 +45,8 @@ pub struct Beside<T> {
 pub enum Blocked {
     /// A slow call keeps the worker thread itself.
     OnTheWorker,
-    /// The slow call is on another thread, and the worker thread waits for that thread.
+    /// The slow call is on another thread, and the worker thread waits for that thread, asleep or in a loop.
     ByWaiting,
-    /// The worker thread goes round in a loop and never gives itself back.
-    BySpinning,
     /// The heart could beat; the answer waits for something that never comes.
     NeverWoken,
     /// It panicked with this message.
@@ -78,7 +76,7 @@ where
     let finished = || tasks.iter().filter(|task| task.is_finished()).count();
     let progress = || state().beats as usize + finished();
     let ended = quiet::until(|| finished() == tasks.len(), progress, quiet::PATIENCE);
-    let verdict = (ended != Ended::Met).then(|| blocked(ended));
+    let verdict = (ended != Ended::Met).then(blocked);
     // Dropping a runtime waits for its threads, and these may never come back; the process ends soon.
     let handle = runtime.handle().clone();
     std::mem::forget(runtime);
@@ -106,7 +104,7 @@ fn message(payload: Box<dyn std::any::Any + Send>) -> String {
     }
 }
 
-fn blocked(ended: Ended) -> Blocked {
+fn blocked() -> Blocked {
     // Where nobody has asked the heart for a beat, only a beat shows whether it could.
     if beats() >= state().wanted {
         let next = wish(1).unwrap_or_default();
@@ -118,7 +116,6 @@ fn blocked(ended: Ended) -> Blocked {
     let state = state();
     match state.waiting.first() {
         Some(thread) if Some(*thread) == state.worker => Blocked::OnTheWorker,
-        _ if ended == Ended::Busy => Blocked::BySpinning,
         _ => Blocked::ByWaiting,
     }
 }
@@ -235,7 +232,6 @@ pub fn drawn(blocked: &Blocked, call: &str) -> String {
     let aside = (inside && *blocked != Blocked::OnTheWorker).then(|| format!("inside {call}"));
     let worker = match blocked {
         Blocked::OnTheWorker => format!("your task, inside {call}"),
-        Blocked::BySpinning => "your task, in a loop without an .await that waits".to_string(),
         _ => "your task, waiting without .await".to_string(),
     };
     let mut text = format!(

@@ -1,4 +1,4 @@
-//! Refused: the thread that all tasks run on goes round in a loop
+//! Refused: the thread that all tasks run on waits for another thread
 
 use exercises::blocking::{Record, look_up};
 
