@@ -1,10 +1,14 @@
 //! The command line, built from the registry: what may be typed, and one line for what may not.
 
-use crate::lesson::{Entry, Format, RunOptions};
+mod mistake;
+
+pub use mistake::one_line;
+
+use crate::lesson::{Entry, Format, RunOptions, count};
 use crate::lessons::LESSONS;
 use clap::builder::{PossibleValue, PossibleValuesParser};
-use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ArgMatches, Args, Command, CommandFactory, Parser, Subcommand, ValueEnum};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 const EVERYWHERE: &str = "Flags of every command";
@@ -71,8 +75,8 @@ pub enum Action {
         #[arg(value_parser = names(exercise_values()))]
         exercise: Option<String>,
         /// Show the hints up to this one, 1 to 3, again
-        #[arg(long, value_parser = clap::value_parser!(u8).range(1..=3))]
-        step: Option<u8>,
+        #[arg(long, value_parser = count(1, 3), allow_hyphen_values = true)]
+        step: Option<usize>,
     },
     /// Show the solution beside yours, once you have solved the exercise
     Solution {
@@ -146,6 +150,20 @@ pub fn chosen_run(matches: &ArgMatches) -> Option<(&str, &ArgMatches)> {
     matches.subcommand_matches("run")?.subcommand()
 }
 
+/// The flags of a run with their values as typed, or by default; flags without a value are left out.
+pub fn settings(lesson: &Entry, matches: &ArgMatches) -> BTreeMap<String, String> {
+    let command = lesson.command();
+    let ids = command
+        .get_arguments()
+        .map(|argument| argument.get_id().as_str());
+    let setting = |id: &str| {
+        let values = matches.try_get_raw(id).ok()??;
+        let values: Vec<_> = values.map(|value| value.to_string_lossy()).collect();
+        Some((id.to_string(), values.join(",")))
+    };
+    ids.filter_map(setting).collect()
+}
+
 fn lesson_values() -> impl Iterator<Item = PossibleValue> {
     let value = |lesson: &Entry| {
         PossibleValue::new(lesson.name())
@@ -163,63 +181,6 @@ fn exercise_values() -> impl Iterator<Item = PossibleValue> {
 
 fn names(values: impl Iterator<Item = PossibleValue>) -> PossibleValuesParser {
     PossibleValuesParser::new(values.collect::<Vec<_>>())
-}
-
-/// A mistake on the command line as one line: what is wrong, what is allowed, what to type.
-pub fn one_line(error: &clap::Error) -> String {
-    let said = |kind| error.get(kind).map(words).unwrap_or_default();
-    if error.kind() == ErrorKind::InvalidSubcommand {
-        let wrong = said(ContextKind::InvalidSubcommand);
-        return match said(ContextKind::SuggestedSubcommand) {
-            like if !like.is_empty() => format!("there is no '{wrong}': did you mean '{like}'?"),
-            _ => format!(
-                "there is no '{wrong}': `{0} list` shows the lessons, `{0} --help` the commands",
-                program()
-            ),
-        };
-    }
-    if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
-        || error.kind() == ErrorKind::MissingSubcommand
-    {
-        return format!(
-            "run which lesson? Type e.g. `{0} run lesson-1`; `{0} list` shows them",
-            program()
-        );
-    }
-    if error.kind() == ErrorKind::InvalidValue {
-        let wrong = said(ContextKind::InvalidValue);
-        let like = said(ContextKind::SuggestedValue);
-        let many = matches!(error.get(ContextKind::ValidValue), Some(ContextValue::Strings(all)) if all.len() > 8);
-        if !like.is_empty() {
-            return format!("there is no '{wrong}': did you mean '{like}'?");
-        }
-        if many {
-            return format!(
-                "there is no '{wrong}': `{} list` shows the lessons and exercises",
-                program()
-            );
-        }
-    }
-    let text = error.render().to_string();
-    let told = text
-        .lines()
-        .take_while(|line| !line.starts_with("Usage:") && !line.starts_with("For more"));
-    let parts: Vec<&str> = told
-        .map(str::trim)
-        .filter(|line| !line.is_empty())
-        .collect();
-    parts
-        .join("; ")
-        .trim_start_matches("error: ")
-        .replace("; [", " [")
-        .replace(":; ", ": ")
-}
-
-fn words(value: &ContextValue) -> String {
-    match value {
-        ContextValue::Strings(several) => several.first().cloned().unwrap_or_default(),
-        other => other.to_string(),
-    }
 }
 
 #[cfg(test)]
@@ -269,6 +230,10 @@ mod tests {
             &["course", "lst"],
             &["course", "hint", "fetchall"],
             &["course", "hint", "fetch_all", "--step", "4"],
+            &["course", "hint", "fetch_all", "--step", "two"],
+            &["course", "check", "quantum"],
+            &["course", "run", "all", "--work", "waiting"],
+            &["course", "report"],
         ];
         let lines: Vec<String> = all
             .iter()

@@ -159,11 +159,11 @@ impl Seat<'_> {
     }
 
     /// The next hint, or the hints up to `step` again; remembers how far the learner went.
-    pub fn hint(&self, exercise: &Exercise, step: Option<u8>) -> Result<String> {
+    pub fn hint(&self, exercise: &Exercise, step: Option<usize>) -> Result<String> {
         let hints = self.workbook.hints(exercise)?;
         let seen = self.store.load().progress.exercise(exercise.name).hints;
-        let step = step.unwrap_or(seen + 1).clamp(1, 3);
-        let mut text = hints[..usize::from(step)].join("\n");
+        let step = step.unwrap_or(usize::from(seen) + 1).clamp(1, hints.len());
+        let mut text = hints[..step].join("\n");
         let next = format!("`{} hint {}`", cli::program(), exercise.name);
         text += &match step {
             3 => format!("\nThat was the last of 3 hints for `{}`.\n", exercise.name),
@@ -177,7 +177,7 @@ impl Seat<'_> {
                 .exercises
                 .entry(exercise.name.to_string())
                 .or_default();
-            record.hints = record.hints.max(step);
+            record.hints = record.hints.max(u8::try_from(step).unwrap_or(3));
         });
         Ok(prose::text(&text, self.style))
     }

@@ -159,23 +159,28 @@ pub fn select(only: &[String], experiments: &mut Vec<Experiment>) -> Result<()> 
     if only.is_empty() {
         return Ok(());
     }
+    // A comma at the end is no model.
+    let only: Vec<&str> = only
+        .iter()
+        .map(|name| name.trim())
+        .filter(|name| !name.is_empty())
+        .collect();
     let mut known: Vec<&str> = Vec::new();
     for model in experiments.iter().flat_map(|experiment| &experiment.models) {
         if !known.contains(&model.name) {
             known.push(model.name);
         }
     }
-    if let Some(unknown) = only.iter().find(|name| !known.contains(&name.as_str())) {
-        let known = known.join(", ");
+    let unknown = only.iter().find(|name| !known.contains(name));
+    if only.is_empty() || unknown.is_some() {
+        let (known, unknown) = (known.join(", "), unknown.unwrap_or(&""));
         return Err(Usage(format!(
             "unknown model '{unknown}' in --only: choose from {known}"
         ))
         .into());
     }
     for experiment in experiments.iter_mut() {
-        experiment
-            .models
-            .retain(|model| only.iter().any(|name| name == model.name));
+        experiment.models.retain(|model| only.contains(&model.name));
     }
     experiments.retain(|experiment| !experiment.models.is_empty());
     Ok(())

@@ -173,6 +173,7 @@ fn run_lessons(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
             lesson: lesson.name(),
             slug: lesson.slug.into(),
             machine: Machine::here(),
+            settings: cli::settings(lesson, flags),
             blocks: console.into_blocks(),
         });
     }

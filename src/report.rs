@@ -6,6 +6,7 @@ use crate::schedule::Schedule;
 use crate::trace::Timeline;
 use crate::waits::WaitFor;
 use interleave::Exploration;
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 /// Everything a lesson had to show.
@@ -17,6 +18,8 @@ pub struct Report {
     pub slug: String,
     /// Where it was measured.
     pub machine: Machine,
+    /// The flags of the run and their values, defaults included.
+    pub settings: BTreeMap<String, String>,
     /// In the order shown.
     pub blocks: Vec<Block>,
 }

@@ -142,6 +142,7 @@ fn report() -> Report {
             rustc: "1.95.0".into(),
             version: "0.1.0".into(),
         },
+        settings: [("items".to_string(), "10".to_string())].into(),
         blocks: vec![
             Block::Title { title: "Lesson 1: where does the time go?".into(), question: "Which is faster, and when?".into() },
             Block::Heading("Waiting".into()),

@@ -221,6 +221,7 @@ fn explorations_and_schedules_are_in_every_format() {
             rustc: "1.95.0".into(),
             version: "0.1.0".into(),
         },
+        settings: Default::default(),
         blocks: vec![
             Block::Histogram(three_increments()),
             Block::Schedule(lost_update()),

@@ -81,6 +81,11 @@ impl Lesson for FourWays {
         let work = flags
             .work
             .unwrap_or(if few { Work::Both } else { Work::Waiting });
+        if work == Work::Computing && flags.delay.is_some() {
+            let told =
+                "--delay is about waiting, and --work computing leaves that out: drop one of them";
+            return Err(Usage(told.into()).into());
+        }
         if work != Work::Computing {
             experiments.push(waiting_experiment(flags, options, workers)?);
         }

@@ -10,6 +10,7 @@ use crate::waits::WaitFor;
 use anyhow::Result;
 use serde::Serialize;
 use serde_json::Value;
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 /// A report as one object.
@@ -18,6 +19,7 @@ struct Object<'a> {
     lesson: &'a str,
     slug: &'a str,
     machine: &'a Machine,
+    settings: &'a BTreeMap<String, String>,
     comparisons: Vec<Row<'a>>,
     /// Other tables, each with its rows as objects; left out when there are none.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -122,6 +124,7 @@ pub fn json(report: &Report) -> Result<String> {
         lesson: &report.lesson,
         slug: &report.slug,
         machine: &report.machine,
+        settings: &report.settings,
         comparisons: report.comparisons().map(Row::of).collect(),
         tables: report.tables().map(TableObject::of).collect(),
         explorations: explorations::explorations(report),
