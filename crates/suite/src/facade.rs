@@ -1,12 +1,12 @@
 //! One source, compiled with std and with interleave, gives the same results with both.
 
 macro_rules! same_both_ways {
-    ($($name:ident)*) => {
+    ($source:ident: $($name:ident)*) => {
         $(
             #[test]
             fn $name() {
-                let expected = format!("{:?}", crate::with_std::source::$name());
-                let exploration = interleave::explore(crate::with_interleave::source::$name);
+                let expected = format!("{:?}", crate::with_std::$source::$name());
+                let exploration = interleave::explore(crate::with_interleave::$source::$name);
                 assert_eq!(exploration.failures, []);
                 assert_eq!(exploration.values(), [expected.as_str()]);
             }
@@ -15,6 +15,7 @@ macro_rules! same_both_ways {
 }
 
 same_both_ways! {
+    source:
     mutexes
     poisoned_mutexes
     rwlocks
@@ -29,10 +30,14 @@ same_both_ways! {
     flags
     statics
     fences
+    names
+}
+
+same_both_ways! {
+    threads:
     threads
     builders
     scopes
     parking
     handles
-    names
 }

@@ -4,3 +4,6 @@ use std::{sync, thread};
 
 #[path = "facade_source.rs"]
 pub mod source;
+
+#[path = "facade_threads.rs"]
+pub mod threads;
