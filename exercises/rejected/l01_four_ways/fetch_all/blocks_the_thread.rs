@@ -4,5 +4,6 @@ use exercises::web::{Document, Item, fetch_blocking};
 use futures::future::join_all;
 
 pub async fn fetch_all(items: Vec<Item>) -> Vec<Document> {
-    join_all(items.into_iter().map(async |item| fetch_blocking(item))).await
+    let fetch = |item| async move { fetch_blocking(item) };
+    join_all(items.into_iter().map(fetch)).await
 }
