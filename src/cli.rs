@@ -54,11 +54,11 @@ pub enum Action {
     /// Run a lesson's demo: predict, measure, see
     #[command(subcommand_value_name = "LESSON", subcommand_help_heading = "Lessons")]
     Run,
-    /// Check what you have begun, a lesson, or an exercise
+    /// Check what you have begun, lessons, or exercises
     Check {
-        /// A lesson or an exercise [default: every exercise that is begun]
+        /// Lessons or exercises [default: every exercise that is begun]
         #[arg(value_name = "LESSON|EXERCISE", value_parser = names(lesson_values().chain(exercise_values())))]
-        what: Option<String>,
+        what: Vec<String>,
         /// One object with every verdict
         #[arg(long)]
         json: bool,

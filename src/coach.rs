@@ -18,6 +18,8 @@ use std::path::{Path, PathBuf};
 
 /// Where the learner sits: the workbook, what is remembered, what the terminal can show.
 pub struct Desk {
+    /// Whether the learner has the keys of the watch.
+    pub keys: bool,
     workbook: Option<Workbook>,
     store: Option<Store>,
     /// How text looks here.
@@ -32,6 +34,8 @@ pub struct Seat<'a> {
     pub store: &'a Store,
     /// How text looks here.
     pub style: Style,
+    /// Whether the learner has the keys of the watch, and need not type commands.
+    pub keys: bool,
 }
 
 impl Desk {
@@ -43,6 +47,7 @@ impl Desk {
             .map(|workbook| workbook.root().join(".course"));
         let folder = progress.map(PathBuf::from).or(inside);
         Ok(Desk {
+            keys: false,
             store: folder.map(|folder| Store::at(&folder)),
             workbook,
             style,
@@ -59,6 +64,7 @@ impl Desk {
             workbook,
             store,
             style: self.style,
+            keys: self.keys,
         })
     }
 
@@ -153,7 +159,7 @@ impl Seat<'_> {
         let success = Success {
             texts: (!one.known).then_some((yours.as_str(), solution.as_str())),
             showed: &showed,
-            next: &next,
+            next: (!self.keys).then_some(&next),
         };
         checked::full(one, Some(success), self.style)
     }
@@ -164,7 +170,10 @@ impl Seat<'_> {
         let seen = self.store.load().progress.exercise(exercise.name).hints;
         let step = step.unwrap_or(usize::from(seen) + 1).clamp(1, hints.len());
         let mut text = hints[..step].join("\n");
-        let next = format!("`{} hint {}`", cli::program(), exercise.name);
+        let next = match self.keys {
+            true => "`h`".to_string(),
+            false => format!("`{} hint {}`", cli::program(), exercise.name),
+        };
         text += &match step {
             3 => format!("\nThat was the last of 3 hints for `{}`.\n", exercise.name),
             step => format!(
@@ -187,8 +196,11 @@ impl Seat<'_> {
     /// Fails when the exercise is not solved, unless `spoil`.
     pub fn solution(&self, exercise: &Exercise, spoil: bool) -> Result<String> {
         let name = exercise.name;
-        let state = self.workbook.state(exercise, &self.store.load().progress);
-        if state != State::Solved && !spoil {
+        let record = self.store.load().progress.exercise(name);
+        if record.first_success.is_none() && !spoil {
+            if self.keys {
+                bail!("{name} is not solved yet: `h` shows a hint.");
+            }
             bail!(
                 "{name} is not solved yet: `{0} check {name}` tells, `{0} hint {name}` helps, and `{0} solution {name} --spoil` shows it all the same",
                 cli::program()
@@ -202,6 +214,12 @@ impl Seat<'_> {
         );
         let drawn = beside::text((&heads.0, &yours), (&heads.1, &solution), self.style);
         Ok(drawn)
+    }
+
+    /// Whether the learner's file is the stub as it was.
+    pub fn is_stub(&self, exercise: &Exercise) -> bool {
+        let text = |file: String| self.workbook.read(&file).ok();
+        text(exercise.file()).is_some_and(|mine| text(exercise.stub()) == Some(mine))
     }
 
     /// Brings the stub back; says where the learner's text went.

@@ -108,7 +108,7 @@ fn run() -> Result<ExitCode> {
             Ok(ExitCode::SUCCESS)
         }
         Some(Action::Run) => run_lessons(&matches, &desk),
-        Some(Action::Check { what, json }) => commands::check(&desk.seat()?, what.as_deref(), json),
+        Some(Action::Check { what, json }) => commands::check(&desk.seat()?, &what, json),
         Some(Action::Watch { exercise: name }) => {
             watch::watch(&mut desk, name.as_deref().map(exercise), parsed.color)
         }

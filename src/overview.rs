@@ -66,7 +66,7 @@ fn told(exercise: &ExercisePlace) -> &'static str {
     match exercise.state {
         None => "",
         Some(State::Pending) => "- pending",
-        Some(State::Begun) if exercise.was_solved => "> changed since it was solved",
+        Some(State::Begun) if exercise.was_solved => "> solved before, not checked as it stands",
         Some(State::Begun) => "> begun, not checked as it stands",
         Some(State::Wrong) => "✘ refused as it stands",
         Some(State::Solved) => "✔ solved",

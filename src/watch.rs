@@ -52,6 +52,7 @@ pub fn watch(desk: &mut Desk, exercise: Option<Exercise>, color: When) -> Result
         Some(exercise) => exercise,
         None => desk.seat()?.current(),
     };
+    desk.keys = true;
     let seat = desk.seat()?;
     let shared = Arc::new(Shared::default());
     let hearing = Arc::clone(&shared);
@@ -203,8 +204,8 @@ impl Watch<'_> {
 
     fn reset(&mut self, keys: &mut Keys) -> Result<()> {
         let question = format!(
-            "Put the stub in place of your {}? Yours is kept. y, or any other key for no\n",
-            self.exercise.file()
+            "Bring the stub of {} back? Yours is kept. y for yes\n",
+            self.exercise.name
         );
         self.aside(Ok(question))?;
         let answer = loop {

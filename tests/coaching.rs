@@ -113,7 +113,7 @@ fn a_success_shows_the_solution_beside_and_what_comes_next() {
     let success = Success {
         texts: Some(("fn mine() {}\n", "//! One step.\nfn theirs() {}\n")),
         showed: "One step.",
-        next: &next,
+        next: Some(&next),
     };
     let solved = checked(
         Kind::Solved,
@@ -124,7 +124,12 @@ fn a_success_shows_the_solution_beside_and_what_comes_next() {
         unicode: false,
         ..Style::PLAIN
     };
+    let wide = Style {
+        width: 100,
+        ..Style::PLAIN
+    };
     let text = checked::full(&solved, Some(success), Style::PLAIN)
+        + &checked::full(&solved, Some(success), wide)
         + &checked::full(
             &solved,
             Some(Success {

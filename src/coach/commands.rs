@@ -19,16 +19,24 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// `course check`.
-pub fn check(seat: &Seat, what: Option<&str>, json: bool) -> Result<ExitCode> {
-    let one = what.and_then(workbook::exercise);
-    let exercises: Vec<Exercise> = match (&one, what) {
-        (Some(one), _) => vec![one.clone()],
-        (None, Some(lesson)) => {
-            workbook::exercises(cli::lesson(lesson).expect("the parser knows the lessons"))
-                .collect()
+pub fn check(seat: &Seat, what: &[String], json: bool) -> Result<ExitCode> {
+    let named = |name: &String| match workbook::exercise(name) {
+        Some(one) => vec![one],
+        None => {
+            let lesson = cli::lesson(name).expect("the parser knows the lessons");
+            workbook::exercises(lesson).collect()
         }
-        (None, None) => begun(seat),
     };
+    let mut exercises: Vec<Exercise> = Vec::new();
+    for exercise in what.iter().flat_map(named) {
+        if !exercises.contains(&exercise) {
+            exercises.push(exercise);
+        }
+    }
+    if what.is_empty() {
+        exercises = begun(seat);
+    }
+    let one_is_asked_for = matches!(what, [name] if workbook::exercise(name).is_some());
     if exercises.is_empty() && !json {
         let next = seat.map().next.sentence(|command| command.to_string());
         write(&format!("No exercise is begun yet.\n{next}\n"))?;
@@ -44,7 +52,7 @@ pub fn check(seat: &Seat, what: Option<&str>, json: bool) -> Result<ExitCode> {
     terminal::note(results.notice.as_deref());
     match &results.checked[..] {
         all if json => write(&to_json(all, seat)?)?,
-        [only] if one.is_some() => write(&seat.verdict(only))?,
+        [only] if one_is_asked_for => write(&seat.verdict(only))?,
         several => write(&overview(several, seat))?,
     }
     let solved = |one: &Checked| one.kind == Kind::Solved;
@@ -56,38 +64,34 @@ pub fn check(seat: &Seat, what: Option<&str>, json: bool) -> Result<ExitCode> {
     })
 }
 
+/// Those without their mark, and those that are no longer the stub.
 fn begun(seat: &Seat) -> Vec<Exercise> {
     let is_begun = |exercise: &Exercise| {
         let state = seat.workbook.state(exercise, &Progress::default());
-        state != State::Pending
+        state != State::Pending || !seat.is_stub(exercise)
     };
     let all = workbook::all_exercises().into_iter();
     all.filter(is_begun).collect()
 }
 
-/// A line for each, the first that failed in full, the next step.
+/// What was found of the first that failed, a line for each, the next step.
 fn overview(several: &[Checked], seat: &Seat) -> String {
-    let mut text = String::new();
+    let failed = |one: &&Checked| !matches!(one.kind, Kind::Solved | Kind::Changed);
+    let wrong = |one: &&Checked| failed(one) && one.kind != Kind::Pending;
+    let first = several
+        .iter()
+        .find(wrong)
+        .or_else(|| several.iter().find(failed));
+    let mut text = first.map_or(String::new(), |one| checked::details(one, seat.style));
     for one in several {
         text += &format!("{}\n", checked::line(one, seat.style));
     }
-    let failed = |one: &&Checked| !matches!(one.kind, Kind::Solved | Kind::Pending | Kind::Changed);
-    let mut failing = several.iter().filter(failed);
-    if let Some(first) = failing.next() {
-        text += &format!("\n{}", checked::full(first, None, seat.style));
+    let others = several.iter().filter(wrong).any(|one| Some(one) != first);
+    if others {
+        text += &format!("More about one of them: {} check NAME\n", cli::program());
     }
-    for other in failing {
-        text += &format!(
-            "More about {}: {}\n",
-            other.exercise.name,
-            other.exercise.check()
-        );
-    }
-    let next = seat
-        .map()
-        .next
-        .sentence(|command| seat.style.paint(Role::Code, command));
-    text + &format!("\n{next}\n")
+    let code = |command: &str| seat.style.paint(Role::Code, command);
+    text + &format!("\n{}\n", seat.map().next.sentence(code))
 }
 
 #[derive(Serialize)]
@@ -160,7 +164,7 @@ fn to_json(all: &[Checked], seat: &Seat) -> Result<String> {
 
 /// `course reset`: asks first on a terminal.
 pub fn reset(seat: &Seat, exercise: &Exercise, yes: bool) -> Result<ExitCode> {
-    if !yes {
+    if !yes && !seat.is_stub(exercise) {
         if !(io::stdin().is_terminal() && io::stderr().is_terminal()) {
             bail!("nothing is changed: without a terminal to ask on, say `--yes`");
         }

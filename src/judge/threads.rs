@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::time::Duration;
 
+const COMPUTING: &str = "computing";
+
 /// What was seen of a process that had not ended.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Seen {
@@ -22,15 +24,21 @@ pub fn look(process: u32, time: Duration) -> Seen {
     let tasks = fs::read_dir(format!("{folder}/task"));
     let doings = tasks.into_iter().flatten().filter_map(|task| {
         let task = task.ok()?.path();
+        if task.ends_with(process.to_string()) {
+            // The test harness's own.
+            return None;
+        }
         let state = fields(&fs::read_to_string(task.join("stat")).ok()?)
             .first()?
             .clone();
         let place = fs::read_to_string(task.join("wchan")).unwrap_or_default();
         doing(&state, &place)
     });
+    // Of a process that computes, threads that wait are no part of the story.
+    let told = doings.filter(|doing| !busy || *doing == COMPUTING);
     Seen {
         spins: busy,
-        threads: counted(doings),
+        threads: counted(told),
     }
 }
 
@@ -54,7 +62,7 @@ fn fields(stat: &str) -> Vec<String> {
 /// What a thread does in this state at this place of the kernel; `None` for the thread that watches for our end.
 fn doing(state: &str, place: &str) -> Option<&'static str> {
     Some(match (state, place) {
-        ("R", _) => "computing",
+        ("R", _) => COMPUTING,
         (_, place) if place.contains("pipe") => return None,
         (_, place) if place.contains("futex") => "waiting for a lock, a channel or another thread",
         (_, place) if place.contains("poll") => "an event loop that waits for a timer or a socket",

@@ -3,6 +3,7 @@
 use super::beside;
 use super::style::{Role, Style};
 use crate::cli::program;
+use crate::judge::Outcome;
 use crate::workbook::check::{Checked, Kind};
 use crate::workbook::map::Step;
 
@@ -13,8 +14,8 @@ pub struct Success<'a> {
     pub texts: Option<(&'a str, &'a str)>,
     /// What the exercise showed.
     pub showed: &'a str,
-    /// What to do next.
-    pub next: &'a Step,
+    /// What to do next, unless a key does it.
+    pub next: Option<&'a Step>,
 }
 
 /// The sign and the word of a verdict.
@@ -33,6 +34,16 @@ pub fn sign(kind: Kind) -> (&'static str, &'static str) {
 
 /// One exercise with everything that was found.
 pub fn full(checked: &Checked, success: Option<Success>, style: Style) -> String {
+    let mut text = details(checked, style);
+    match success.filter(|_| checked.kind == Kind::Solved) {
+        Some(success) => text += &told_success(checked, success, style),
+        None => text += &format!("{}\n", line(checked, style)),
+    }
+    style.plain_characters(&text)
+}
+
+/// What was found, without the line that sums it up; empty for a success.
+pub fn details(checked: &Checked, style: Style) -> String {
     let mut text = String::new();
     let name = checked.exercise.name;
     match checked.kind {
@@ -41,18 +52,18 @@ pub fn full(checked: &Checked, success: Option<Success>, style: Style) -> String
             text += &format!("{}\n", checked.told);
             text += &format!("Bring the stub back: {} reset {name}\n\n", program());
         }
-        Kind::Pending => {
-            text += &format!("To do in {}: {}\n", checked.exercise.file(), checked.told);
-            text += "The check counts once the marked line is gone.\n\n";
-        }
+        Kind::Pending => text += &format!("{}\n\n", wrapped(&checked.told, style)),
         Kind::Solved | Kind::Changed => {}
         Kind::Wrong | Kind::Hangs | Kind::Crashed => text += &failures(checked, style),
     }
-    match success.filter(|_| checked.kind == Kind::Solved) {
-        Some(success) => text += &told_success(checked, success, style),
-        None => text += &format!("{}\n", line(checked, style)),
-    }
     style.plain_characters(&text)
+}
+
+fn wrapped(text: &str, style: Style) -> String {
+    let lines = text
+        .lines()
+        .map(|line| textwrap::fill(line, style.width.max(20)));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// The sign, the name, the word, and how many checks passed.
@@ -95,9 +106,21 @@ fn failures(checked: &Checked, style: Style) -> String {
         ..style
     };
     let mut text = outcome.verdict.text(name, inner) + &outcome.quoted() + "\n";
-    let others: Vec<String> = failing.map(|(name, _)| name.replace('_', " ")).collect();
-    if !others.is_empty() {
-        let told = format!("Also not passed: {}.", others.join("; "));
+    let why = outcome.verdict.headline();
+    let (same, other): (Vec<_>, Vec<_>) =
+        failing.partition(|(_, outcome)| outcome.verdict.headline() == why);
+    let names = |(name, _): &&(String, Outcome)| name.replace('_', " ");
+    if !same.is_empty() {
+        let same: Vec<String> = same.iter().map(names).collect();
+        let told = format!("For the same reason not passed: {}.", same.join("; "));
+        text += &format!("{}\n", textwrap::fill(&told, inner.width));
+    }
+    for one in other {
+        let told = format!(
+            "Also not passed: {}: {}.",
+            names(&one),
+            one.1.verdict.headline()
+        );
         text += &format!("{}\n", textwrap::fill(&told, inner.width));
     }
     text
@@ -107,7 +130,11 @@ fn told_success(checked: &Checked, success: Success, style: Style) -> String {
     let mut printed = checked.checks.iter().map(|(_, outcome)| outcome.quoted());
     let mut text = printed.find(|text| !text.is_empty()).unwrap_or_default();
     if let Some((yours, solution)) = success.texts {
-        text += &beside::text(("Yours", yours), ("The solution", solution), style);
+        text += &match beside::has_room(style) {
+            true => beside::text(("Yours", yours), ("The solution", solution), style),
+            // The learner's own is fresh in mind.
+            false => format!("{}\n{solution}", style.paint(Role::Heading, "The solution")),
+        };
         text.push('\n');
     }
     text += &format!("{}\n", line(checked, style));
@@ -121,5 +148,8 @@ fn told_success(checked: &Checked, success: Success, style: Style) -> String {
         );
     }
     let code = |command: &str| style.paint(Role::Code, command);
-    text + &format!("{}\n", success.next.sentence(code))
+    if let Some(next) = success.next {
+        text += &format!("{}\n", next.sentence(code));
+    }
+    text
 }

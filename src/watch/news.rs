@@ -39,6 +39,7 @@ pub fn begin(
             workbook: &workbook,
             store: &store,
             style,
+            keys: true,
         };
         let shared = Mutex::new(sender.clone());
         let hear = |event: Event| {

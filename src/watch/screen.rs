@@ -6,7 +6,7 @@ use anyhow::Result;
 use course::render::Style;
 use course::render::style::Role;
 use course::workbook::Exercise;
-use course::workbook::check::{Checked, Kind};
+use course::workbook::check::{Checked, Kind, to_do};
 use course::workbook::map::Map;
 use std::env;
 
@@ -51,10 +51,10 @@ impl Screen {
                 text += &format!("{}\n", textwrap::fill(line, seat.style.width.max(20)));
             }
         }
-        let asked = stub::pending(&source).unwrap_or_default();
         text += &format!("\nOpen {} in your editor.\n", exercise.file());
-        text += &format!("To do: {asked}.\n");
-        text += "Delete the marked line when you begin, and save: the check starts by itself.\n";
+        text += &format!("{}\n", to_do(exercise, &source));
+        text += "Save, and the check starts by itself.\n";
+        self.aside.clear();
         self.body = Body::Text(text);
         self.notice = "Getting the checks ready ...".into();
     }
@@ -98,7 +98,8 @@ impl Screen {
         text += &format!("{}  {solved}\n\n", style.paint(Role::Heading, &head));
         text += &match (&self.aside, &self.body) {
             (aside, _) if !aside.is_empty() => {
-                format!("{}\n(Any other key goes back.)\n", aside.trim_end())
+                let aside = wrapped(aside.trim_end(), style);
+                format!("{aside}\n(Any other key goes back.)\n")
             }
             (_, Body::Nothing) => String::new(),
             (_, Body::Text(text)) => wrapped(text, style),
@@ -107,10 +108,13 @@ impl Screen {
         if !self.notice.is_empty() {
             text += &format!("\n{}\n", textwrap::fill(&self.notice, style.width.max(20)));
         }
-        let rule = "─".repeat(style.width.min(60));
+        let rule = "─".repeat(style.width);
         text += &style.paint(Role::Quiet, &format!("\n{rule}\n"));
         for keys in KEYS {
             text += &format!("{}\n", textwrap::fill(keys, style.width.max(20)));
+        }
+        if text.lines().count() > height() {
+            text += "The beginning is above: scroll up.\n";
         }
         if crate::keys::NEEDS_ENTER {
             text += "A letter, then Enter.\n";
@@ -134,6 +138,11 @@ fn wrapped(text: &str, style: Style) -> String {
         .lines()
         .map(|line| textwrap::fill(line, style.width.max(20)) + "\n");
     lines.collect()
+}
+
+/// Lines of the terminal; endless where it does not tell.
+fn height() -> usize {
+    terminal_size::terminal_size().map_or(usize::MAX, |(_, height)| usize::from(height.0))
 }
 
 /// Whether the terminal understands where to write.

@@ -119,7 +119,7 @@ impl Checker<'_> {
             .read(&exercise.file())
             .map_err(|error| (Kind::Missing, format!("{error:#}")))?;
         match stub::pending(&text) {
-            Some(asked) => Err((Kind::Pending, asked)),
+            Some(_) => Err((Kind::Pending, to_do(exercise, &text))),
             None => Ok(text),
         }
     }
@@ -217,6 +217,22 @@ impl Checker<'_> {
         }
         updated.unwrap_or_else(|error| Some(format!("{error:#}")))
     }
+}
+
+/// What the stub asks for, and the line that says that it has not been begun.
+pub fn to_do(exercise: &Exercise, text: &str) -> String {
+    let asked = stub::pending(text).unwrap_or_default();
+    let file = exercise.file();
+    let marked = |line: &str| line.contains("todo!(") || line.contains("not_begun!(");
+    let mut lines = (1..).zip(text.lines());
+    let line = lines.find(|(_, line)| marked(line) && !line.trim_start().starts_with("//"));
+    let place = line.map_or(String::new(), |(number, line)| {
+        format!(
+            "\nIt counts as not begun while line {number} says `{}`: delete that line.",
+            line.trim()
+        )
+    });
+    format!("To do in {file}: {asked}.{place}")
 }
 
 impl Checked {

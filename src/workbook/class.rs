@@ -13,7 +13,7 @@ use std::path::Path;
 /// One learner.
 #[derive(Debug, Clone)]
 pub struct Learner {
-    /// The name of the folder.
+    /// What tells their folder from the others'.
     pub name: String,
     /// What they have done.
     pub progress: Progress,
@@ -58,62 +58,74 @@ impl Learner {
         let text = fs::read_to_string(&file).with_context(told)?;
         let progress = Progress::parse(&text).with_context(told)?;
         Ok(Learner {
-            name: name(path),
+            name: String::new(),
             progress,
         })
     }
 }
 
-/// The folder's name; of a `.course` folder or a file, that of the folder around it.
-fn name(path: &Path) -> String {
+/// The parts of a path that may be a name: without `.course` and `progress.json`.
+fn parts(path: &Path) -> Vec<String> {
     let whole = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
-    let mut folder: &Path = &whole;
-    if folder.is_file()
-        && folder
-            .file_name()
-            .is_some_and(|name| name != "progress.json")
+    let mut parts: Vec<String> = whole
+        .iter()
+        .map(|part| part.to_string_lossy().into_owned())
+        .collect();
+    while parts.len() > 1
+        && parts
+            .last()
+            .is_some_and(|part| part == "progress.json" || part == ".course")
     {
-        // One file a learner, as they are handed in.
-        return folder
-            .file_stem()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
+        parts.pop();
     }
-    while folder.is_file() || folder.file_name().is_some_and(|name| name == ".course") {
-        match folder.parent() {
-            Some(parent) => folder = parent,
-            None => break,
-        }
+    parts
+}
+
+/// What tells the learners apart: their paths without what all of them have in common at both ends.
+fn names(paths: &[Vec<String>]) -> Vec<String> {
+    if let [one] = paths {
+        return vec![one.last().cloned().unwrap_or_default()];
     }
-    folder
-        .file_name()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned()
+    let longest = |end: &dyn Fn(&[String], usize) -> Option<String>| {
+        let shortest = paths.iter().map(Vec::len).min().unwrap_or(0);
+        let same = |at: &usize| {
+            let first = paths.first().and_then(|path| end(path, *at));
+            paths.iter().all(|path| end(path, *at) == first)
+        };
+        (0..shortest.saturating_sub(1)).take_while(same).count()
+    };
+    let before = longest(&|path, at| path.get(at).cloned());
+    let after = longest(&|path, at| path.get(path.len() - 1 - at).cloned());
+    let name = |path: &Vec<String>| {
+        let end = (path.len() - after).max(before + 1);
+        path[before..end].join("/")
+    };
+    paths.iter().map(name).collect()
 }
 
 /// Reads all of them; gives those that can be read, and a line for each that can't.
 ///
 /// Fails when none can be read.
 pub fn read(paths: &[impl AsRef<Path>]) -> Result<(Vec<Learner>, Vec<String>)> {
-    let (mut learners, mut notices) = (Vec::new(), Vec::new());
-    for path in paths {
-        match Learner::at(path.as_ref()) {
-            Ok(mut learner) => {
-                if learners
-                    .iter()
-                    .any(|other: &Learner| other.name == learner.name)
-                {
-                    learner.name = path.as_ref().display().to_string();
-                }
+    let (mut learners, mut notices, mut known) = (Vec::new(), Vec::new(), Vec::new());
+    for path in paths.iter().map(AsRef::as_ref) {
+        let parts = parts(path);
+        match Learner::at(path) {
+            _ if known.contains(&parts) => {
+                notices.push(format!("{} is named twice", path.display()))
+            }
+            Ok(learner) => {
                 learners.push(learner);
+                known.push(parts);
             }
             Err(error) => notices.push(format!("{error:#}")),
         }
     }
     if learners.is_empty() {
         bail!("{}", notices.join("; "));
+    }
+    for (learner, name) in learners.iter_mut().zip(names(&known)) {
+        learner.name = name;
     }
     Ok((learners, notices))
 }
@@ -209,7 +221,7 @@ pub fn table(learners: &[Learner]) -> Table {
     columns.push(column(
         "last_success",
         "last success".into(),
-        1,
+        20,
         each(&last),
     ));
     Table {

@@ -52,7 +52,7 @@ pub struct ExercisePlace {
     pub file: String,
     /// `null` outside a workbook.
     pub state: Option<State>,
-    /// Different texts that were checked.
+    /// Different texts that were checked, until the first success.
     pub attempts: u32,
     /// The furthest hint, 0 to 3.
     pub hints: u8,

@@ -48,7 +48,7 @@ pub struct LessonRecord {
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ExerciseRecord {
-    /// Different texts that were checked.
+    /// Different texts that were checked, until the first success.
     pub attempts: u32,
     /// The furthest hint that was shown, 0 to 3.
     pub hints: u8,
@@ -103,7 +103,8 @@ impl ExerciseRecord {
     /// Notes what the checks said of `text`.
     pub fn note(&mut self, text: &str, solved: bool) {
         let text = fingerprint(text);
-        if self.checked.as_ref().is_none_or(|last| last.text != text) {
+        let another = self.checked.as_ref().is_none_or(|last| last.text != text);
+        if another && self.first_success.is_none() {
             self.attempts += 1;
         }
         if solved {

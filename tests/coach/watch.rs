@@ -87,7 +87,7 @@ fn every_key_does_what_it_says() {
     sees(&mut session, "guard_across_await");
     sees(&mut session, KEYS);
     press(&mut session, " ");
-    sees(&mut session, "To do: lose no increment");
+    sees(&mut session, "delete that line");
     press(&mut session, "n");
     sees(&mut session, "Watching exercises/l02_race/issue_once.rs");
     press(&mut session, "p");
@@ -97,11 +97,11 @@ fn every_key_does_what_it_says() {
     workbook.save(COUNTER, &wrong(&workbook));
     sees(&mut session, "counter: wrong");
     press(&mut session, "x");
-    sees(&mut session, "y, or any other key for no");
+    sees(&mut session, "y for yes");
     press(&mut session, "n");
     sees(&mut session, "Nothing is changed.");
     press(&mut session, "x");
-    sees(&mut session, "y, or any other key for no");
+    sees(&mut session, "y for yes");
     press(&mut session, "y");
     sees(&mut session, "yours is kept as");
     assert_eq!(

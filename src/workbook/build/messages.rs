@@ -5,7 +5,7 @@ use serde::Deserialize;
 use std::path::PathBuf;
 
 /// Mistakes that are shown in full.
-const SHOWN: usize = 3;
+const SHOWN: usize = 1;
 
 #[derive(Deserialize)]
 pub struct Message {
@@ -61,7 +61,7 @@ pub fn about(said: &[Diagnostic], exercises: &[Exercise]) -> Option<String> {
     }
     let more = shown.len().saturating_sub(SHOWN);
     if more > 0 {
-        text += &format!("... and {more} more after these.\n");
+        text += &format!("... and {more} more after this one.\n");
     }
     (!shown.is_empty()).then(|| text.trim_end().to_string() + "\n")
 }

@@ -53,7 +53,7 @@ impl Store {
             Err(error) => Loaded {
                 progress: Progress::default(),
                 notice: Some(format!(
-                    "{} can't be read ({error:#}): the exercises count, what was noted does not",
+                    "{} can't be read ({error:#}): what you have solved counts again after a check",
                     self.file().display()
                 )),
             },
@@ -119,7 +119,7 @@ impl Store {
             .ok_or_else(|| anyhow!("there is no name left"))?;
         fs::rename(self.file(), &kept)?;
         Ok(format!(
-            "{} was damaged ({error:#}). It is kept as {}; what you have solved counts again after `{} check`",
+            "{} was damaged ({error:#}). It is kept as {}; attempts and hints begin at 0, and what you have solved counts again after `{} check`",
             self.file().display(),
             kept.display(),
             crate::cli::program()
