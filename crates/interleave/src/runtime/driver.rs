@@ -1,7 +1,7 @@
 //! The link to shuttle: its `Scheduler`, which only repeats what `World::decide` chose.
 
-use super::WORLD;
 use super::campaign::Campaign;
+use super::with;
 use shuttle::scheduler::{Schedule, Scheduler, Task, TaskId};
 use std::cell::RefCell;
 
@@ -13,8 +13,7 @@ pub(super) struct Driver;
 
 impl Scheduler for Driver {
     fn new_execution(&mut self) -> Option<Schedule> {
-        let more = WORLD.with_borrow_mut(|world| {
-            let world = world.as_deref_mut().expect("a campaign has a world");
+        let more = with(|world| {
             CAMPAIGN.with_borrow_mut(|campaign| {
                 campaign.as_mut().expect("a campaign runs").next_run(world)
             })
@@ -30,8 +29,7 @@ impl Scheduler for Driver {
     ) -> Option<TaskId> {
         let is_runnable =
             |thread: usize| runnable.iter().any(|task| usize::from(task.id()) == thread);
-        let next = WORLD.with_borrow_mut(|world| {
-            let world = world.as_deref_mut().expect("a campaign has a world");
+        let next = with(|world| {
             // A thread that has finished still has to leave shuttle, before anything else runs.
             match world.exiting.filter(|&t| is_runnable(t)) {
                 Some(thread) => thread,

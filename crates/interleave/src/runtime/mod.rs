@@ -27,40 +27,66 @@ pub(crate) use turn::*;
 pub(crate) use want::Want;
 pub(crate) use world::*;
 
-use std::cell::RefCell;
+use std::cell::Cell;
+use std::ops::{Deref, DerefMut};
 
 thread_local! {
-    static WORLD: RefCell<Option<Box<World>>> = const { RefCell::new(None) };
+    static WORLD: Cell<Option<Box<World>>> = const { Cell::new(None) };
 }
 
 /// The payload that unwinds the threads of a run that has failed.
 pub(crate) struct Stop;
 
+/// The current run, taken from where it is kept until this is dropped.
+///
+/// No generics here: there is an operation for each type of a learner's value, and each would compile them anew.
+struct Lent(Option<Box<World>>);
+
+impl Lent {
+    fn existing() -> Option<Lent> {
+        let world = WORLD.try_with(Cell::take).ok().flatten()?;
+        Some(Lent(Some(world)))
+    }
+
+    #[track_caller]
+    fn now() -> Lent {
+        Lent::existing().expect(
+            "interleave: its sync and thread work only inside the closure given to explore or replay; elsewhere use \
+             std::sync and std::thread",
+        )
+    }
+}
+
+impl Deref for Lent {
+    type Target = World;
+
+    fn deref(&self) -> &World {
+        self.0.as_deref().expect("only drop takes it")
+    }
+}
+
+impl DerefMut for Lent {
+    fn deref_mut(&mut self) -> &mut World {
+        self.0.as_deref_mut().expect("only drop takes it")
+    }
+}
+
+impl Drop for Lent {
+    fn drop(&mut self) {
+        // Fails only on a thread that ends, and then nobody asks for the run again.
+        let _ = WORLD.try_with(|world| world.set(self.0.take()));
+    }
+}
+
 /// The current run. Panics with an explanation when there is none.
 #[track_caller]
 pub(crate) fn with<R>(f: impl FnOnce(&mut World) -> R) -> R {
-    let mut f = Some(f);
-    let result = WORLD.with_borrow_mut(|world| {
-        world
-            .as_deref_mut()
-            .zip(f.take())
-            .map(|(world, f)| f(world))
-    });
-    match result {
-        Some(result) => result,
-        None => panic!(
-            "interleave: its sync and thread work only inside the closure given to explore or replay; elsewhere use \
-             std::sync and std::thread"
-        ),
-    }
+    f(&mut Lent::now())
 }
 
 /// The current run, if there is one.
 pub(crate) fn with_existing<R>(f: impl FnOnce(&mut World) -> R) -> Option<R> {
-    WORLD
-        .try_with(|world| world.try_borrow_mut().ok()?.as_deref_mut().map(f))
-        .ok()
-        .flatten()
+    Lent::existing().map(|mut world| f(&mut world))
 }
 
 /// Lets shuttle run the thread that was decided on.
