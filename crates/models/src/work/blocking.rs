@@ -1,9 +1,11 @@
 //! Fetching that blocks: the calling thread can do nothing else until the answer is there.
 
 use crate::trace::Kind;
+use crate::work::http;
 use crate::work::waiting::{Document, Item};
-use anyhow::{Context, Result, ensure};
-use std::net::SocketAddr;
+use anyhow::{Context, Result};
+use std::io::{Read, Write};
+use std::net::{SocketAddr, TcpStream};
 use std::time::Duration;
 
 /// Fetches an item's document and keeps the calling thread until it has come.
@@ -27,15 +29,10 @@ fn sleep(delay: Duration) {
     std::thread::sleep(delay);
 }
 
-/// A fresh connection for every item, as in the non-blocking client: no model gains from a warm pool.
 fn get(address: SocketAddr, item: usize) -> Result<Document> {
-    let response = minreq::get(format!("http://{address}/items/{item}"))
-        .with_header("Connection", "close")
-        .send()?;
-    ensure!(
-        response.status_code == 200,
-        "the server answered {}",
-        response.status_code
-    );
-    Ok(serde_json::from_slice(response.as_bytes())?)
+    let mut stream = TcpStream::connect(address)?;
+    stream.write_all(&http::request(address, item))?;
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer)?;
+    http::document(&answer)
 }

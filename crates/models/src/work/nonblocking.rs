@@ -1,14 +1,11 @@
 //! Fetching that does not block: at `.await` the thread is free for other tasks.
 
 use crate::trace::Kind;
+use crate::work::http;
 use crate::work::waiting::{Document, Item};
-use anyhow::{Context, Result, ensure};
-use http_body_util::{BodyExt, Empty};
-use hyper::body::Bytes;
-use hyper::client::conn::http1;
-use hyper::{Request, StatusCode, header};
-use hyper_util::rt::TokioIo;
+use anyhow::{Context, Result};
 use std::net::SocketAddr;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
 /// Fetches an item's document and gives the thread back while it waits.
@@ -29,26 +26,10 @@ pub async fn fetch(item: &Item) -> Result<Document> {
     }
 }
 
-/// A fresh connection for every item, as in the blocking client: no model gains from a warm pool.
 async fn get(address: SocketAddr, item: usize) -> Result<Document> {
-    let stream = TcpStream::connect(address).await?;
-    let (mut sender, connection) = http1::handshake(TokioIo::new(stream)).await?;
-    let request = Request::get(format!("/items/{item}"))
-        .header(header::HOST, address.to_string())
-        .header(header::CONNECTION, "close")
-        .body(Empty::<Bytes>::new())?;
-    let answer = async move {
-        let response = sender.send_request(request).await?;
-        ensure!(
-            response.status() == StatusCode::OK,
-            "the server answered {}",
-            response.status()
-        );
-        Ok(response.into_body().collect().await?.to_bytes())
-    };
-    // The connection must be polled for the answer to come; both live in this one task.
-    let (body, closed) = tokio::join!(answer, connection);
-    let body = body?;
-    closed?;
-    Ok(serde_json::from_slice(&body)?)
+    let mut stream = TcpStream::connect(address).await?;
+    stream.write_all(&http::request(address, item)).await?;
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).await?;
+    http::document(&answer)
 }

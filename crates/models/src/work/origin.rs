@@ -5,20 +5,17 @@
 mod alarm;
 
 use crate::usage::{self, Usage};
+use crate::work::http;
 use crate::work::waiting::Document;
 use alarm::{Alarm, Bell};
 use anyhow::{Context, Result};
-use http_body_util::Full;
-use hyper::body::{Bytes, Incoming};
-use hyper::server::conn::http1;
-use hyper::service::service_fn;
-use hyper::{Request, Response, StatusCode, header};
-use hyper_util::rt::TokioIo;
+use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 use std::thread::JoinHandle;
 use std::time::Duration;
-use tokio::net::{TcpListener, TcpSocket};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::sync::{mpsc, oneshot};
 
 /// Connections that the system may hold until the server accepts them; it may allow fewer.
@@ -94,7 +91,7 @@ impl Drop for Origin {
     }
 }
 
-fn listen() -> std::io::Result<TcpListener> {
+fn listen() -> io::Result<TcpListener> {
     let socket = TcpSocket::new_v4()?;
     socket.bind((Ipv4Addr::LOCALHOST, 0).into())?;
     socket.listen(BACKLOG)
@@ -121,10 +118,8 @@ async fn serve(
             accepted = listener.accept() => match accepted {
                 Ok((stream, _)) => {
                     let service = Arc::clone(&service);
-                    let service = service_fn(move |request| answer(request, Arc::clone(&service)));
-                    let connection = http1::Builder::new().serve_connection(TokioIo::new(stream), service);
                     // A client that hangs up is not the server's concern.
-                    tokio::spawn(async { drop(connection.await) });
+                    tokio::spawn(async move { drop(answer(stream, &service).await) });
                 }
                 // Out of files, most likely: let some connections end before the next try.
                 Err(_) => tokio::time::sleep(Duration::from_millis(5)).await,
@@ -133,24 +128,25 @@ async fn serve(
     }
 }
 
-async fn answer(
-    request: Request<Incoming>,
-    service: Arc<Service>,
-) -> Result<Response<Full<Bytes>>, hyper::http::Error> {
-    let path = request.uri().path();
-    let item = path.strip_prefix("/items/").and_then(|id| id.parse().ok());
-    let Some((item, delay)) = item.and_then(|item: usize| Some((item, service.delays.get(item)?)))
-    else {
-        return Response::builder()
-            .status(StatusCode::NOT_FOUND)
-            .body(Full::default());
+async fn answer(mut stream: TcpStream, service: &Service) -> io::Result<()> {
+    let mut bytes = Vec::new();
+    let asked = loop {
+        if let Some(asked) = http::asked(&bytes) {
+            break asked;
+        }
+        if stream.read_buf(&mut bytes).await? == 0 {
+            return Ok(());
+        }
     };
-    service.bell.sleep(*delay).await;
-    let body =
-        serde_json::to_vec(&Document::of(item)).expect("a number and a string are valid JSON");
-    Response::builder()
-        .header(header::CONTENT_TYPE, "application/json")
-        .body(Full::new(body.into()))
+    let delay = |item| service.delays.get(item).ok_or(http::NOT_FOUND);
+    let answer = match asked.and_then(|item| Ok((item, delay(item)?))) {
+        Ok((item, delay)) => {
+            service.bell.sleep(*delay).await;
+            http::ok(&Document::of(item))
+        }
+        Err(status) => http::refusal(status),
+    };
+    stream.write_all(&answer).await
 }
 
 #[cfg(test)]
