@@ -32,6 +32,11 @@ pub fn explore_with<T: Debug + 'static>(
 ) -> Exploration {
     foreign::refuse();
     let exploration = explorer.explore(test);
+    refuse_unfit(&exploration);
+    exploration
+}
+
+fn refuse_unfit(exploration: &Exploration) {
     for failure in &exploration.failures {
         match failure.kind {
             FailureKind::Misuse => refuse_misuse(failure),
@@ -39,7 +44,6 @@ pub fn explore_with<T: Debug + 'static>(
             _ => {}
         }
     }
-    exploration
 }
 
 /// Refuses an answer of which some run panics, deadlocks or never ends.

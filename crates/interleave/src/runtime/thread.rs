@@ -21,11 +21,11 @@ pub(crate) fn run_main(test: &dyn Fn() -> String) {
     });
 }
 
-/// Runs the code of a spawned thread and hands its result to `publish`.
-pub(crate) fn spawned<T>(
+/// Runs the code of a spawned thread, and hands the payload to `panicked` if it panics.
+pub(crate) fn spawned(
     me: ThreadIdx,
-    code: impl FnOnce() -> T,
-    publish: impl FnOnce(std::thread::Result<T>),
+    code: Box<dyn FnOnce() + Send + '_>,
+    panicked: impl FnOnce(Box<dyn Any + Send>),
 ) {
     if with(|world| world.stopping) {
         // What the closure owns is dropped; its destructors find a run that has ended.
@@ -34,13 +34,13 @@ pub(crate) fn spawned<T>(
     }
     let result = catch_unwind(AssertUnwindSafe(code));
     let caught = last_panic();
-    with(|world| {
-        if let Err(payload) = &result {
+    if let Err(payload) = result {
+        with(|world| {
             let fatal = !world.limits.thread_panics_are_results;
             world.panicked(me, payload.as_ref(), caught, fatal);
-        }
-    });
-    publish(result);
+        });
+        panicked(payload);
+    }
     with(|world| world.finish(me));
 }
 

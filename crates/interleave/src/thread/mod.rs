@@ -2,6 +2,7 @@
 
 mod handle;
 mod scope;
+mod slot;
 mod spawn;
 
 pub use handle::{Thread, ThreadId};

@@ -1,7 +1,8 @@
 //! Scoped threads.
 
 use super::Thread;
-use super::spawn::{Slot, announce, is_finished, join, publish};
+use super::slot::{Code, Payload, Slot};
+use super::spawn::{announce, is_finished, join};
 use crate::data::Op;
 use crate::runtime::{Call, Loc, Want, spawned};
 use std::fmt;
@@ -44,8 +45,28 @@ where
     F: for<'scope> FnOnce(&'scope Scope<'scope, 'env>) -> T,
 {
     let place = Location::caller();
-    crate::runtime::with(|_| ());
-    let result = shuttle::thread::scope(|inner| {
+    let (mut f, mut value) = (Some(f), None);
+    let ended = within(place, &mut |scope| {
+        if let Some(f) = f.take() {
+            value = Some(f(scope));
+        }
+    });
+    match ended {
+        Ok(()) => value.expect("the closure has returned"),
+        Err(payload) => resume_unwind(payload),
+    }
+}
+
+/// Runs `run` in a scope of shuttle's.
+///
+/// No generics here: there is an instance of them for each closure of a learner, and each would be compiled anew.
+#[track_caller]
+fn within<'env>(
+    place: Loc,
+    run: &mut dyn for<'scope> FnMut(&'scope Scope<'scope, 'env>),
+) -> std::thread::Result<()> {
+    crate::runtime::with(|_| ()); // says so if there is no run
+    shuttle::thread::scope(|inner| {
         let state = Arc::<State>::default();
         // The scope must live as long as shuttle's, whose lifetime has no name here; a few bytes per scope are
         // leaked for it.
@@ -54,18 +75,15 @@ where
             state: Arc::clone(&state),
         }));
         // Whatever happens, the threads end before what they borrow does.
-        let result = catch_unwind(AssertUnwindSafe(|| f(scope)));
+        let ended = catch_unwind(AssertUnwindSafe(|| run(scope)));
         let waited = catch_unwind(AssertUnwindSafe(|| wait_for(&state, place)));
-        if result.is_ok() {
-            waited?;
-            assert!(
-                state.panicked.load(Ordering::Relaxed) == 0,
-                "a scoped thread panicked"
-            );
-        }
-        result
-    });
-    result.unwrap_or_else(|payload| resume_unwind(payload))
+        ended.and(waited)?;
+        assert!(
+            state.panicked.load(Ordering::Relaxed) == 0,
+            "a scoped thread panicked"
+        );
+        Ok(())
+    })
 }
 
 fn wait_for(state: &State, place: Loc) {
@@ -95,23 +113,33 @@ impl<'scope> Scope<'scope, '_> {
         F: FnOnce() -> T + Send + 'scope,
         T: Send + 'scope,
     {
-        let (child, thread, slot) = announce(name, place);
-        self.state.threads.fetch_or(1 << child, Ordering::Relaxed);
-        let (result, state) = (Arc::clone(&slot), Arc::clone(&self.state));
-        self.inner.spawn(move || {
-            spawned(child, f, |value| {
-                if value.is_err() {
-                    state.panicked.fetch_or(1 << child, Ordering::Relaxed);
-                }
-                publish(&result, value);
-            });
-        });
+        let slot = Slot::new();
         ScopedJoinHandle {
-            thread,
+            thread: self.run(name, slot.filled_by(f), slot.payload(), place),
             slot,
             state: Arc::clone(&self.state),
             scope: PhantomData,
         }
+    }
+
+    #[track_caller]
+    fn run(
+        &'scope self,
+        name: Option<String>,
+        code: Code<'scope>,
+        payload: Payload,
+        place: Loc,
+    ) -> Thread {
+        let (child, thread) = announce(name, place);
+        self.state.threads.fetch_or(1 << child, Ordering::Relaxed);
+        let state = Arc::clone(&self.state);
+        self.inner.spawn(move || {
+            spawned(child, code, |panicked| {
+                state.panicked.fetch_or(1 << child, Ordering::Relaxed);
+                payload.leave(panicked);
+            });
+        });
+        thread
     }
 }
 

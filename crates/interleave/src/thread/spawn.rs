@@ -1,5 +1,6 @@
 //! Spawning and joining.
 
+use super::slot::{Code, Payload, Slot};
 use super::{Thread, scope::Scope, scope::ScopedJoinHandle};
 use crate::data::Op;
 use crate::runtime::{
@@ -9,10 +10,6 @@ use crate::runtime::{
 use std::fmt;
 use std::io;
 use std::panic::Location;
-use std::sync::{Arc, Mutex, PoisonError};
-
-/// Where a thread leaves its result.
-pub(super) type Slot<T> = Arc<Mutex<Option<std::thread::Result<T>>>>;
 
 /// Waits for a thread; see [`std::thread::JoinHandle`].
 pub struct JoinHandle<T> {
@@ -38,15 +35,21 @@ where
     F: FnOnce() -> T + Send + 'static,
     T: Send + 'static,
 {
-    let (child, thread, slot) = announce(name, place);
-    let result = Arc::clone(&slot);
-    shuttle::thread::spawn(move || spawned(child, f, |value| publish(&result, value)));
+    let slot = Slot::new();
+    let thread = run(name, slot.filled_by(f), slot.payload(), place);
     JoinHandle { thread, slot }
+}
+
+#[track_caller]
+fn run(name: Option<String>, code: Code<'static>, payload: Payload, place: Loc) -> Thread {
+    let (child, thread) = announce(name, place);
+    shuttle::thread::spawn(move || spawned(child, code, |panicked| payload.leave(panicked)));
+    thread
 }
 
 /// Makes a thread known, before shuttle starts it.
 #[track_caller]
-pub(super) fn announce<T>(name: Option<String>, place: Loc) -> (ThreadIdx, Thread, Slot<T>) {
+pub(super) fn announce(name: Option<String>, place: Loc) -> (ThreadIdx, Thread) {
     let count = with(|world| world.threads.len());
     assert!(
         count < MAX_THREADS,
@@ -59,25 +62,24 @@ pub(super) fn announce<T>(name: Option<String>, place: Loc) -> (ThreadIdx, Threa
         let child = world.add_thread(name, place);
         Thread::of(world, child)
     });
-    (count, thread, Arc::default())
-}
-
-pub(super) fn publish<T>(slot: &Slot<T>, value: std::thread::Result<T>) {
-    *slot.lock().unwrap_or_else(PoisonError::into_inner) = Some(value);
+    (count, thread)
 }
 
 /// Waits for the thread and takes its result.
 #[track_caller]
 pub(super) fn join<T>(thread: &Thread, slot: &Slot<T>, place: Loc) -> std::thread::Result<T> {
-    let index = thread.id().index();
-    let call = Call::new(Op::Join, None, place).when(Want::Join(index));
-    perform(call, |world, _| world.note(Note::Thread(index)));
-    let result = slot.lock().unwrap_or_else(PoisonError::into_inner).take();
-    let result = result.expect("a thread that has finished has left its result");
+    wait_for(thread.id().index(), place);
+    let result = slot.take();
     if result.is_err() {
         before_error();
     }
     result
+}
+
+#[track_caller]
+fn wait_for(index: ThreadIdx, place: Loc) {
+    let call = Call::new(Op::Join, None, place).when(Want::Join(index));
+    perform(call, |world, _| world.note(Note::Thread(index)));
 }
 
 /// Whether the thread has finished. That it has is known as soon as its last operation is done.
