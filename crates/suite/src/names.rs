@@ -3,7 +3,12 @@
 use crate::reading::only_trace;
 use interleave::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 use interleave::sync::{Arc, Condvar, Mutex, mpsc};
-use interleave::{Named, explore, thread};
+use interleave::{Exploration, Named, explore, thread};
+
+fn object_names(exploration: &Exploration) -> Vec<&str> {
+    let objects = only_trace(exploration).objects.iter();
+    objects.map(|object| object.name.as_str()).collect()
+}
 
 #[test]
 fn objects_and_threads_have_names_by_default() {
@@ -17,14 +22,8 @@ fn objects_and_threads_have_names_by_default() {
         thread::spawn(|| ()).join().unwrap();
         rx.recv().unwrap() + *b.lock().unwrap()
     });
-    let trace = only_trace(&exploration);
-    let names: Vec<_> = trace
-        .objects
-        .iter()
-        .map(|object| object.name.as_str())
-        .collect();
     assert_eq!(
-        names,
+        object_names(&exploration),
         [
             "mutex 1",
             "mutex 2",
@@ -34,7 +33,7 @@ fn objects_and_threads_have_names_by_default() {
             "changed"
         ]
     );
-    let threads: Vec<_> = trace
+    let threads: Vec<_> = only_trace(&exploration)
         .threads
         .iter()
         .map(|thread| thread.name.as_str())
@@ -59,16 +58,50 @@ fn objects_are_called_like_their_variable_or_field() {
         ready.store(NEXT.load(SeqCst), SeqCst);
         *a.balance.lock().unwrap() + *b.balance.lock().unwrap()
     });
-    let trace = only_trace(&exploration);
-    let names: Vec<_> = trace
-        .objects
-        .iter()
-        .map(|object| object.name.as_str())
-        .collect();
     assert_eq!(
-        names,
+        object_names(&exploration),
         ["balance 1", "balance 2", "changed", "NEXT", "ready"]
     );
+}
+
+#[test]
+fn the_name_is_found_past_wrappers_and_in_the_line_above() {
+    struct Account {
+        id: u32,
+        balance: Mutex<i32>,
+    }
+    let exploration = explore(|| {
+        let mut count: Mutex<i32> = Mutex::new(1);
+        let boxed = Arc::<_>::new(Box::new(Mutex::new(2)));
+        #[rustfmt::skip]
+        let below =
+            Arc::new(Mutex::new(3));
+        #[rustfmt::skip]
+        let account = Account { id: 1, balance: Mutex::new(4) };
+        *count.get_mut().unwrap() += 1;
+        let sum = *count.lock().unwrap() + *boxed.lock().unwrap() + *below.lock().unwrap();
+        sum + *account.balance.lock().unwrap() + account.id as i32
+    });
+    assert_eq!(
+        object_names(&exploration),
+        ["count", "boxed", "below", "balance"]
+    );
+}
+
+#[test]
+fn what_is_no_simple_binding_has_no_name() {
+    fn taken(mutex: &Mutex<i32>) -> i32 {
+        *mutex.lock().unwrap()
+    }
+    let exploration = explore(|| {
+        let (a, _) = (Mutex::new(1), ());
+        let many: Vec<_> = (2..4).map(|n| Mutex::new(n)).collect();
+        let sum = taken(&a) + taken(&Mutex::new(4)) + many.iter().map(taken).sum::<i32>();
+        sum == *Mutex::new(5).lock().unwrap()
+    });
+    let names = object_names(&exploration);
+    let numbered: Vec<_> = (1..=5).map(|n| format!("mutex {n}")).collect();
+    assert_eq!(names, numbered);
 }
 
 #[test]

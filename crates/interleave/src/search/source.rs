@@ -90,37 +90,3 @@ fn identifier(text: &str) -> Option<String> {
     let fine = !text.is_empty() && !text.starts_with(|c: char| c.is_ascii_digit());
     (fine && text.chars().all(|c| c.is_alphanumeric() || c == '_')).then(|| text.to_owned())
 }
-
-#[cfg(test)]
-mod tests {
-    use super::binding;
-
-    #[track_caller]
-    fn assert_binding(before: &str, name: Option<&str>) {
-        assert_eq!(binding("fn main() {", before).as_deref(), name);
-    }
-
-    #[test]
-    fn name_is_that_of_the_binding() {
-        assert_binding("    let counter = ", Some("counter"));
-        assert_binding("    let mut counter: Mutex<u32> = ", Some("counter"));
-        assert_binding("    let counter = Arc::new(", Some("counter"));
-        assert_binding("    let counter = Arc::<_>::new(Box::new(", Some("counter"));
-        assert_binding("static NEXT: AtomicU32 = ", Some("NEXT"));
-        assert_binding("            balance: ", Some("balance"));
-        assert_binding("    Account { id, balance: ", Some("balance"));
-        assert_eq!(
-            binding("    let counter =", "        Arc::new(").as_deref(),
-            Some("counter")
-        );
-    }
-
-    #[test]
-    fn what_is_no_simple_binding_has_no_name() {
-        assert_binding("    let (a, b) = (", None);
-        assert_binding("    let pair = (", None);
-        assert_binding("    run(", None);
-        assert_binding("    (0..n).map(|_| ", None);
-        assert_binding("    counter == ", None);
-    }
-}
