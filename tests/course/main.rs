@@ -1,0 +1,15 @@
+//! The tests of `course` as a whole. One program: it is linked once, and most of its tests wait most of the time.
+
+mod coach;
+mod coaching;
+mod command_line;
+mod demos;
+mod documents;
+mod processes;
+mod progress;
+mod refused;
+mod registry;
+mod rendering;
+mod schedules;
+mod terminal;
+mod waits;
