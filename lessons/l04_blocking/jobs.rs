@@ -5,9 +5,11 @@ use crate::clock::{Instant, now};
 use crate::trace::{Kind, Recorder};
 use crate::work::computing::Arithmetic;
 use anyhow::{Context, Result};
+use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::mpsc::{RecvTimeoutError, sync_channel};
 use std::time::Duration;
+use tokio::runtime::Builder;
 use tokio::task::JoinHandle;
 
 /// What a job computes before it could give its thread back.
@@ -58,6 +60,32 @@ impl Jobs {
     /// Every job, in order, each to be given away.
     pub fn each(&self) -> impl Iterator<Item = Job> {
         self.list.iter().cloned()
+    }
+
+    /// Runs a model to its end on a runtime made by `runtime`, with a heartbeat beside it.
+    ///
+    /// Fails when the system gives no threads, or when the model does.
+    pub fn run(
+        &self,
+        runtime: &mut Builder,
+        model: impl Future<Output = Result<Vec<u64>>>,
+    ) -> Result<Vec<u64>> {
+        self.run_boxed(runtime, Box::pin(model))
+    }
+
+    /// In a box, so that a runtime is compiled once, not for every model.
+    fn run_boxed(
+        &self,
+        runtime: &mut Builder,
+        model: Pin<Box<dyn Future<Output = Result<Vec<u64>>> + '_>>,
+    ) -> Result<Vec<u64>> {
+        let runtime = runtime.enable_time().build()?;
+        runtime.block_on(async {
+            let heartbeat = self.heartbeat();
+            let answers = model.await?;
+            heartbeat.stop();
+            Ok(answers)
+        })
     }
 
     /// Starts the heartbeat: a task of this runtime that wakes up, notes the time and sleeps again.

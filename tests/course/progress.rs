@@ -167,7 +167,12 @@ fn killed_at_any_moment_it_leaves_a_file_that_can_be_read() {
     let mut last = 0;
     for time in 0..TIMES {
         let mut child = Command::new(std::env::current_exe().expect("the system tells"))
-            .args(["progress::writes_for_ever", "--exact", "--ignored", "--nocapture"])
+            .args([
+                "progress::writes_for_ever",
+                "--exact",
+                "--ignored",
+                "--nocapture",
+            ])
             .env(WRITE_TO, &folder)
             .stdout(Stdio::piped())
             .stderr(Stdio::null())

@@ -8,18 +8,13 @@ use tokio::runtime::Builder;
 
 /// Runs every job beside the heartbeat, on a runtime with `workers` worker threads.
 pub fn run_all(jobs: &Jobs, workers: usize) -> Result<Vec<u64>> {
-    let runtime = Builder::new_multi_thread()
-        .worker_threads(workers)
-        .max_blocking_threads(cores()) // 512 unless said otherwise: far too many to compute with
-        .enable_time()
-        .build()?;
-    runtime.block_on(async {
-        let heartbeat = jobs.heartbeat();
+    let mut runtime = Builder::new_multi_thread();
+    runtime.worker_threads(workers);
+    runtime.max_blocking_threads(cores()); // 512 unless said otherwise: far too many to compute with
+    jobs.run(&mut runtime, async {
         let tasks = jobs
             .each()
             .map(|job| tokio::task::spawn_blocking(move || job.compute()));
-        let answers = try_join_all(tasks).await?;
-        heartbeat.stop();
-        Ok(answers)
+        Ok(try_join_all(tasks).await?)
     })
 }

@@ -11,12 +11,7 @@ use tokio::sync::oneshot;
 /// Runs every job beside the heartbeat, on a runtime with `workers` worker threads.
 pub fn run_all(jobs: &Jobs, workers: usize) -> Result<Vec<u64>> {
     let pool = ThreadPoolBuilder::new().num_threads(cores()).build()?;
-    let runtime = Builder::new_multi_thread()
-        .worker_threads(workers)
-        .enable_time()
-        .build()?;
-    runtime.block_on(async {
-        let heartbeat = jobs.heartbeat();
+    jobs.run(Builder::new_multi_thread().worker_threads(workers), async {
         let tasks = jobs.each().map(|job| {
             let (answer, answered) = oneshot::channel();
             pool.spawn(move || {
@@ -25,8 +20,6 @@ pub fn run_all(jobs: &Jobs, workers: usize) -> Result<Vec<u64>> {
             });
             answered
         });
-        let answers = try_join_all(tasks).await?;
-        heartbeat.stop();
-        Ok(answers)
+        Ok(try_join_all(tasks).await?)
     })
 }

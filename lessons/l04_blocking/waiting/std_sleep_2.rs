@@ -7,19 +7,12 @@ use tokio::runtime::Builder;
 
 /// Runs every job beside the heartbeat, on a runtime with 2 worker threads.
 pub fn run_all(jobs: &Jobs) -> Result<Vec<u64>> {
-    let runtime = Builder::new_multi_thread()
-        .worker_threads(2)
-        .enable_time()
-        .build()?;
-    runtime.block_on(async {
-        let heartbeat = jobs.heartbeat();
+    jobs.run(Builder::new_multi_thread().worker_threads(2), async {
         let tasks = jobs.each().map(|job| {
             tokio::spawn(async move {
                 job.std_sleep() // two jobs sleep at a time, and then no worker is left
             })
         });
-        let answers = try_join_all(tasks).await?;
-        heartbeat.stop();
-        Ok(answers)
+        Ok(try_join_all(tasks).await?)
     })
 }

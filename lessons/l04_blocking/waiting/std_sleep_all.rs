@@ -7,19 +7,15 @@ use tokio::runtime::Builder;
 
 /// Runs every job beside the heartbeat, on a runtime with a worker thread for each job.
 pub fn run_all(jobs: &Jobs) -> Result<Vec<u64>> {
-    let runtime = Builder::new_multi_thread()
-        .worker_threads(jobs.each().count())
-        .enable_time()
-        .build()?;
-    runtime.block_on(async {
-        let heartbeat = jobs.heartbeat();
-        let tasks = jobs.each().map(|job| {
-            tokio::spawn(async move {
-                job.std_sleep() // every worker sleeps, and none is left for the heartbeat
-            })
-        });
-        let answers = try_join_all(tasks).await?;
-        heartbeat.stop();
-        Ok(answers)
-    })
+    jobs.run(
+        Builder::new_multi_thread().worker_threads(jobs.each().count()),
+        async {
+            let tasks = jobs.each().map(|job| {
+                tokio::spawn(async move {
+                    job.std_sleep() // every worker sleeps, and none is left for the heartbeat
+                })
+            });
+            Ok(try_join_all(tasks).await?)
+        },
+    )
 }

@@ -7,19 +7,12 @@ use tokio::runtime::Builder;
 
 /// Runs every job beside the heartbeat, on a runtime with `workers` worker threads.
 pub fn run_all(jobs: &Jobs, workers: usize) -> Result<Vec<u64>> {
-    let runtime = Builder::new_multi_thread()
-        .worker_threads(workers)
-        .enable_time()
-        .build()?;
-    runtime.block_on(async {
-        let heartbeat = jobs.heartbeat();
+    jobs.run(Builder::new_multi_thread().worker_threads(workers), async {
         let tasks = jobs.each().map(|job| {
             tokio::spawn(async move {
                 job.tokio_sleep().await // others run on this thread meanwhile
             })
         });
-        let answers = try_join_all(tasks).await?;
-        heartbeat.stop();
-        Ok(answers)
+        Ok(try_join_all(tasks).await?)
     })
 }
