@@ -8,7 +8,7 @@
 //! | [`lesson`] | what a lesson and a model are |
 //! | [`work`] | the work that models are given: waiting and computing |
 //! | [`trace`] | spans recorded by the work, the data of a timeline |
-//! | [`measure`] | samples, comparisons, warnings; the only clock is that of `models` |
+//! | [`measure`], [`statistics`] | samples, comparisons, warnings, a few robust numbers of many times; the only clock is that of `models` |
 //! | [`machine`], [`limits`], [`usage`], [`memory`] | what this machine is, what it can hold, what a run used, what the process holds |
 //! | [`demo`] | how a lesson runs: predict, measure, show, say what was seen |
 //! | [`judge`] | a check in a process of its own, and its verdict |
@@ -46,5 +46,6 @@ pub mod process;
 pub mod render;
 pub mod report;
 pub mod schedule;
+pub mod statistics;
 pub mod waits;
 pub mod workbook;

@@ -2,9 +2,9 @@
 
 mod compare;
 
+pub use crate::statistics::Summary;
 pub use compare::{Measured, Plan, compare};
 pub use models::clock::{Instant, now};
-pub use models::statistics::Summary;
 
 use std::fmt;
 use std::time::Duration;

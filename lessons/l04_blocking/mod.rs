@@ -4,6 +4,7 @@ mod guess;
 mod plan;
 mod seen;
 mod show;
+mod vitals;
 
 use crate::lesson::{Console, Experiment, Lesson, RunOptions, count, duration};
 use anyhow::Result;

@@ -4,8 +4,8 @@ use super::Blocking;
 use super::crowd::Gathering;
 use super::guess::Guess;
 use super::plan::{Gathered, Part, Plan, Variant};
-use super::pulse::Vitals;
 use super::seen::{self, Gatherings};
+use super::vitals::Vitals;
 use crate::demo::{begin, introduce, plan as standard, show_timelines};
 use crate::lesson::{Console, RunOptions};
 use crate::limits::Limits;
@@ -240,7 +240,7 @@ fn costs(gatherings: &Gatherings) -> Table {
 /// Made-up rows for tests.
 #[cfg(test)]
 pub mod tests {
-    use super::super::pulse::Latency;
+    use super::super::vitals::Latency;
     use super::*;
 
     /// A row of one run, by beats that came, beats that were due, and a silence in milliseconds.

@@ -3,10 +3,10 @@
 use super::{Bound, Comparison, Summary, Warning, now};
 use crate::lesson::{Console, Experiment, Model};
 use crate::machine;
+use crate::statistics::median_of;
 use crate::trace::Timeline;
 use crate::usage::{self, Usage};
 use anyhow::{Context, Result, ensure};
-use models::statistics::median_of;
 use std::collections::HashSet;
 use std::time::Duration;
 

@@ -8,7 +8,7 @@
 //! | [`lessons`] | the models, where they stand in the folder of their lesson |
 //! | [`work`] | what models are given: waiting and computing |
 //! | [`trace`] | spans recorded by the work, the data of a timeline |
-//! | [`clock`], [`statistics`] | the only clock; a few robust numbers of many times |
+//! | [`clock`] | the only clock |
 //! | [`machine`], [`usage`], [`memory`] | what this machine is, what a run used, what the process holds |
 
 pub mod clock;
@@ -16,7 +16,6 @@ pub mod clock;
 pub mod lessons;
 pub mod machine;
 pub mod memory;
-pub mod statistics;
 pub mod trace;
 pub mod usage;
 pub mod work;

@@ -1,8 +1,8 @@
 //! The sentences on hand-built numbers.
 
 use super::super::crowd::Gathering;
-use super::super::pulse::Vitals;
 use super::super::show::tests::row;
+use super::super::vitals::Vitals;
 use super::*;
 use crate::measure::{Bound, Summary};
 
