@@ -2,8 +2,7 @@
 
 use crate::trace::{Kind, Recorder};
 use anyhow::{Context, Result};
-use rand::rngs::Xoshiro256PlusPlus;
-use rand::{RngExt, SeedableRng};
+use fastrand::Rng;
 use std::hint::black_box;
 use std::thread;
 
@@ -34,14 +33,14 @@ pub struct Bank {
 impl Bank {
     /// A bank of at least two accounts, with `transfers` transfers for each of `threads` threads.
     pub fn new(accounts: usize, threads: usize, transfers: usize, seed: u64) -> Bank {
-        let mut random = Xoshiro256PlusPlus::seed_from_u64(seed);
+        let mut random = Rng::with_seed(seed);
         let mut transfer = || {
-            let from = random.random_range(0..accounts);
-            let other = random.random_range(0..accounts - 1);
+            let from = random.usize(0..accounts);
+            let other = random.usize(0..accounts - 1);
             Transfer {
                 from,
                 to: other + usize::from(other >= from),
-                amount: random.random_range(1..100),
+                amount: random.i64(1..100),
             }
         };
         let mut share = || (0..transfers).map(|_| transfer()).collect();

@@ -3,8 +3,7 @@
 use crate::trace::Recorder;
 use crate::work::origin::Origin;
 use anyhow::{Result, ensure};
-use rand::rngs::Xoshiro256PlusPlus;
-use rand::{RngExt, SeedableRng};
+use fastrand::Rng;
 use serde::{Deserialize, Serialize};
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -106,12 +105,12 @@ impl Waiting {
 }
 
 fn delays(items: usize, longest: Duration, seed: u64) -> Vec<Duration> {
-    let mut random = Xoshiro256PlusPlus::seed_from_u64(seed);
+    let mut random = Rng::with_seed(seed);
     let mut delays: Vec<Duration> = (0..items)
-        .map(|_| longest.mul_f64(random.random_range(0.5..1.0)))
+        .map(|_| longest.mul_f64(0.5 + random.f64() / 2.0))
         .collect();
     if items > 0 {
-        let slowest = random.random_range(0..items);
+        let slowest = random.usize(0..items);
         delays[slowest] = longest;
     }
     delays
