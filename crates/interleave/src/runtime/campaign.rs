@@ -1,10 +1,10 @@
 //! The loop of runs: one OS thread, one strategy, until the strategy has no more runs to ask for.
 
-use super::driver::{CAMPAIGN, Driver};
+use super::driver::{CAMPAIGN, Driver, Once};
 use super::world::{Limits, World};
 use super::{WORLD, hook};
 use crate::strategy::Strategy;
-use shuttle::{Config, FailurePersistence, MaxSteps, Runner};
+use shuttle_engine::{Config, FailurePersistence, MaxSteps, Runner};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, mpsc};
 
@@ -160,11 +160,7 @@ pub(super) fn give_up() -> ! {
 
 /// An execution of nothing, for what shuttle does once per process.
 pub(super) fn first_execution() {
-    Runner::new(
-        shuttle::scheduler::DfsScheduler::new(Some(1), false),
-        config(),
-    )
-    .run(|| {});
+    Runner::new(Once(false), config()).run(|| {});
 }
 
 fn config() -> Config {

@@ -2,7 +2,7 @@
 
 use super::campaign::Campaign;
 use super::with;
-use shuttle::scheduler::{Schedule, Scheduler, Task, TaskId};
+use shuttle_engine::scheduler::{Schedule, Scheduler, Task, TaskId};
 use std::cell::RefCell;
 
 thread_local! {
@@ -44,6 +44,24 @@ impl Scheduler for Driver {
             "thread {next} was chosen but shuttle does not consider it runnable"
         );
         Some(TaskId::from(next))
+    }
+
+    fn next_u64(&mut self) -> u64 {
+        0
+    }
+}
+
+/// One execution of a closure that starts no threads.
+pub(super) struct Once(pub bool);
+
+impl Scheduler for Once {
+    fn new_execution(&mut self) -> Option<Schedule> {
+        let done = std::mem::replace(&mut self.0, true);
+        (!done).then(|| Schedule::new(0))
+    }
+
+    fn next_task(&mut self, runnable: &[&Task], _: Option<TaskId>, _: bool) -> Option<TaskId> {
+        runnable.first().map(|task| task.id())
     }
 
     fn next_u64(&mut self) -> u64 {

@@ -91,7 +91,7 @@ pub(crate) fn with_existing<R>(f: impl FnOnce(&mut World) -> R) -> Option<R> {
 
 /// Lets shuttle run the thread that was decided on.
 fn switch() {
-    shuttle::thread::sleep(std::time::Duration::ZERO);
+    shuttle_std::thread::sleep(std::time::Duration::ZERO);
 }
 
 /// Folds `value` into a running hash (the finalizer of SplitMix64).

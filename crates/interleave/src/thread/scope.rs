@@ -14,7 +14,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 /// A scope to spawn threads in; see [`std::thread::Scope`].
 #[derive(Debug)]
 pub struct Scope<'scope, 'env: 'scope> {
-    inner: &'scope shuttle::thread::Scope<'scope, 'env>,
+    inner: &'scope shuttle_std::thread::Scope<'scope, 'env>,
     state: Arc<State>,
 }
 
@@ -66,7 +66,7 @@ fn within<'env>(
     run: &mut dyn for<'scope> FnMut(&'scope Scope<'scope, 'env>),
 ) -> std::thread::Result<()> {
     crate::runtime::with(|_| ()); // says so if there is no run
-    shuttle::thread::scope(|inner| {
+    shuttle_std::thread::scope(|inner| {
         let state = Arc::<State>::default();
         // The scope must live as long as shuttle's, whose lifetime has no name here; a few bytes per scope are
         // leaked for it.

@@ -43,7 +43,7 @@ where
 #[track_caller]
 fn run(name: Option<String>, code: Code<'static>, payload: Payload, place: Loc) -> Thread {
     let (child, thread) = announce(name, place);
-    shuttle::thread::spawn(move || spawned(child, code, |panicked| payload.leave(panicked)));
+    shuttle_std::thread::spawn(move || spawned(child, code, |panicked| payload.leave(panicked)));
     thread
 }
 
