@@ -7,6 +7,11 @@ mod demos;
 mod documents;
 mod processes;
 mod progress;
+#[cfg_attr(
+    all(unix, not(target_os = "linux")),
+    expect(dead_code, reason = "only the tests of the watch use all of it")
+)]
+mod pty;
 mod refused;
 mod registry;
 mod rendering;

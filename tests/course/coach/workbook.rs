@@ -59,18 +59,7 @@ impl Workbook {
 
     /// `course` in this workbook, with the target folder of the tests.
     pub fn course(&self, words: &[&str]) -> Command {
-        self.started_by(Command::new(env!("CARGO_BIN_EXE_course")), words)
-    }
-
-    /// The same after a command of the shell.
-    pub fn course_after(&self, first: &str, words: &[&str]) -> Command {
-        let mut shell = Command::new("sh");
-        shell.args(["-c", &format!("{first}; exec \"$0\" \"$@\"")]);
-        shell.arg(env!("CARGO_BIN_EXE_course"));
-        self.started_by(shell, words)
-    }
-
-    fn started_by(&self, mut command: Command, words: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_course"));
         let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent();
         command
             .args(words)
