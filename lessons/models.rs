@@ -1,4 +1,4 @@
-//! What is timed of every lesson: the modules that `crates/models` builds with full optimisation.
+//! What is timed of every lesson: the modules that `crates/models` builds with optimisation.
 //!
 //! A lesson's `mod.rs` takes its models from here; its flags, its screens and what it says are not timed.
 

@@ -1,6 +1,6 @@
 //! Everything that is timed: the models of all lessons, and the work that they are given.
 //!
-//! A crate of its own, because it is built with full optimisation, and the rest of `course`, which nobody times,
+//! A crate of its own, because it is built with optimisation, and the rest of `course`, which nobody times,
 //! without: that halves the time that learners wait for their first run.
 //!
 //! | module | owns |
