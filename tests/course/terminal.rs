@@ -5,7 +5,7 @@ use crate::pty::{CTRL_C, Terminal};
 use std::os::unix::process::ExitStatusExt;
 use std::process::Command;
 
-fn on_a_terminal(words: &[&str]) -> Terminal {
+fn course(words: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_course"));
     command.args(words).current_dir(env!("CARGO_MANIFEST_DIR"));
     command
@@ -14,6 +14,17 @@ fn on_a_terminal(words: &[&str]) -> Terminal {
         .env("COURSE_PROGRESS", env!("CARGO_TARGET_TMPDIR"))
         .env_remove("LC_ALL")
         .env_remove("NO_COLOR");
+    command
+}
+
+fn on_a_terminal(words: &[&str]) -> Terminal {
+    Terminal::start(course(words))
+}
+
+/// Lesson 1's text with this pager.
+fn paged(pager: &str) -> Terminal {
+    let mut command = course(&["read", "1"]);
+    command.env("PAGER", pager);
     Terminal::start(command)
 }
 
@@ -88,26 +99,14 @@ fn nobody_is_asked_with_no_predict_or_another_format() {
 
 #[test]
 fn the_text_goes_through_the_pager() {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_course"));
-    command
-        .args(["read", "1"])
-        .env("TERM", "xterm")
-        .env("COURSE_PROGRESS", env!("CARGO_TARGET_TMPDIR"))
-        .env("PAGER", "sed -e s/^/PAGED/");
-    let mut session = Terminal::start(command);
+    let mut session = paged("sed -e s/^/PAGED/");
     session.sees("PAGED");
     assert_eq!(session.ends().code(), Some(0));
 }
 
 #[test]
 fn a_pager_that_is_missing_is_no_loss() {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_course"));
-    command
-        .args(["read", "1"])
-        .env("TERM", "xterm")
-        .env("COURSE_PROGRESS", env!("CARGO_TARGET_TMPDIR"))
-        .env("PAGER", "no-such-pager");
-    let mut session = Terminal::start(command);
+    let mut session = paged("no-such-pager");
     session.sees("Lesson 1");
     assert_eq!(session.ends().code(), Some(0));
 }
