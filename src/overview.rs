@@ -89,7 +89,7 @@ pub fn next_exercise(lesson: &Entry, map: &Map, style: Style) -> String {
     if let Some(exercise) = exercises.find(|exercise| exercise.state != Some(State::Solved)) {
         text += &format!("Then solve: {}\n", code(exercise.file.clone()));
         text += &format!(
-            "Check it: {}, or at every save: {}\n",
+            "Check it: {}\nOr at every save: {}\n",
             code(exercise.check.clone()),
             code(format!("{} watch {}", program(), exercise.exercise))
         );

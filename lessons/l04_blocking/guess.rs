@@ -39,9 +39,7 @@ impl Guess {
         let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
         if words.len() > names.len() {
             let (given, wanted) = (words.len(), names.len());
-            return Err(format!(
-                "{given} numbers are too many for {wanted} variants."
-            ));
+            return Err(format!("{given} numbers, but only {wanted} asked for."));
         }
         let number = |word: &str| {
             let parsed = word.parse().ok();
@@ -121,7 +119,7 @@ mod tests {
         assert_eq!(parse("90"), Ok(vec![("tokio_sleep", 90.0)]));
         assert_eq!(
             parse("1 2 3 4"),
-            Err("4 numbers are too many for 3 variants.".into())
+            Err("4 numbers, but only 3 asked for.".into())
         );
         for wrong in ["101", "-1", "all", "NaN"] {
             let told = format!("'{wrong}' is no number from 0 to 100.");
