@@ -22,9 +22,9 @@ pub fn text(left: (&str, &str), right: (&str, &str), style: Style) -> String {
     if !has_room(style) {
         let part = |(head, text): (&str, &str)| {
             format!(
-                "{}\n{}\n",
+                "{}\n{}",
                 style.paint(Role::Heading, head),
-                text.trim_end()
+                below(text, style)
             )
         };
         return style.plain_characters(&format!("{}\n{}", part(left), part(right)));
@@ -46,36 +46,57 @@ pub fn text(left: (&str, &str), right: (&str, &str), style: Style) -> String {
     style.plain_characters(&drawn)
 }
 
+/// A text in rows that fit the terminal, where there is no room for two.
+pub fn below(text: &str, style: Style) -> String {
+    let rows = rows(text, style.width.max(NARROWEST));
+    style.plain_characters(&format!("{}\n", rows.join("\n")))
+}
+
 fn columns(text: &str) -> usize {
     unicode_width::UnicodeWidthStr::width(text)
 }
 
 /// The lines of a text in rows of at most `width` columns; a row that goes on keeps the indent of its line.
+/// A remark behind code that has no room there stands above it, so that what is shown still compiles.
 fn rows(text: &str, width: usize) -> Vec<String> {
     let text = text.trim_end().replace('\t', "    ");
     let mut rows = Vec::new();
     for line in text.lines() {
-        let indent = line
-            .chars()
-            .take_while(|c| *c == ' ')
-            .count()
-            .min(width / 2);
-        let marks = ["//! ", "/// ", "// "];
-        let comment = marks
-            .iter()
-            .find(|mark| line.trim_start().starts_with(*mark));
-        let next = match comment {
-            Some(mark) => format!("{}{mark}", " ".repeat(indent)),
-            None => " ".repeat(indent + 4),
-        };
-        let options = textwrap::Options::new(width).subsequent_indent(&next);
-        rows.extend(
-            textwrap::wrap(line, options)
-                .into_iter()
-                .map(|row| row.into_owned()),
-        );
+        if columns(line) > width
+            && let Some((code, remark)) = line.rsplit_once(" // ")
+            && !code.trim().is_empty()
+            && !code.trim_start().starts_with("//")
+        {
+            let indent = code.len() - code.trim_start().len();
+            rows.extend(wrapped(
+                &format!("{}// {remark}", " ".repeat(indent)),
+                width,
+            ));
+            rows.extend(wrapped(code, width));
+        } else {
+            rows.extend(wrapped(line, width));
+        }
     }
     rows
+}
+
+fn wrapped(line: &str, width: usize) -> Vec<String> {
+    let indent = line
+        .chars()
+        .take_while(|c| *c == ' ')
+        .count()
+        .min(width / 2);
+    let marks = ["//! ", "/// ", "// "];
+    let comment = marks
+        .iter()
+        .find(|mark| line.trim_start().starts_with(*mark));
+    let next = match comment {
+        Some(mark) => format!("{}{mark}", " ".repeat(indent)),
+        None => " ".repeat(indent + 4),
+    };
+    let options = textwrap::Options::new(width).subsequent_indent(&next);
+    let rows = textwrap::wrap(line, options).into_iter();
+    rows.map(|row| row.into_owned()).collect()
 }
 
 #[cfg(test)]
@@ -94,6 +115,16 @@ mod tests {
             let widest = drawn.lines().map(|line| line.chars().count()).max();
             assert!(width < 100 || widest <= Some(width), "{drawn}");
         }
+    }
+
+    #[test]
+    fn a_remark_without_room_stands_above_its_code() {
+        let line = "    let sum = one + two; // both of them";
+        assert_eq!(rows(line, 50), [line]);
+        assert_eq!(
+            rows(line, 26),
+            ["    // both of them", "    let sum = one + two;"]
+        );
     }
 
     #[test]

@@ -133,7 +133,11 @@ fn told_success(checked: &Checked, success: Success, style: Style) -> String {
         text += &match beside::has_room(style) {
             true => beside::text(("Yours", yours), ("The solution", solution), style),
             // The learner's own is fresh in mind.
-            false => format!("{}\n{solution}", style.paint(Role::Heading, "The solution")),
+            false => format!(
+                "{}\n{}",
+                style.paint(Role::Heading, "The solution"),
+                beside::below(solution, style)
+            ),
         };
         text.push('\n');
     }
