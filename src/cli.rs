@@ -4,11 +4,11 @@ mod mistake;
 
 pub use mistake::one_line;
 
-use crate::lesson::{Entry, Format, RunOptions, count};
+use crate::lesson::Entry;
 use crate::lessons::LESSONS;
+use crate::options::{Format, RunOptions, count};
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{ArgMatches, Args, Command, CommandFactory, Parser, Subcommand, ValueEnum};
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 const EVERYWHERE: &str = "Flags of every command";
@@ -122,11 +122,17 @@ pub enum When {
 pub fn command() -> Command {
     Cli::command().mut_subcommand("run", |run| {
         let all = RunOptions::augment_args(Command::new("all"))
-            .about("Every lesson, one after the other");
+            .about("Every lesson, one after the other")
+            .mut_arg("only", |arg| arg.hide(true).value_parser(refused_for_all));
         run.subcommand_required(true)
             .subcommands(LESSONS.iter().map(Entry::command))
             .subcommand(all.long_about(None))
     })
+}
+
+/// Models have different names in different lessons.
+fn refused_for_all(_: &str) -> Result<String, &'static str> {
+    Err("it names models of one lesson: run that lesson")
 }
 
 /// What this program is called by who runs it: `course`, or `cargo course` when cargo has started it.
@@ -148,20 +154,6 @@ pub fn lesson(name: &str) -> Option<&'static Entry> {
 /// The lesson's matches below `run`: its name as registered, and its flags.
 pub fn chosen_run(matches: &ArgMatches) -> Option<(&str, &ArgMatches)> {
     matches.subcommand_matches("run")?.subcommand()
-}
-
-/// The flags of a run with their values as typed, or by default; flags without a value are left out.
-pub fn settings(lesson: &Entry, matches: &ArgMatches) -> BTreeMap<String, String> {
-    let command = lesson.command();
-    let ids = command
-        .get_arguments()
-        .map(|argument| argument.get_id().as_str());
-    let setting = |id: &str| {
-        let values = matches.try_get_raw(id).ok()??;
-        let values: Vec<_> = values.map(|value| value.to_string_lossy()).collect();
-        Some((id.to_string(), values.join(",")))
-    };
-    ids.filter_map(setting).collect()
 }
 
 fn lesson_values() -> impl Iterator<Item = PossibleValue> {

@@ -2,10 +2,10 @@
 //!
 //! Special to Unix and Linux; elsewhere nothing is known beforehand, and the demo is refused at run time instead.
 
-use crate::lesson::Needs;
+use crate::experiment::Needs;
 use crate::render::number::whole;
+use crate::wrong_use::refuse;
 use anyhow::{Result, bail};
-use std::fmt;
 use std::sync::{Arc, Mutex, mpsc};
 use std::thread;
 
@@ -15,18 +15,6 @@ const FILES_ASIDE: usize = 32;
 const THREADS_ASIDE: usize = 8;
 /// Two memory maps a thread (stack and guard page).
 const MAPS_PER_THREAD: usize = 2;
-
-/// A use that can't work as asked; `main` prints it on one line and exits with 2.
-#[derive(Debug)]
-pub struct Usage(pub String);
-
-impl fmt::Display for Usage {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for Usage {}
 
 /// How much the system allows this process; `None` where it does not tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -53,19 +41,19 @@ impl Limits {
 
     /// Refuses what can't be held; `who` needs it, and `instead` is what to type.
     ///
-    /// Fails with [`Usage`] for what the system tells beforehand, and with one line for threads that it refuses when they are tried.
+    /// Fails with [`WrongUse`](crate::wrong_use::WrongUse) for what the system tells beforehand, and with one line for threads that it refuses when they are tried.
     pub fn allow(&self, needs: Needs, who: &str, instead: &str) -> Result<()> {
-        let refuse = |needed: usize, what: &str, allowed: Option<usize>| match allowed {
-            Some(allowed) if needed > allowed => Err(Usage(format!(
+        let within = |needed: usize, what: &str, allowed: Option<usize>| match allowed {
+            Some(allowed) if needed > allowed => refuse(format!(
                 "{who} needs {} {what}, and this system allows about {} more: {instead}",
                 whole(needed as u64),
                 whole(allowed as u64)
-            ))),
+            )),
             _ => Ok(()),
         };
-        refuse(needs.threads, "threads at once", self.threads)?;
-        refuse(needs.files, "open files at once", self.files)?;
-        try_threads(needs.threads)
+        within(needs.threads, "threads at once", self.threads)?;
+        within(needs.files, "open files at once", self.files)?;
+        try_threads(needs.threads, who, instead)
     }
 }
 
@@ -73,7 +61,7 @@ impl Limits {
 ///
 /// Fails with one line that says how many it gave. Some libraries hang or panic when they are refused a thread,
 /// so this comes before them.
-fn try_threads(number: usize) -> Result<()> {
+fn try_threads(number: usize, who: &str, instead: &str) -> Result<()> {
     let (stay, leave) = mpsc::channel::<()>();
     let leave = Arc::new(Mutex::new(leave));
     let mut started = Vec::new();
@@ -99,7 +87,7 @@ fn try_threads(number: usize) -> Result<()> {
     match refused {
         None => Ok(()),
         Some(error) => bail!(
-            "this demo needs {} threads at once, and the system gave {} ({error}): close other programs, or use fewer --items and --workers",
+            "{who} needs {} threads at once, and the system gave {} ({error}): close other programs, or {instead}",
             whole(number as u64),
             whole(given as u64)
         ),
@@ -181,8 +169,8 @@ mod tests {
 
     #[test]
     fn a_few_threads_can_be_had() {
-        assert!(try_threads(0).is_ok());
-        assert!(try_threads(20).is_ok());
+        assert!(try_threads(0, "it", "wait").is_ok());
+        assert!(try_threads(20, "it", "wait").is_ok());
     }
 
     #[test]

@@ -11,15 +11,16 @@ use anyhow::Result;
 use clap::{ArgMatches, FromArgMatches};
 use coach::{Desk, commands};
 use course::cli::{self, Action, Cli};
-use course::lesson::{Entry, Format, RunOptions};
+use course::lesson::Entry;
 use course::lessons::LESSONS;
-use course::limits::Usage;
 use course::machine::Machine;
+use course::options::{Format, RunOptions};
 use course::panics;
 use course::process;
 use course::render::{export, prose};
 use course::report::Report;
 use course::workbook::{self, progress::now};
+use course::wrong_use::WrongUse;
 use std::io;
 use std::panic::{self, AssertUnwindSafe};
 use std::process::ExitCode;
@@ -27,8 +28,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use terminal::{Terminal, is_reader_gone, page, write};
 
 fn main() -> ExitCode {
-    let part = |slug: &str| Some(LESSONS.iter().find(|lesson| lesson.slug == slug)?.part);
-    if let Some(code) = process::run_if_child(part) {
+    let task = |slug: &str| Some(LESSONS.iter().find(|lesson| lesson.slug == slug)?.child);
+    if let Some(code) = process::run_if_child(task) {
         return code;
     }
     let first_panic = keep_panics_quiet();
@@ -46,7 +47,7 @@ fn main() -> ExitCode {
         Ok(code) => code,
         Err(error) if is_reader_gone(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            let usage = error.is::<Usage>();
+            let usage = error.is::<WrongUse>();
             complain(&format!("{error:#}"));
             ExitCode::from(if usage { 2 } else { 1 })
         }
@@ -77,7 +78,7 @@ fn run() -> Result<ExitCode> {
         Ok(matches) => matches,
         // Help and version: clap knows where they go.
         Err(told) if !told.use_stderr() => return written(&told.render().to_string()),
-        Err(mistake) => return Err(Usage(cli::one_line(&mistake)).into()),
+        Err(mistake) => return Err(WrongUse(cli::one_line(&mistake)).into()),
     };
     let parsed = Cli::from_arg_matches(&matches)?;
     let style = terminal::style(parsed.color);
@@ -151,14 +152,15 @@ fn run_lessons(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
         "all" => LESSONS.iter().collect(),
         name => vec![cli::lesson(name).expect("the parser knows the lessons")],
     };
-    let format = RunOptions::from_arg_matches(flags)?.format;
+    let options = RunOptions::from_arg_matches(flags)?;
+    let format = options.format;
     let mut reports = Vec::new();
     for lesson in lessons {
         let mut console = Terminal::new(desk.style, format);
-        match name {
-            "all" => lesson.run_with_defaults(flags, &mut console)?,
-            _ => lesson.run(flags, &mut console)?,
-        }
+        let settings = match name {
+            "all" => lesson.run_with_defaults(&options, &mut console)?,
+            _ => lesson.run(flags, &options, &mut console)?,
+        };
         let predicted = console.was_answered();
         desk.remember(lesson.slug, |record| {
             record.run = first(record.run.take());
@@ -173,7 +175,7 @@ fn run_lessons(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
             lesson: lesson.name(),
             slug: lesson.slug.into(),
             machine: Machine::here(),
-            settings: cli::settings(lesson, flags),
+            settings,
             blocks: console.into_blocks(),
         });
     }

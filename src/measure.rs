@@ -2,42 +2,13 @@
 
 mod compare;
 
+pub use crate::experiment::Bound;
 pub use crate::statistics::Summary;
 pub use compare::{Measured, Plan, compare};
 pub use models::clock::{Instant, now};
 
 use std::fmt;
 use std::time::Duration;
-
-/// The best that any model could do.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Bound {
-    /// Everything at once still takes as long as the slowest item.
-    Slowest(Duration),
-    /// `items` equal tasks on `cores` cores take at least ceil(items / cores) rounds.
-    Cores {
-        /// Tasks of equal size that can't be split.
-        items: usize,
-        /// Cores that can work at the same time.
-        cores: usize,
-    },
-    /// Nothing is known that no model could beat.
-    None,
-}
-
-impl Bound {
-    /// The bound in time, given the baseline's median; `None` where it needs a baseline and has none.
-    pub fn time(&self, baseline: Option<Duration>) -> Option<Duration> {
-        match *self {
-            Bound::Slowest(slowest) => Some(slowest),
-            Bound::None => None,
-            Bound::Cores { items, cores } => {
-                let rounds = items.div_ceil(cores.max(1)) as f64;
-                Some(baseline?.mul_f64(rounds / items.max(1) as f64))
-            }
-        }
-    }
-}
 
 /// What was measured of one experiment.
 #[derive(Debug, Clone, PartialEq)]
@@ -60,6 +31,29 @@ impl Comparison {
         self.models.iter().find(|model| model.name == name)
     }
 
+    pub fn alike(&self, a: &str, b: &str) -> bool {
+        match self.model(a).zip(self.model(b)) { Some((a,b)) => a.time.overlaps(&b.time), None => false }
+    }
+    pub fn ratio(&self, a: &str, b: &str) -> Option<f64> {
+        let (a, b) = self.model(a).zip(self.model(b))?;
+        Some(a.time.median.as_secs_f64() / b.time.median.as_secs_f64().max(1e-12))
+    }
+    pub fn leaders(&self) -> Vec<&Measured> {
+        let Some(f) = self.fastest() else { return vec![] };
+        self.models.iter().filter(|m| m.time.overlaps(&f.time)).collect()
+    }
+    pub fn told(&self, a: &str, b: &str) -> Option<String> {
+        let ratio = self.ratio(b, a)?;
+        Some(match self.alike(a, b) {
+            true => format!("about as fast as {b}"),
+            false => format!("{} than {b}", crate::words::times_as_fast(ratio)),
+        })
+    }
+    pub fn leaders_told(&self) -> String {
+        let names: Vec<&str> = self.leaders().iter().map(|m| m.name).collect();
+        let tie = if names.len() > 1 { " (too close to tell apart)" } else { "" };
+        format!("{}{tie}", crate::words::list(&names))
+    }
     /// The model with the smallest median, traps included; `None` only without models.
     pub fn fastest(&self) -> Option<&Measured> {
         self.models.iter().min_by_key(|model| model.time.median)

@@ -1,4 +1,4 @@
-//! A part of a demo in a process of its own, because it may hang or crash: `course` starts itself again.
+//! A task of a demo in a process of its own, because it may hang or crash: `course` starts itself again.
 //!
 //! The parent sends one line, the task, and gets one line back, the answer. The child ends when its standard input
 //! closes, which also happens when the parent is killed; the parent kills and reaps it in every other case.
@@ -14,30 +14,30 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
 
-/// In the child's environment: the slug of the lesson whose part it is.
-const PART: &str = "COURSE_PART";
-/// Begins the answer of a part that could not do its task.
+/// In the child's environment: the slug of the lesson whose task it is.
+const LESSON: &str = "COURSE_CHILD_OF";
+/// Begins the answer of a child that could not do its task.
 const FAILED: &str = "failed: ";
 
 /// The program that knows [`run_if_child`]; set by `main`.
 static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
 
-/// The first thing that `main` does: in a child, does the part and gives the exit code.
+/// The first thing that `main` does: in a child, does the task and gives the exit code.
 ///
-/// `parts` finds the part of a lesson by its slug.
+/// `tasks` finds what a lesson does in a child, by the lesson's slug.
 pub fn run_if_child(
-    parts: impl FnOnce(&str) -> Option<fn(&str) -> Result<String>>,
+    tasks: impl FnOnce(&str) -> Option<fn(&str) -> Result<String>>,
 ) -> Option<ExitCode> {
     if let Ok(program) = env::current_exe() {
         // Already set only when `main` runs twice, with the same program.
         let _ = PROGRAM.set(program);
     }
-    let part = parts(&env::var(PART).ok()?)?;
+    let child = tasks(&env::var(LESSON).ok()?)?;
     let mut task = String::new();
     // A parent that is gone before it has said anything is noticed below.
     let _ = io::stdin().read_line(&mut task);
     let lifeline = thread::spawn(end_with_parent);
-    let answer = match part(task.trim_end()) {
+    let answer = match child(task.trim_end()) {
         Ok(answer) => answer,
         Err(error) => format!("{FAILED}{error:#}"),
     };
@@ -64,19 +64,19 @@ fn end_with_parent() {
     std::process::exit(0);
 }
 
-/// A running part. Dropping it kills the process and waits for its end.
-pub struct Part {
+/// A running child. Dropping it kills the process and waits for its end.
+pub struct ChildTask {
     child: Child,
     /// Held until the end: the child lives no longer than it.
     _lifeline: ChildStdin,
     answers: Receiver<io::Result<String>>,
 }
 
-impl Part {
-    /// Starts the part of the lesson called `slug`, and gives it its task, one line.
-    pub fn start(slug: &str, task: &str) -> Result<Part> {
+impl ChildTask {
+    /// Starts a child of the lesson called `slug`, and gives it its task, one line.
+    pub fn start(slug: &str, task: &str) -> Result<ChildTask> {
         let mut child = Command::new(program()?)
-            .env(PART, slug)
+            .env(LESSON, slug)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -92,14 +92,14 @@ impl Part {
             let _ = sender.send(read.map(|_| line));
         });
         let told = writeln!(stdin, "{task}");
-        let part = Part {
+        let started = ChildTask {
             child,
             _lifeline: stdin,
             answers,
         };
         reader.context("the system refused a thread")?;
         told.context("failed to give a process of the demo its task")?;
-        Ok(part)
+        Ok(started)
     }
 
     /// Waits for the answer; `None` when it has not come after `patience`.
@@ -120,7 +120,7 @@ impl Part {
     }
 }
 
-impl Drop for Part {
+impl Drop for ChildTask {
     fn drop(&mut self) {
         // It may have ended by itself in the meantime, which is as good.
         let _ = self.child.kill();

@@ -1,12 +1,14 @@
 //! A report as plain data: a list of blocks that `render` turns into text.
 
+use crate::findings::Finding;
 use crate::machine::Machine;
 use crate::measure::Comparison;
+use crate::predict::Prediction;
 use crate::schedule::Schedule;
 use crate::trace::Timeline;
 use crate::waits::WaitFor;
 use interleave::Exploration;
-use std::collections::BTreeMap;
+use serde_json::{Map, Value};
 use std::time::Duration;
 
 /// Everything a lesson had to show.
@@ -18,8 +20,8 @@ pub struct Report {
     pub slug: String,
     /// Where it was measured.
     pub machine: Machine,
-    /// The flags of the run and their values, defaults included.
-    pub settings: BTreeMap<String, String>,
+    /// The sizes and flags of the run, typed, with every default filled in.
+    pub settings: Map<String, Value>,
     /// In the order shown.
     pub blocks: Vec<Block>,
 }
@@ -38,8 +40,10 @@ pub enum Block {
     Heading(String),
     /// A paragraph.
     Text(String),
-    /// Sentences, one a line.
-    Points(Vec<String>),
+    /// What a learner expected, and how close that came.
+    Prediction(Prediction),
+    /// What the numbers show.
+    Findings(Vec<Finding>),
     /// What was measured.
     Comparison(Comparison),
     /// Any other numbers.
@@ -193,6 +197,23 @@ impl Report {
             Block::WaitFor(graph) => Some(graph),
             _ => None,
         })
+    }
+
+    /// What was predicted, in order.
+    pub fn predictions(&self) -> impl Iterator<Item = &Prediction> {
+        self.blocks.iter().filter_map(|block| match block {
+            Block::Prediction(prediction) => Some(prediction),
+            _ => None,
+        })
+    }
+
+    /// What the numbers showed, in order.
+    pub fn findings(&self) -> impl Iterator<Item = &Finding> {
+        let found = self.blocks.iter().filter_map(|block| match block {
+            Block::Findings(findings) => Some(findings),
+            _ => None,
+        });
+        found.flatten()
     }
 
     /// The other tables, in order.

@@ -1,7 +1,8 @@
 //! The real console: standard output for the report, standard error for progress and questions.
 
 use course::cli::When;
-use course::lesson::{Console, Format};
+use course::console::{Console, Progress};
+use course::options::Format;
 use course::render::{Style, style, text};
 use course::report::Block;
 use course::workbook::check::Event;
@@ -96,7 +97,9 @@ impl Console for Terminal {
         self.asked |= !answer.trim().is_empty();
         Some(answer)
     }
+}
 
+impl Progress for Terminal {
     fn begin(&mut self, label: &str, steps: u64) {
         if !io::stderr().is_terminal() {
             return;

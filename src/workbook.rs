@@ -10,7 +10,7 @@ pub mod reset;
 use crate::cli::program;
 use crate::lesson::Entry;
 use crate::lessons::LESSONS;
-use crate::limits::Usage;
+use crate::wrong_use::WrongUse;
 use anyhow::{Context, Result};
 use progress::Progress;
 use serde::Serialize;
@@ -54,7 +54,7 @@ pub struct Exercise {
 impl Workbook {
     /// The workbook at `folder`, or the first one from the current folder upward.
     ///
-    /// Fails with [`Usage`] when `folder` is none; gives `None` when none was named and none is found.
+    /// Fails with [`WrongUse`] when `folder` is none; gives `None` when none was named and none is found.
     pub fn find(folder: Option<&Path>) -> Result<Option<Workbook>> {
         if let Some(folder) = folder {
             let found = Workbook::at(folder);
@@ -63,7 +63,7 @@ impl Workbook {
                     "{} is no workbook: name the folder that has exercises/ and solutions/",
                     folder.display()
                 );
-                Usage(message).into()
+                WrongUse(message).into()
             });
         }
         let Ok(here) = std::env::current_dir() else {

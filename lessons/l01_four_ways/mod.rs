@@ -1,23 +1,28 @@
 //! Lesson 1: the same items with sequential code, threads, a pool, async and a data-parallel iterator.
 
-mod seen;
+mod demo;
+mod findings;
 
-use crate::demo::select;
-use crate::lesson::{Experiment, Lesson, Model, Needs, RunOptions, count, duration};
-use crate::limits::Usage;
-use crate::measure::{Bound, Comparison};
-use crate::render::duration as shown;
-use crate::work::computing::Computing;
-use crate::work::waiting::{Source, Waiting};
-use crate::{machine, model};
+use crate::experiment::Experiment;
+use crate::findings::Finding;
+use crate::lesson::Lesson;
+use crate::machine;
+use crate::options::{RunOptions, count, duration};
+use crate::show::Show;
+use crate::work::waiting::Source;
+use crate::wrong_use::refuse;
 use anyhow::Result;
 use clap::ValueEnum;
 use models::lessons::l01_four_ways::{computing, waiting};
-use std::sync::Arc;
+use serde::Serialize;
+use serde_json::{Value, json};
 use std::time::Duration;
 
 /// Lesson 1.
-pub struct FourWays;
+pub struct FourWays {
+    sizes: Sizes,
+    experiments: Vec<Experiment>,
+}
 
 /// The flags of lesson 1.
 #[derive(Debug, Clone, clap::Args)]
@@ -35,15 +40,13 @@ pub struct Flags {
     #[arg(long, value_enum)]
     work: Option<Work>,
     /// Where waiting comes from
-    #[arg(long, value_enum, default_value_t = Source::Http)]
-    source: Source,
-    /// Only these models, separated by commas, e.g. sequential,spawn
-    #[arg(long, value_name = "MODELS", value_delimiter = ',')]
-    only: Vec<String>,
+    #[arg(long, value_enum, default_value_t = From::Http)]
+    source: From,
 }
 
 /// Which work to measure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, Serialize)]
+#[serde(rename_all = "lowercase")]
 enum Work {
     /// Items that somebody else works on while you wait
     Waiting,
@@ -53,16 +56,60 @@ enum Work {
     Both,
 }
 
-/// What one computing task costs on this machine.
-const COST: Duration = Duration::from_millis(20);
-/// The same with `--quick`.
-const QUICK_COST: Duration = Duration::from_millis(4);
-/// A model that needs longer for one run is left out, unless --only names it.
-const LONG: Duration = Duration::from_secs(20);
+/// Where waiting comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, Serialize)]
+#[serde(rename_all = "lowercase")]
+enum From {
+    /// A real HTTP server on this machine, over real sockets
+    Http,
+    /// A sleep in place of the network; scales to 100,000 items
+    Sleep,
+}
+
+/// The sizes of a run, all known.
+struct Sizes {
+    items: usize,
+    delay: Duration,
+    cost: Duration,
+    workers: usize,
+    work: Work,
+    source: From,
+    seed: u64,
+}
+
 /// With more items than this computing is left out, unless --work asks for it.
 const COMPUTED_UNASKED: usize = 100;
 /// More tasks than this would compute for minutes a run.
 const COMPUTED_AT_MOST: usize = 10_000;
+
+impl Sizes {
+    fn of(flags: &Flags, options: &RunOptions) -> Result<Sizes> {
+        let few = flags.items <= COMPUTED_UNASKED;
+        let unasked = if few { Work::Both } else { Work::Waiting };
+        let work = flags.work.unwrap_or(unasked);
+        if work == Work::Computing && flags.delay.is_some() {
+            return refuse(
+                "--delay is about waiting, and --work computing leaves that out: drop one of them",
+            );
+        }
+        if work != Work::Waiting && flags.items > COMPUTED_AT_MOST {
+            return refuse(format!(
+                "--items {} is too many to compute: use up to {COMPUTED_AT_MOST}, or --work waiting",
+                flags.items
+            ));
+        }
+        let ms = Duration::from_millis;
+        Ok(Sizes {
+            items: flags.items,
+            delay: flags.delay.unwrap_or(options.sized(ms(100), ms(20))),
+            cost: options.sized(ms(20), ms(4)),
+            workers: flags.workers.unwrap_or_else(machine::cores),
+            work,
+            source: flags.source,
+            seed: options.seed,
+        })
+    }
+}
 
 impl Lesson for FourWays {
     const NUMBER: u8 = 1;
@@ -74,159 +121,36 @@ impl Lesson for FourWays {
     const EXERCISES: &'static [&'static str] = &["fetch_all", "bounded", "squares"];
     type Flags = Flags;
 
-    fn experiments(flags: &Flags, options: &RunOptions) -> Result<Vec<Experiment>> {
-        let workers = flags.workers.unwrap_or_else(machine::cores);
+    fn plan(flags: &Flags, options: &RunOptions) -> Result<FourWays> {
+        let sizes = Sizes::of(flags, options)?;
         let mut experiments = Vec::new();
-        let few = flags.items <= COMPUTED_UNASKED;
-        let work = flags
-            .work
-            .unwrap_or(if few { Work::Both } else { Work::Waiting });
-        if work == Work::Computing && flags.delay.is_some() {
-            let told =
-                "--delay is about waiting, and --work computing leaves that out: drop one of them";
-            return Err(Usage(told.into()).into());
+        if sizes.work != Work::Computing {
+            experiments.push(demo::waits(&sizes)?);
         }
-        if work != Work::Computing {
-            experiments.push(waiting_experiment(flags, options, workers)?);
+        if sizes.work != Work::Waiting {
+            experiments.push(demo::computes(&sizes));
         }
-        if work != Work::Waiting {
-            experiments.push(computing_experiment(flags, options, workers)?);
-        }
-        select(&flags.only, &mut experiments)?;
-        Ok(experiments)
+        Ok(FourWays { sizes, experiments })
     }
 
-    fn seen(comparisons: &[Comparison]) -> Vec<String> {
-        seen::sentences(comparisons, machine::cores())
+    fn settings(&self) -> Value {
+        let sizes = &self.sizes;
+        json!({
+            "items": sizes.items,
+            "delay_s": sizes.delay.as_secs_f64(),
+            "workers": sizes.workers,
+            "work": sizes.work,
+            "source": sizes.source,
+        })
     }
-}
 
-fn waiting_experiment(flags: &Flags, options: &RunOptions, workers: usize) -> Result<Experiment> {
-    let default = Duration::from_millis(if options.quick { 20 } else { 100 });
-    let delay = flags.delay.unwrap_or(default);
-    let number = flags.items;
-    let waiting = Waiting::new(number, delay, flags.source, options.seed)?;
-    let items = Arc::clone(&waiting.items);
-    let total = delay.mul_f64(0.75 * number as f64);
-    // What a model needs when `fetches` items are in flight at once, and how long a run then takes.
-    let at_once = |model: Model, threads: usize, fetches: usize| {
-        let files = if flags.source == Source::Http {
-            2 * fetches
-        } else {
-            0
-        };
-        (
-            model.needs(Needs { threads, files }),
-            total.div_f64(fetches as f64),
-        )
-    };
-    let models = vec![
-        at_once(model!(waiting::sequential::fetch_all(items)), 0, 1),
-        at_once(model!(waiting::threads::fetch_all(items)), number, number),
-        at_once(
-            model!(waiting::pool::fetch_all(items, workers)),
-            workers,
-            workers,
-        ),
-        at_once(model!(waiting::join_all::fetch_all(items)), 0, number),
-        at_once(
-            model!(waiting::spawn::fetch_all(items, workers)),
-            workers,
-            number,
-        ),
-        at_once(
-            model!(waiting::rayon::fetch_all(items, workers)),
-            workers,
-            workers,
-        ),
-        at_once(
-            model!(waiting::async_blocking::fetch_all(items))
-                .trap("async code that blocks its thread"),
-            0,
-            1,
-        ),
-    ];
-    let (models, slow): (Vec<_>, Vec<_>) = models
-        .into_iter()
-        .partition(|(_, takes)| *takes <= LONG || !flags.only.is_empty());
-    let origin = waiting.origin;
-    Ok(Experiment {
-        work: "waiting",
-        setup: waiting_setup(flags, delay, workers) + &left_out(&slow),
-        bound: Bound::Slowest(waiting.slowest),
-        models: models.into_iter().map(|(model, _)| model).collect(),
-        baseline: "sequential",
-        recorder: waiting.recorder,
-        aside: Box::new(move || origin.as_ref()?.usage()),
-    })
-}
-
-fn waiting_setup(flags: &Flags, delay: Duration, workers: usize) -> String {
-    let from = match flags.source {
-        Source::Http => "each answered by an HTTP server on this machine",
-        Source::Sleep => "each a sleep in place of a server's answer",
-    };
-    let (half, whole) = (shown(delay / 2), shown(delay));
-    format!(
-        "{}, {from} after {half} to {whole}. The pool, spawn and rayon have {}.",
-        counted(flags.items, "item"),
-        counted(workers, "thread")
-    )
-}
-
-fn left_out(slow: &[(Model, Duration)]) -> String {
-    if slow.is_empty() {
-        return String::new();
+    fn experiments(&mut self) -> &mut Vec<Experiment> {
+        &mut self.experiments
     }
-    let named = slow
-        .iter()
-        .map(|(model, takes)| format!("{} ({:.0} s)", model.name, takes.as_secs_f64()));
-    format!(
-        " Left out, because one run would take longer than {:.0} s: {}. Name them in --only to measure them.",
-        LONG.as_secs_f64(),
-        named.collect::<Vec<_>>().join(", ")
-    )
-}
 
-fn computing_experiment(flags: &Flags, options: &RunOptions, workers: usize) -> Result<Experiment> {
-    if flags.items > COMPUTED_AT_MOST {
-        let message = format!(
-            "--items {} is too many to compute: use up to {COMPUTED_AT_MOST}, or --work waiting",
-            flags.items
-        );
-        return Err(Usage(message).into());
+    fn run(self, show: &mut Show<'_>) -> Result<Vec<Finding>> {
+        let measured = self.experiments.iter().map(|e| show.measure(e));
+        let comparisons: Vec<_> = measured.collect::<Result<_>>()?;
+        Ok(findings::all(&comparisons, machine::cores()))
     }
-    let cost = if options.quick { QUICK_COST } else { COST };
-    let computing = Computing::new(flags.items, cost);
-    let tasks = Arc::clone(&computing.tasks);
-    let threads = |threads| Needs { threads, files: 0 };
-    let models = vec![
-        model!(computing::sequential::compute_all(tasks)),
-        model!(computing::threads::compute_all(tasks)).needs(threads(flags.items)),
-        model!(computing::pool::compute_all(tasks, workers)).needs(threads(workers)),
-        model!(computing::join_all::compute_all(tasks)),
-        model!(computing::spawn::compute_all(tasks, workers)).needs(threads(workers)),
-        model!(computing::rayon::compute_all(tasks, workers)).needs(threads(workers)),
-    ];
-    Ok(Experiment {
-        work: "computing",
-        setup: format!(
-            "{} of about {} each: sums of squares and prime counts, sized on this machine. The pool, spawn and rayon have {}.",
-            counted(flags.items, "task"),
-            shown(cost),
-            counted(workers, "thread")
-        ),
-        bound: Bound::Cores {
-            items: flags.items,
-            cores: machine::cores(),
-        },
-        models,
-        baseline: "sequential",
-        recorder: computing.recorder,
-        aside: Box::new(|| None),
-    })
-}
-
-fn counted(number: usize, noun: &str) -> String {
-    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }

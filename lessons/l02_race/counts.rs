@@ -3,7 +3,8 @@
 use super::Plan;
 use crate::measure::Comparison;
 use crate::render::number::whole;
-use crate::report::{Cell, Column, Table};
+use crate::report::{Cell, Table};
+use crate::rows::rows;
 
 /// The final counts of one variant, one for each round.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,7 +43,7 @@ impl Counts {
             .count()
     }
 
-    /// The final count in the middle.
+    /// The median of the final counts.
     pub fn median(&self) -> u64 {
         self.finals
             .get(self.finals.len() / 2)
@@ -72,44 +73,27 @@ impl Counts {
 
 /// The table: a row for each variant, with what an update cost in time.
 pub fn table(all: &[Counts], comparison: &Comparison) -> Table {
-    let column = |key, head: &str, expendable, cell: &dyn Fn(&Counts) -> Cell| Column {
-        key,
-        head: head.to_string(),
-        expendable,
-        cells: all.iter().map(cell).collect(),
-    };
+    let of_all = |number: u64, counts: &Counts| number as f64 / counts.expected.max(1) as f64;
     let per_thousand = |counts: &Counts| match comparison.model(counts.model) {
-        Some(model) => Cell::Time(
-            model
-                .time
-                .median
-                .mul_f64(1e3 / counts.expected.max(1) as f64),
-        ),
+        Some(model) => Cell::Time(model.time.median.mul_f64(of_all(1_000, counts))),
         None => Cell::Missing,
     };
-    let share =
-        |counts: &Counts| counts.lost(counts.median()) as f64 / counts.expected.max(1) as f64;
     let expected = all.first().map_or(0, |counts| counts.expected);
-    Table {
-        name: "final counts".into(),
-        columns: vec![
-            column("name", "model", 0, &|c| Cell::Text(c.model.into())),
-            column("wrong_rounds", "wrong", 0, &|c| {
-                Cell::Whole(c.wrong() as u64)
-            }),
-            column("rounds", "rounds", 4, &|c| Cell::Whole(c.rounds() as u64)),
-            column("median_count", "count", 0, &|c| Cell::Whole(c.median())),
-            column("median_lost", "lost", 1, &|c| {
-                Cell::Whole(c.lost(c.median()))
-            }),
-            column("median_lost_share", "of all", 2, &|c| Cell::Share(share(c))),
-            column("least_count", "least", 5, &|c| Cell::Whole(c.least())),
-            column("thousand_updates_s", "per 1000", 3, &per_thousand),
-        ],
-        notes: vec![
-            format!("expected: {}", whole(expected)),
-            "count and lost: of the round in the middle".into(),
-            "per 1000: time that 1000 updates take".into(),
-        ],
-    }
+    rows("final counts", all)
+        .column("name", "model", |c| Cell::Text(c.model.into()))
+        .column("wrong_rounds", "wrong", |c| Cell::Whole(c.wrong() as u64))
+        .expendable(4, "rounds", "rounds", |c| Cell::Whole(c.rounds() as u64))
+        .column("median_count", "count", |c| Cell::Whole(c.median()))
+        .expendable(1, "median_lost", "lost", |c| {
+            Cell::Whole(c.lost(c.median()))
+        })
+        .expendable(2, "median_lost_share", "of all", |c| {
+            Cell::Share(of_all(c.lost(c.median()), c))
+        })
+        .expendable(5, "least_count", "least", |c| Cell::Whole(c.least()))
+        .expendable(3, "thousand_updates_s", "per 1000", per_thousand)
+        .note(format!("expected: {}", whole(expected)))
+        .note("count and lost: of the median round")
+        .note("per 1000: time that 1000 updates take")
+        .table()
 }

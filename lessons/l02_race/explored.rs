@@ -12,71 +12,39 @@ pub mod per_thread;
 pub mod split_lock;
 
 use super::Plan;
-use anyhow::Result;
-use interleave::{Exploration, Shown, explore, sync, thread};
+use crate::program;
+use crate::program::{Explored, Program};
+use interleave::{sync, thread};
 
-/// Runs `count` on every thread of the plan. No barrier: all orders are tried anyway.
-fn on_each_thread(plan: &Plan, count: impl Fn() + Sync) -> Result<()> {
-    thread::scope(|scope| {
-        for _ in 0..plan.threads {
-            scope.spawn(&count);
-        }
-    });
-    Ok(())
-}
+/// Threads of every program.
+const THREADS: usize = 2;
 
-/// One model under the scheduler.
-pub struct Explored {
-    /// The model's name.
-    pub model: &'static str,
-    /// Its file in the lesson's folder.
-    pub file: &'static str,
-    /// The whole file.
-    pub source: &'static str,
-    /// What was explored.
-    pub plan: Plan,
-    /// What came out; an outcome is the final count.
-    pub exploration: Exploration,
-}
-
-impl Explored {
-    /// The count that no update is missing from.
-    pub fn expected(&self) -> String {
-        self.plan.updates().to_string()
-    }
-
-    /// Interleavings that lose an update.
-    pub fn losing(&self) -> u64 {
-        let right = self.exploration.outcome(&self.expected());
-        self.exploration.interleavings - right.map_or(0, |right| right.interleavings)
-    }
-}
-
-/// The models, each under every interleaving of two threads with one increment; the first also with more.
-pub fn all() -> Vec<Explored> {
-    macro_rules! explored {
+/// The models with one increment for each of two threads; the first also with more.
+pub fn programs() -> Vec<Program> {
+    macro_rules! counting {
         ($module:ident, $increments:literal) => {{
             let plan = Plan {
-                threads: 2,
+                threads: THREADS,
                 increments: $increments,
-                together: true,
+                together: false, // every order is tried anyway
             };
-            Explored {
-                model: stringify!($module),
-                file: concat!("counting/", stringify!($module), ".rs"),
-                source: include_str!(concat!("counting/", stringify!($module), ".rs")),
-                plan,
-                exploration: explore(move || $module::count(&plan).expect("nothing can fail here")),
-            }
+            program!(counting / $module, "two threads", move || $module::count(&plan))
+                .expecting(plan.updates())
         }};
     }
     vec![
-        explored!(load_store, 1),
-        explored!(load_store, 2),
-        explored!(load_store, 3),
-        explored!(split_lock, 1),
-        explored!(fetch_add, 1),
-        explored!(mutex, 1),
-        explored!(per_thread, 1),
+        counting!(load_store, 1),
+        counting!(load_store, 2),
+        counting!(load_store, 3),
+        counting!(split_lock, 1),
+        counting!(fetch_add, 1),
+        counting!(mutex, 1),
+        counting!(per_thread, 1),
     ]
+}
+
+/// The increments of each thread.
+pub fn increments(explored: &Explored) -> u64 {
+    let right = explored.program.expected.as_ref();
+    right.map_or(0, |count| count.parse().unwrap_or(0)) / THREADS as u64
 }

@@ -1,23 +1,28 @@
-//! Lesson 3: a deadlock for real, four ways to have none, and small programs under every interleaving.
+//! Lesson 3: a deadlock for real, four ways to have none, and small programs under every order of their steps.
 
+mod demo;
 mod explored;
+mod findings;
 mod hang;
-mod prediction;
-mod seen;
-mod show;
+mod predict;
 
-use crate::lesson::{Console, Experiment, Lesson, Needs, RunOptions, count, duration};
-use crate::limits::{Limits, Usage};
-use crate::measure::Bound;
-use crate::{machine, model};
+use crate::experiment::Experiment;
+use crate::findings::Finding;
+use crate::lesson::{Common, Lesson};
+use crate::machine;
+use crate::options::{RunOptions, count, duration};
+use crate::show::Show;
+use crate::wrong_use::refuse;
 use anyhow::Result;
-use models::lessons::l03_deadlock::bank::Bank;
-use models::lessons::l03_deadlock::ways;
-use std::sync::Arc;
+use models::lessons::l03_deadlock::{hanging, transferring};
+use serde_json::{Value, json};
 use std::time::Duration;
 
 /// Lesson 3.
-pub struct Deadlock;
+pub struct Deadlock {
+    sizes: Sizes,
+    experiments: Vec<Experiment>,
+}
 
 /// The flags of lesson 3.
 #[derive(Debug, Clone, clap::Args)]
@@ -36,50 +41,50 @@ pub struct Flags {
     patience: Duration,
 }
 
-/// From few accounts to many: how often two threads want the same one.
-const CONTENTION: [&str; 3] = ["high contention", "medium contention", "low contention"];
 /// More transfers than this would take minutes.
 const TRANSFERS_AT_MOST: usize = 5_000_000;
 
 /// The sizes of a run, all known.
 struct Sizes {
+    /// From few, where threads meet often, to many.
     accounts: Vec<usize>,
     threads: usize,
     transfers: usize,
+    patience: Duration,
+    seed: u64,
+    /// Runs of the program that may hang, for each number of transfers.
+    hangs: usize,
 }
 
-impl Flags {
-    fn sizes(&self, options: &RunOptions) -> Result<Sizes> {
-        let mut accounts = self.accounts.clone();
+impl Sizes {
+    fn of(flags: &Flags, options: &RunOptions) -> Result<Sizes> {
+        let mut accounts = flags.accounts.clone();
         if accounts.is_empty() {
             accounts = vec![2, 8, 64];
         }
         accounts.sort_unstable();
         accounts.dedup();
-        if accounts.len() > CONTENTION.len() {
-            return Err(Usage(
-                "--accounts takes up to three numbers, e.g. --accounts 2,8,64".into(),
-            )
-            .into());
+        if accounts.len() > demo::CONTENTION.len() {
+            return refuse("--accounts takes up to three numbers, e.g. --accounts 2,8,64");
         }
-        let sizes = Sizes {
+        let threads = flags
+            .threads
+            .unwrap_or_else(|| machine::cores().clamp(2, 64));
+        let transfers = flags.transfers.unwrap_or(options.sized(10_000, 2_000));
+        if threads * transfers > TRANSFERS_AT_MOST {
+            let most = TRANSFERS_AT_MOST / threads;
+            return refuse(format!(
+                "--transfers {transfers} is too many for {threads} threads: use up to {most}"
+            ));
+        }
+        Ok(Sizes {
             accounts,
-            threads: self
-                .threads
-                .unwrap_or_else(|| machine::cores().clamp(2, 64)),
-            transfers: self
-                .transfers
-                .unwrap_or(if options.quick { 2_000 } else { 10_000 }),
-        };
-        if sizes.threads * sizes.transfers > TRANSFERS_AT_MOST {
-            let most = TRANSFERS_AT_MOST / sizes.threads;
-            return Err(Usage(format!(
-                "--transfers {} is too many for {} threads: use up to {most}",
-                sizes.transfers, sizes.threads
-            ))
-            .into());
-        }
-        Ok(sizes)
+            threads,
+            transfers,
+            patience: flags.patience,
+            seed: options.seed,
+            hangs: options.runs.unwrap_or(options.sized(10, 3)),
+        })
     }
 }
 
@@ -91,51 +96,37 @@ impl Lesson for Deadlock {
         "Can a program that never goes wrong in a test hang for ever, and how do you rule it out?";
     const TEXT: &'static str = include_str!("README.md");
     const EXERCISES: &'static [&'static str] = &["transfer", "relock", "philosophers"];
+    const WITHOUT: &'static [Common] = &[Common::NoTimeline];
     type Flags = Flags;
 
-    fn experiments(flags: &Flags, options: &RunOptions) -> Result<Vec<Experiment>> {
-        let sizes = flags.sizes(options)?;
-        let each = sizes.accounts.iter().zip(CONTENTION);
-        let experiments: Vec<Experiment> = each
-            .map(|(&accounts, work)| experiment(work, accounts, &sizes, options.seed))
-            .collect();
-        for model in experiments.iter().flat_map(|experiment| &experiment.models) {
-            let who = format!("the model {}", model.name);
-            Limits::here().allow(model.needs, &who, "use fewer --threads")?;
-        }
-        Ok(experiments)
+    fn plan(flags: &Flags, options: &RunOptions) -> Result<Deadlock> {
+        let sizes = Sizes::of(flags, options)?;
+        let experiments = demo::experiments(&sizes);
+        Ok(Deadlock { sizes, experiments })
     }
 
-    fn part(task: &str) -> Result<String> {
-        hang::part(task)
+    fn settings(&self) -> Value {
+        let sizes = &self.sizes;
+        json!({
+            "accounts": sizes.accounts,
+            "threads": sizes.threads,
+            "transfers": sizes.transfers,
+            "patience_s": sizes.patience.as_secs_f64(),
+        })
     }
 
-    fn run(flags: &Flags, options: &RunOptions, console: &mut dyn Console) -> Result<()> {
-        show::run(flags, options, console)
+    fn experiments(&mut self) -> &mut Vec<Experiment> {
+        &mut self.experiments
     }
-}
 
-fn experiment(work: &'static str, accounts: usize, sizes: &Sizes, seed: u64) -> Experiment {
-    let threads = sizes.threads;
-    let bank = Arc::new(Bank::new(accounts, threads, sizes.transfers, seed));
-    let needs = |threads| Needs { threads, files: 0 };
-    let models = vec![
-        model!(ways::sequential::transfer_all(bank)),
-        model!(ways::one_lock::transfer_all(bank)).needs(needs(threads)),
-        model!(ways::ordered::transfer_all(bank)).needs(needs(threads)),
-        model!(ways::try_lock::transfer_all(bank)).needs(needs(threads)),
-        model!(ways::channel::transfer_all(bank)).needs(needs(threads + 1)),
-    ];
-    Experiment {
-        work,
-        setup: format!("{accounts} accounts."),
-        bound: Bound::Cores {
-            items: threads,
-            cores: machine::cores(),
-        },
-        models,
-        baseline: "sequential",
-        recorder: bank.recorder(),
-        aside: Box::new(|| None),
+    fn run(self, show: &mut Show<'_>) -> Result<Vec<Finding>> {
+        let hangs = demo::hang(&self.sizes, show)?;
+        let comparisons = demo::compare(&self.experiments, &self.sizes, show)?;
+        let explored = demo::explore(show)?;
+        Ok(findings::all(&hangs, &comparisons, &explored))
+    }
+
+    fn child(task: &str) -> Result<String> {
+        hang::child(task)
     }
 }

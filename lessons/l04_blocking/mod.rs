@@ -1,18 +1,30 @@
 //! Lesson 4: a heartbeat beside jobs that block, wait or compute, and what waiting costs.
 
-mod guess;
-mod plan;
-mod seen;
-mod show;
-mod vitals;
+mod demo;
+mod findings;
+mod gather;
+mod variants;
 
-use crate::lesson::{Console, Experiment, Lesson, RunOptions, count, duration};
+use crate::experiment::Experiment;
+use crate::findings::Finding;
+use crate::lesson::{Common, Lesson};
+use crate::options::{RunOptions, count, milliseconds};
+use crate::render::duration as shown;
+use crate::show::Show;
+use crate::wrong_use::refuse;
 use anyhow::Result;
-use models::lessons::l04_blocking::{computing, crowd, guard, jobs, pulse, waiting};
+use models::lessons::l04_blocking::{computing, crowd, guard, waiting};
+use models::work::jobs::{SLICE, Size};
+use serde_json::{Value, json};
 use std::time::Duration;
 
 /// Lesson 4.
-pub struct Blocking;
+pub struct Blocking {
+    sizes: Sizes,
+    variants: Vec<variants::Variant>,
+    crowd: gather::Crowds,
+    experiments: Vec<Experiment>,
+}
 
 /// The flags of lesson 4.
 #[derive(Debug, Clone, clap::Args)]
@@ -26,15 +38,21 @@ pub struct Flags {
     /// Worker threads of the runtime, in the variants that have no number of their own
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = count(1, 1024), allow_hyphen_values = true)]
     workers: usize,
-    /// Time between two beats of the heart [default: 2ms, with --quick 1ms]
+    /// Time between two beats of the heart [default: 2ms]
     #[arg(long, value_name = "TIME", value_parser = beat, allow_hyphen_values = true)]
     beat: Option<Duration>,
     /// Tasks, and threads, that wait at the same time [default: 10000, with --quick 1000]
     #[arg(long, value_name = "N", value_parser = count(1, 1_000_000), allow_hyphen_values = true)]
     crowd: Option<usize>,
-    /// Only these variants, separated by commas, e.g. tokio_sleep,std_sleep
-    #[arg(long, value_name = "VARIANTS", value_delimiter = ',')]
-    only: Vec<String>,
+}
+
+/// The sizes that all variants share.
+struct Sizes {
+    jobs: usize,
+    job: Size,
+    beat: Duration,
+    workers: usize,
+    crowd: usize,
 }
 
 impl Lesson for Blocking {
@@ -49,37 +67,65 @@ impl Lesson for Blocking {
         "guard_across_await",
         "nested_runtime",
     ];
+    const WITHOUT: &'static [Common] = &[Common::Seed];
     type Flags = Flags;
 
-    fn experiments(flags: &Flags, options: &RunOptions) -> Result<Vec<Experiment>> {
-        let plan = plan::Plan::new(flags, options)?;
-        Ok(plan
-            .parts
-            .into_iter()
-            .map(|part| part.experiment)
-            .chain(plan.crowd.map(|crowd| crowd.experiment))
-            .collect())
+    fn plan(flags: &Flags, options: &RunOptions) -> Result<Blocking> {
+        let ms = Duration::from_millis;
+        let beat = flags.beat.unwrap_or(ms(2));
+        let block = flags.block.unwrap_or(options.sized(ms(50), ms(10)));
+        if beat > block {
+            let (beat, block) = (shown(beat), shown(block));
+            return refuse(format!(
+                "--beat {beat} is longer than --block {block}: use a --beat that is at most as long as --block"
+            ));
+        }
+        let sizes = Sizes {
+            jobs: flags.jobs,
+            job: Size::of(block),
+            beat,
+            workers: flags.workers,
+            crowd: flags.crowd.unwrap_or(options.sized(10_000, 1_000)),
+        };
+        let mut variants = Vec::new();
+        let mut experiments = variants::experiments(&sizes, &mut variants);
+        let crowd = gather::Crowds::new(sizes.crowd);
+        experiments.push(crowd.experiment());
+        Ok(Blocking {
+            sizes,
+            variants,
+            crowd,
+            experiments,
+        })
     }
 
-    fn run(flags: &Flags, options: &RunOptions, console: &mut dyn Console) -> Result<()> {
-        show::run(plan::Plan::new(flags, options)?, options, console)
+    fn settings(&self) -> Value {
+        let sizes = &self.sizes;
+        json!({
+            "jobs": sizes.jobs,
+            "block_s": sizes.job.time.as_secs_f64(),
+            "workers": sizes.workers,
+            "beat_s": sizes.beat.as_secs_f64(),
+            "crowd": sizes.crowd,
+        })
+    }
+
+    fn experiments(&mut self) -> &mut Vec<Experiment> {
+        &mut self.experiments
+    }
+
+    fn run(self, show: &mut Show<'_>) -> Result<Vec<Finding>> {
+        demo::run(&self, show)
     }
 }
 
 /// The runtime's timer counts in milliseconds: a faster heart would only measure that.
 fn beat(text: &str) -> Result<Duration, String> {
-    within(text, Duration::from_secs(1), "2ms, from 1ms to 1s")
+    milliseconds(text, Duration::from_secs(1), "2ms, from 1ms to 1s")
 }
 
 fn block(text: &str) -> Result<Duration, String> {
-    within(text, Duration::from_secs(60), "50ms, from 1ms to 60s")
-}
-
-fn within(text: &str, most: Duration, allowed: &str) -> Result<Duration, String> {
-    duration(text)
-        .ok()
-        .filter(|time| (Duration::from_millis(1)..=most).contains(time))
-        .ok_or_else(|| format!("use a time with a unit, e.g. {allowed}"))
+    milliseconds(text, Duration::from_secs(60), "50ms, from 1ms to 60s")
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use anyhow::{Result, bail};
 use course::cli;
 use course::judge::Outcome;
 use course::leash::Leash;
-use course::lesson::Format;
+use course::options::Format;
 use course::render::style::Role;
 use course::render::{Style, checked, export, table};
 use course::workbook::check::{Checked, Event, Kind};

@@ -1,8 +1,34 @@
 //! A lesson as the registry keeps it.
 
-use super::{Console, Experiment, Lesson, RunOptions};
+use super::choose::choose;
+use super::run::Settings;
+use super::{Lesson, run};
+use crate::console::Console;
+use crate::experiment::Experiment;
+use crate::options::RunOptions;
+use crate::wrong_use::refuse;
 use anyhow::Result;
+use clap::parser::ValueSource;
 use clap::{ArgMatches, Args, Command, FromArgMatches};
+
+/// A common flag that a lesson may have no use for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Common {
+    /// `--seed`: nothing is random.
+    Seed,
+    /// `--no-timeline`: no timelines are drawn.
+    NoTimeline,
+}
+
+impl Common {
+    /// The flag without its dashes.
+    pub fn id(self) -> &'static str {
+        match self {
+            Common::Seed => "seed",
+            Common::NoTimeline => "no_timeline",
+        }
+    }
+}
 
 /// A lesson with its type forgotten, as the registry keeps it.
 #[derive(Clone, Copy)]
@@ -19,11 +45,13 @@ pub struct Entry {
     pub text: &'static str,
     /// See [`Lesson::EXERCISES`].
     pub exercises: &'static [&'static str],
-    /// See [`Lesson::part`].
-    pub part: fn(&str) -> Result<String>,
+    /// See [`Lesson::WITHOUT`].
+    pub without: &'static [Common],
+    /// See [`Lesson::child`].
+    pub child: fn(&str) -> Result<String>,
     augment: fn(Command) -> Command,
-    run: fn(&ArgMatches, &mut dyn Console) -> Result<()>,
-    run_with_defaults: fn(&ArgMatches, &mut dyn Console) -> Result<()>,
+    run: fn(&ArgMatches, &RunOptions, &mut dyn Console) -> Result<Settings>,
+    run_with_defaults: fn(&RunOptions, &mut dyn Console) -> Result<Settings>,
     experiments: fn() -> Result<Vec<Experiment>>,
 }
 
@@ -37,20 +65,23 @@ impl Entry {
             question: L::QUESTION,
             text: L::TEXT,
             exercises: L::EXERCISES,
-            part: L::part,
+            without: L::WITHOUT,
+            child: L::child,
             augment: |command| RunOptions::augment_args(L::Flags::augment_args(command)),
-            run: |matches, console| {
+            run: |matches, options, console| {
                 let flags = L::Flags::from_arg_matches(matches)?;
-                L::run(&flags, &RunOptions::from_arg_matches(matches)?, console)
+                run::<L>(&flags, options, console)
             },
             run_with_defaults: |options, console| {
-                L::run(
-                    &default_flags::<L>()?,
-                    &RunOptions::from_arg_matches(options)?,
-                    console,
-                )
+                run::<L>(&default_flags::<L>()?, options, console)
             },
-            experiments: || L::experiments(&default_flags::<L>()?, &RunOptions::default()),
+            experiments: || {
+                let options = default_options()?;
+                let mut lesson = L::plan(&default_flags::<L>()?, &options)?;
+                let mut experiments = std::mem::take(lesson.experiments());
+                choose(&[], &mut experiments)?;
+                Ok(experiments)
+            },
         }
     }
 
@@ -67,19 +98,43 @@ impl Entry {
     /// Its subcommand of `course run`, with the flags of its own.
     pub fn command(&self) -> Command {
         // The flags bring descriptions of their own: the lesson's comes last and stays.
-        (self.augment)(Command::new(self.name()))
+        let command = (self.augment)(Command::new(self.name()))
             .visible_aliases([self.number.to_string(), self.slug.to_string()])
             .about(self.question)
-            .long_about(None)
+            .long_about(None);
+        let hidden = self.without.iter();
+        hidden.fold(command, |command, flag| {
+            command.mut_arg(flag.id(), |arg| arg.hide(true))
+        })
     }
 
-    /// Runs the demo with parsed flags.
-    pub fn run(&self, matches: &ArgMatches, console: &mut dyn Console) -> Result<()> {
-        (self.run)(matches, console)
+    /// Runs the demo with parsed flags; gives the settings of the run.
+    ///
+    /// Fails with [`WrongUse`](crate::wrong_use::WrongUse) for a flag that changes nothing in this lesson.
+    pub fn run(
+        &self,
+        matches: &ArgMatches,
+        options: &RunOptions,
+        console: &mut dyn Console,
+    ) -> Result<Settings> {
+        for flag in self.without {
+            if matches.value_source(flag.id()) == Some(ValueSource::CommandLine) {
+                let flag = flag.id().replace('_', "-");
+                return refuse(format!(
+                    "--{flag} changes nothing in {}: leave it out",
+                    self.name()
+                ));
+            }
+        }
+        (self.run)(matches, options, console)
     }
 
     /// Runs the demo with the common flags of `run all`, its own flags at their defaults.
-    pub fn run_with_defaults(&self, options: &ArgMatches, console: &mut dyn Console) -> Result<()> {
+    pub fn run_with_defaults(
+        &self,
+        options: &RunOptions,
+        console: &mut dyn Console,
+    ) -> Result<Settings> {
         (self.run_with_defaults)(options, console)
     }
 
@@ -93,5 +148,12 @@ fn default_flags<L: Lesson>() -> Result<L::Flags> {
     let command = L::Flags::augment_args(Command::new(L::SLUG));
     Ok(L::Flags::from_arg_matches(
         &command.try_get_matches_from([L::SLUG])?,
+    )?)
+}
+
+fn default_options() -> Result<RunOptions> {
+    let command = RunOptions::augment_args(Command::new("defaults"));
+    Ok(RunOptions::from_arg_matches(
+        &command.try_get_matches_from(["defaults"])?,
     )?)
 }

@@ -1,7 +1,8 @@
 //! Runs the models of an experiment in turn and compares them.
 
 use super::{Bound, Comparison, Summary, Warning, now};
-use crate::lesson::{Console, Experiment, Model};
+use crate::console::Progress;
+use crate::experiment::{Experiment, Model};
 use crate::machine;
 use crate::statistics::median_of;
 use crate::trace::Timeline;
@@ -60,31 +61,31 @@ pub struct Measured {
 pub fn compare(
     experiment: &Experiment,
     plan: Plan,
-    console: &mut dyn Console,
+    progress: &mut dyn Progress,
 ) -> Result<(Comparison, Vec<Timeline>)> {
-    console.begin(
+    progress.begin(
         &format!("{}: warm-up", experiment.work),
         experiment.models.len() as u64,
     );
-    let traced = warm_up(experiment, console);
-    console.end();
+    let traced = warm_up(experiment, progress);
+    progress.end();
     let timelines = traced?;
     let runs = runs(&timelines, plan);
     let total = runs.iter().sum::<usize>() as u64;
-    console.begin(&format!("{}: measuring", experiment.work), total);
-    let samples = rounds(experiment, &runs, console);
-    console.end();
+    progress.begin(&format!("{}: measuring", experiment.work), total);
+    let samples = rounds(experiment, &runs, progress);
+    progress.end();
     Ok((
         summarise(experiment, samples?, &timelines, plan.runs.is_some()),
         timelines,
     ))
 }
 
-fn warm_up(experiment: &Experiment, console: &mut dyn Console) -> Result<Vec<Timeline>> {
+fn warm_up(experiment: &Experiment, progress: &mut dyn Progress) -> Result<Vec<Timeline>> {
     let mut first = None;
     let mut timelines = Vec::new();
     for model in &experiment.models {
-        console.step(model.name);
+        progress.step(model.name);
         let (outcome, timeline) = experiment.recorder.trace(|| model.run());
         let digest = outcome.with_context(|| failed(model))?.digest();
         if !model.may_differ {
@@ -127,7 +128,7 @@ struct Samples {
 fn rounds(
     experiment: &Experiment,
     runs: &[usize],
-    console: &mut dyn Console,
+    progress: &mut dyn Progress,
 ) -> Result<Vec<Samples>> {
     let mut samples: Vec<Samples> = runs.iter().map(|_| Samples::default()).collect();
     let most = runs.iter().copied().max().unwrap_or(0);
@@ -136,7 +137,7 @@ fn rounds(
             if round >= runs[index] {
                 continue;
             }
-            console.step(model.name);
+            progress.step(model.name);
             let before = used(experiment);
             let start = now();
             let outcome = model.run();

@@ -1,25 +1,33 @@
 //! Reports for other programs and documents: JSON, CSV, Markdown.
 
+mod csv;
 mod explorations;
+
+pub use csv::{csv, csv_rows};
 
 use super::{comparison, histogram, schedule, style::Style, table, timeline, wait_for};
 use crate::machine::Machine;
+use crate::findings::{Finding, sentences};
 use crate::measure::{Comparison, Measured};
+use crate::predict::Prediction;
 use crate::report::{Block, Cell, Report, Table};
 use crate::waits::WaitFor;
 use anyhow::Result;
 use serde::Serialize;
-use serde_json::Value;
-use std::collections::BTreeMap;
-use std::time::Duration;
+use serde_json::{Map, Value};
 
 /// A report as one object.
 #[derive(Debug, Serialize)]
 struct Object<'a> {
+    /// See [`FORMAT_VERSION`].
+    format_version: u32,
     lesson: &'a str,
     slug: &'a str,
     machine: &'a Machine,
-    settings: &'a BTreeMap<String, String>,
+    settings: &'a Map<String, Value>,
+    /// What the learner expected, and how close it came; left out when nothing was predicted.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    predictions: Vec<PredictionObject<'a>>,
     comparisons: Vec<Row<'a>>,
     /// Other tables, each with its rows as objects; left out when there are none.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -32,13 +40,55 @@ struct Object<'a> {
     /// Who waited for whom; left out when nobody did.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     waits: Vec<&'a WaitFor>,
+    findings: Vec<FindingObject<'a>>,
     warnings: Vec<String>,
+}
+
+/// The version of the JSON. It grows when a field changes its meaning or goes; new fields do not count.
+/// `report.schema.json`, beside this file, describes it.
+pub const FORMAT_VERSION: u32 = 1;
+
+#[derive(Debug, Serialize)]
+struct PredictionObject<'a> {
+    question: &'a str,
+    answer: &'a str,
+    right: usize,
+    of: usize,
+    sentences: &'a [String],
+}
+
+#[derive(Debug, Serialize)]
+struct FindingObject<'a> {
+    sentence: &'a str,
+    numbers: Map<String, Value>,
+}
+
+impl<'a> FindingObject<'a> {
+    fn of(finding: &'a Finding) -> FindingObject<'a> {
+        let numbers = finding.numbers.iter();
+        FindingObject {
+            sentence: &finding.sentence,
+            numbers: numbers.map(|(name, cell)| (name.clone(), value(cell))).collect(),
+        }
+    }
+}
+
+impl<'a> PredictionObject<'a> {
+    fn of(prediction: &'a Prediction) -> PredictionObject<'a> {
+        PredictionObject {
+            question: &prediction.question,
+            answer: &prediction.answer,
+            right: prediction.score.right,
+            of: prediction.score.of,
+            sentences: &prediction.score.sentences,
+        }
+    }
 }
 
 #[derive(Debug, Serialize)]
 struct TableObject<'a> {
     name: &'a str,
-    rows: Vec<serde_json::Map<String, Value>>,
+    rows: Vec<Map<String, Value>>,
 }
 
 impl<'a> TableObject<'a> {
@@ -118,18 +168,21 @@ impl<'a> Row<'a> {
     }
 }
 
-/// JSON: one object with `lesson`, `slug`, `machine`, `comparisons`, `tables`, `explorations`, `schedules` and `waits` if there are any, and `warnings`; times in seconds, what is not known is `null`.
+/// JSON: one object, as `report.schema.json` describes it; times in seconds, what is not known is `null`.
 pub fn json(report: &Report) -> Result<String> {
     Ok(serde_json::to_string_pretty(&Object {
+        format_version: FORMAT_VERSION,
         lesson: &report.lesson,
         slug: &report.slug,
         machine: &report.machine,
         settings: &report.settings,
+        predictions: report.predictions().map(PredictionObject::of).collect(),
         comparisons: report.comparisons().map(Row::of).collect(),
         tables: report.tables().map(TableObject::of).collect(),
         explorations: explorations::explorations(report),
         schedules: explorations::schedules(report),
         waits: report.waits().collect(),
+        findings: report.findings().map(FindingObject::of).collect(),
         warnings: warnings(report),
     })? + "\n")
 }
@@ -157,105 +210,6 @@ fn warnings(report: &Report) -> Vec<String> {
     all
 }
 
-#[derive(Serialize)]
-struct Record<'a> {
-    lesson: &'a str,
-    slug: &'a str,
-    work: &'a str,
-    bound_s: Option<f64>,
-    name: &'a str,
-    runs: usize,
-    median_s: f64,
-    min_s: f64,
-    max_s: f64,
-    speedup: Option<f64>,
-    efficiency: Option<f64>,
-    cpu_s: Option<f64>,
-    context_switches: Option<u64>,
-    threads: Option<usize>,
-    trap: bool,
-    cores: usize,
-    os: &'a str,
-    arch: &'a str,
-    profile: &'a str,
-    rustc: &'a str,
-    version: &'a str,
-    warnings: &'a str,
-}
-
-/// CSV: first a row per model with its comparison, the machine and the warnings beside it; times in seconds, what is not known is empty. Then, after an empty line and with a head of its own, each other table and each exploration.
-pub fn csv(reports: &[Report]) -> Result<String> {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    for report in reports {
-        let machine = &report.machine;
-        for comparison in report.comparisons() {
-            let warnings: Vec<String> = comparison.warnings.iter().map(|w| w.to_string()).collect();
-            for model in comparison.models.iter().map(ModelRow::of) {
-                writer.serialize(Record {
-                    lesson: &report.lesson,
-                    slug: &report.slug,
-                    work: comparison.work,
-                    bound_s: comparison
-                        .bound_time
-                        .map(|bound: Duration| bound.as_secs_f64()),
-                    name: model.name,
-                    runs: model.runs,
-                    median_s: model.median_s,
-                    min_s: model.min_s,
-                    max_s: model.max_s,
-                    speedup: model.speedup,
-                    efficiency: model.efficiency,
-                    cpu_s: model.cpu_s,
-                    context_switches: model.context_switches,
-                    threads: model.threads,
-                    trap: model.trap,
-                    cores: machine.cores,
-                    os: &machine.os,
-                    arch: &machine.arch,
-                    profile: &machine.profile,
-                    rustc: &machine.rustc,
-                    version: &machine.version,
-                    warnings: &warnings.join(" "),
-                })?;
-            }
-        }
-    }
-    let mut text = String::from_utf8(writer.into_inner()?)?;
-    for report in reports {
-        for table in report.tables().cloned().chain(explorations::tables(report)) {
-            if !text.is_empty() {
-                text.push('\n');
-            }
-            text += &csv_table(&table)?;
-        }
-    }
-    Ok(text)
-}
-
-/// CSV of whatever has rows.
-pub fn csv_rows<T: Serialize>(rows: impl IntoIterator<Item = T>) -> Result<String> {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    for row in rows {
-        writer.serialize(row)?;
-    }
-    Ok(String::from_utf8(writer.into_inner()?)?)
-}
-
-fn csv_table(table: &Table) -> Result<String> {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    let keys = table.columns.iter().map(|column| column.key);
-    writer.write_record(["table"].into_iter().chain(keys))?;
-    for row in TableObject::of(table).rows {
-        let cells = table.columns.iter().map(|column| match &row[column.key] {
-            Value::Null => String::new(),
-            Value::String(text) => text.clone(),
-            number => number.to_string(),
-        });
-        writer.write_record([table.name.clone()].into_iter().chain(cells))?;
-    }
-    Ok(String::from_utf8(writer.into_inner()?)?)
-}
-
 /// Markdown: headings, tables, timelines as code.
 pub fn markdown(report: &Report) -> String {
     report
@@ -269,12 +223,17 @@ fn fenced(drawing: &str) -> String {
     format!("```text\n{drawing}```\n")
 }
 
+fn points(sentences: &[String]) -> String {
+    sentences.iter().map(|one| format!("- {one}\n")).collect()
+}
+
 fn markdown_block(block: &Block) -> String {
     match block {
         Block::Title { title, question } => format!("# {title}\n\n{question}\n"),
         Block::Heading(heading) => format!("## {heading}\n"),
         Block::Text(text) => format!("{text}\n"),
-        Block::Points(points) => points.iter().map(|point| format!("- {point}\n")).collect(),
+        Block::Prediction(prediction) => points(&prediction.score.sentences),
+        Block::Findings(findings) => points(&sentences(findings)),
         Block::Comparison(comparison) => {
             let warnings = comparison.warnings.iter().map(|w| format!("\n> {w}\n"));
             table::markdown(&comparison::table(comparison)) + &warnings.collect::<String>()

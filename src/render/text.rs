@@ -2,6 +2,7 @@
 
 use super::style::{Role, Style};
 use super::{comparison, histogram, schedule, table, timeline, wait_for};
+use crate::findings::sentences;
 use crate::report::{Block, Report};
 
 /// A whole report.
@@ -18,7 +19,8 @@ pub fn block(block: &Block, style: Style) -> String {
         }
         Block::Heading(heading) => heading_line(heading, style),
         Block::Text(text) => wrap(text, style) + "\n",
-        Block::Points(points) => points.iter().map(|point| bullet(point, style)).collect(),
+        Block::Prediction(prediction) => bullets(&prediction.score.sentences, style),
+        Block::Findings(findings) => bullets(&sentences(findings), style),
         Block::Comparison(comparison) => {
             let warnings = comparison
                 .warnings
@@ -46,6 +48,10 @@ fn heading_line(heading: &str, style: Style) -> String {
         .min(80)
         .saturating_sub(heading.chars().count() + 4);
     style.paint(Role::Heading, &format!("── {heading} {}", "─".repeat(rule))) + "\n"
+}
+
+fn bullets(points: &[String], style: Style) -> String {
+    points.iter().map(|point| bullet(point, style)).collect()
 }
 
 fn bullet(point: &str, style: Style) -> String {

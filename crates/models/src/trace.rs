@@ -97,11 +97,11 @@ struct RawSpan {
 
 /// A span that is still open; dropping it closes it.
 #[derive(Debug)]
-pub struct Open<'a>(Option<(&'a Recorder, u64)>);
+pub struct Open(Option<(Recorder, u64)>);
 
 impl Recorder {
     /// Opens a span for an item; costs one atomic load when no run is traced.
-    pub fn open(&self, item: usize, kind: Kind) -> Open<'_> {
+    pub fn open(&self, item: usize, kind: Kind) -> Open {
         if !self.is_on() {
             return Open(None);
         }
@@ -116,7 +116,7 @@ impl Recorder {
             end: None,
             threads: [thread, thread],
         });
-        Open(Some((self, id)))
+        Open(Some((self.clone(), id)))
     }
 
     /// Draws a row of instants of this name, even if none is ever noted.
@@ -160,13 +160,15 @@ impl Recorder {
     }
 }
 
-impl Drop for Open<'_> {
+impl Drop for Open {
     fn drop(&mut self) {
-        let Some((recorder, id)) = self.0 else { return };
+        let Some((recorder, id)) = &self.0 else {
+            return;
+        };
         let (end, thread) = (now(), this_thread());
         let mut raw = recorder.raw();
         // Among the last ones, most likely; gone if the traced run is over.
-        if let Some(span) = raw.spans.iter_mut().rev().find(|span| span.id == id) {
+        if let Some(span) = raw.spans.iter_mut().rev().find(|span| span.id == *id) {
             span.end = Some(end);
             span.threads[1] = thread;
         }

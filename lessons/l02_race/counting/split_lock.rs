@@ -1,19 +1,25 @@
 //! A lock to read, and the same lock again to write.
 
-use super::sync::Mutex;
-use super::{Plan, Shown, on_each_thread};
-use anyhow::Result;
+use super::sync::{Barrier, Mutex};
+use super::{Plan, thread};
 
 /// The final count, after every thread has counted its increments.
-pub fn count(plan: &Plan) -> Result<u64> {
-    let counter = Mutex::new(0).shown();
-    on_each_thread(plan, || {
-        for _ in 0..plan.increments {
-            let seen = *counter.lock().unwrap();
-            // The guard was dropped at the end of that line, so here the lock is free.
-            *counter.lock().unwrap() = seen + 1;
+pub fn count(plan: &Plan) -> u64 {
+    let counter = Mutex::new(0);
+    let start = Barrier::new(plan.threads);
+    thread::scope(|scope| {
+        for _ in 0..plan.threads {
+            scope.spawn(|| {
+                if plan.together {
+                    start.wait(); // or the first thread could end before the last one begins
+                }
+                for _ in 0..plan.increments {
+                    let seen = *counter.lock().unwrap();
+                    // The guard was dropped at the end of that line, so here the lock is free.
+                    *counter.lock().unwrap() = seen + 1;
+                }
+            });
         }
-    })?;
-    let count = *counter.lock().unwrap();
-    Ok(count)
+    });
+    counter.into_inner().unwrap()
 }

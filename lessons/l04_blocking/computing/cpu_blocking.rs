@@ -1,20 +1,26 @@
-//! Computing on a blocking pool with a thread a core.
+//! Computing on a blocking pool with a thread for each core.
 
-use super::super::jobs::Jobs;
 use crate::machine::cores;
+use crate::work::jobs::Jobs;
 use anyhow::Result;
 use futures::future::try_join_all;
 use tokio::runtime::Builder;
 
 /// Runs every job beside the heartbeat, on a runtime with `workers` worker threads.
 pub fn run_all(jobs: &Jobs, workers: usize) -> Result<Vec<u64>> {
-    let mut runtime = Builder::new_multi_thread();
-    runtime.worker_threads(workers);
-    runtime.max_blocking_threads(cores()); // 512 unless said otherwise: far too many to compute with
-    jobs.run(&mut runtime, async {
-        let tasks = jobs
-            .each()
-            .map(|job| tokio::task::spawn_blocking(move || job.compute()));
+    let runtime = Builder::new_multi_thread()
+        .worker_threads(workers)
+        .max_blocking_threads(cores()) // 512 unless said otherwise: far too many to compute with
+        .enable_time()
+        .build()?;
+    runtime.block_on(async {
+        tokio::spawn(jobs.heartbeat());
+        let tasks = jobs.each().map(|job| {
+            tokio::task::spawn_blocking(move || {
+                job.compute();
+                job.answer()
+            })
+        });
         Ok(try_join_all(tasks).await?)
     })
 }

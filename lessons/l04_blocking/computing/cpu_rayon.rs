@@ -1,7 +1,7 @@
 //! Computing on rayon; a oneshot brings the answer.
 
-use super::super::jobs::Jobs;
 use crate::machine::cores;
+use crate::work::jobs::Jobs;
 use anyhow::Result;
 use futures::future::try_join_all;
 use rayon::ThreadPoolBuilder;
@@ -11,12 +11,18 @@ use tokio::sync::oneshot;
 /// Runs every job beside the heartbeat, on a runtime with `workers` worker threads.
 pub fn run_all(jobs: &Jobs, workers: usize) -> Result<Vec<u64>> {
     let pool = ThreadPoolBuilder::new().num_threads(cores()).build()?;
-    jobs.run(Builder::new_multi_thread().worker_threads(workers), async {
+    let runtime = Builder::new_multi_thread()
+        .worker_threads(workers)
+        .enable_time()
+        .build()?;
+    runtime.block_on(async {
+        tokio::spawn(jobs.heartbeat());
         let tasks = jobs.each().map(|job| {
             let (answer, answered) = oneshot::channel();
+            // rayon aborts the process when a job panics here: one that may panic needs catch_unwind.
             pool.spawn(move || {
-                // Fails only if nobody awaits the answer any more; then nobody misses it.
-                let _ = answer.send(job.compute());
+                job.compute();
+                let _ = answer.send(job.answer()); // fails only if nobody awaits it any more
             });
             answered
         });

@@ -1,6 +1,6 @@
 //! A task for each: it waits without a thread.
 
-use super::Crowd;
+use crate::work::crowd::Crowd;
 use anyhow::Result;
 use futures::future::try_join_all;
 use std::sync::Arc;

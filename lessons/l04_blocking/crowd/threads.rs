@@ -1,6 +1,6 @@
 //! A thread for each: it waits with a stack of its own.
 
-use super::Crowd;
+use crate::work::crowd::Crowd;
 use anyhow::Result;
 use std::sync::{Arc, Condvar, Mutex};
 use std::thread;

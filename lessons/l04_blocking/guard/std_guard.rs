@@ -1,29 +1,36 @@
 //! A trap: a std guard held across an await.
 
-use super::super::jobs::Jobs;
+use crate::work::jobs::Jobs;
 use anyhow::Result;
 use futures::future::join_all;
-use std::sync::Mutex;
+use std::sync::{Mutex, mpsc};
+use std::thread;
 use std::time::Duration;
 use tokio::runtime::Builder;
 
-/// Runs every job beside the heartbeat under a watchdog; tells whether they came to their end.
-#[expect(clippy::await_holding_lock, reason = "this is the mistake")]
+/// Runs every job beside the heartbeat, on one thread; gives it up after `patience`. Tells whether they ended.
 pub fn run_all(jobs: &Jobs, patience: Duration) -> Result<bool> {
-    let all = jobs.clone();
-    jobs.watched(patience, move || {
-        let runtime = Builder::new_current_thread().enable_time().build()?;
-        runtime.block_on(async {
-            let heartbeat = all.heartbeat();
-            let sum = Mutex::new(0);
-            // tokio::spawn would refuse this: the guard may not go to another thread.
-            let tasks = all.each().map(async |job| {
-                let mut sum = sum.lock().unwrap(); // the second job keeps the thread here ...
-                *sum += job.tokio_sleep().await; // ... while the first one waits to be polled on it
-            });
-            join_all(tasks).await;
-            heartbeat.stop();
-            Ok(())
-        })
+    let (done, ended) = mpsc::channel();
+    let hanging = jobs.clone();
+    thread::spawn(move || done.send(run(&hanging)));
+    let ended = ended.recv_timeout(patience).ok().transpose()?;
+    jobs.give_up();
+    Ok(ended.is_some())
+}
+
+#[expect(clippy::await_holding_lock, reason = "this is the mistake")]
+fn run(jobs: &Jobs) -> Result<()> {
+    let runtime = Builder::new_current_thread().enable_time().build()?;
+    runtime.block_on(async {
+        tokio::spawn(jobs.heartbeat());
+        let sum = Mutex::new(0);
+        // tokio::spawn would refuse these futures: a guard may not go to another thread.
+        let tasks = jobs.each().map(async |job| {
+            let mut sum = sum.lock().unwrap(); // the second job keeps the thread here ...
+            tokio::time::sleep(job.pause()).await; // ... while the first waits to be polled on it
+            *sum += job.answer();
+        });
+        join_all(tasks).await;
+        Ok(())
     })
 }

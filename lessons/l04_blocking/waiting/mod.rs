@@ -1,7 +1,5 @@
-//! The same jobs waiting in five ways.
+//! The same jobs waiting in three ways.
 
 pub mod spawn_blocking;
 pub mod std_sleep;
-pub mod std_sleep_2;
-pub mod std_sleep_all;
 pub mod tokio_sleep;

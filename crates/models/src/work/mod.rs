@@ -8,12 +8,20 @@
 //! | `http` | what the server and both clients say to each other |
 //! | [`origin`] | the HTTP server on this machine that answers |
 //! | [`computing`] | tasks that need a core, and how large they must be |
+//! | [`bank`] | transfers between accounts |
+//! | [`heartbeat`] | a task that stops where its runtime is blocked |
+//! | [`jobs`] | jobs that wait or compute beside a heartbeat |
+//! | [`crowd`] | many that wait at the same time, and what that takes |
 //!
 //! The work records its own spans, so models stay free of instruments.
 
+pub mod bank;
 pub mod blocking;
 pub mod computing;
+pub mod crowd;
+pub mod heartbeat;
 mod http;
+pub mod jobs;
 pub mod nonblocking;
 pub mod origin;
 pub mod waiting;

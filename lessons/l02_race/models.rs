@@ -1,0 +1,3 @@
+//! The models of lesson 2.
+
+pub mod counting;

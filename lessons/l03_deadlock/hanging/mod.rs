@@ -1,0 +1,3 @@
+//! A program that may hang.
+
+pub mod ab_ba;

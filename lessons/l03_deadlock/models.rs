@@ -1,0 +1,4 @@
+//! The models of lesson 3.
+
+pub mod hanging;
+pub mod transferring;

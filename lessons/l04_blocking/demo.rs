@@ -1,0 +1,118 @@
+//! How the lesson runs: predict, gather the crowd, measure beside the heartbeat.
+
+use super::variants::Variant;
+use super::{Blocking, computing, findings, waiting};
+use crate::experiment::Experiment;
+use crate::findings::Finding;
+use crate::heartbeat::{self, BeatStatistics, Row};
+use crate::predict::{Given, Guess, Numbers};
+use crate::render::duration as shown;
+use crate::report::Block;
+use crate::show::{Measurement, Show};
+use crate::trace::Timeline;
+use crate::words::counted;
+use crate::{machine, name};
+use anyhow::Result;
+use std::collections::HashSet;
+
+/// A guess within this many of 100 beats is close.
+const CLOSE: f64 = 15.0;
+
+/// The whole demo.
+pub fn run(lesson: &Blocking, show: &mut Show<'_>) -> Result<Vec<Finding>> {
+    let (crowd, beating): (Vec<&Experiment>, Vec<_>) =
+        lesson.experiments.iter().partition(|e| e.work == "crowd");
+    let given = ask(lesson, &beating, show)?;
+    // First of all, while little memory has been used and given back.
+    let gather = |experiment: &&Experiment| lesson.crowd.gather(experiment, show);
+    let gatherings = crowd.first().map(gather).transpose()?;
+    let (mut rows, mut comparisons) = (Vec::new(), Vec::new());
+    for experiment in beating {
+        show.introduce(experiment)?;
+        let is_guard = experiment.work == "guard";
+        let measured = match is_guard {
+            true => show.compare_times(experiment, 1)?, // a hang is the same every time
+            false => show.compare(experiment)?,
+        };
+        rows.extend(rows_of(lesson, experiment, &measured));
+        show.timelines(experiment, measured.timelines)?;
+        if !is_guard {
+            show.block(Block::Comparison(measured.comparison.clone()))?;
+            comparisons.push(measured.comparison);
+        }
+    }
+    if !rows.is_empty() {
+        show.heading("The heartbeat")?;
+        show.table(heartbeat::table(&rows))?;
+    }
+    if let Some(given) = given {
+        let share = |name: &str| rows.iter().find(|row| row.name == name).map(Row::percent);
+        let score = given.answer.score(share, CLOSE, "of what came of 100 heartbeats");
+        show.score(&given, score)?;
+    }
+    if let Some((experiment, gatherings)) = crowd.first().zip(gatherings.as_ref()) {
+        show.introduce(experiment)?;
+        show.table(gatherings.table())?;
+    }
+    let all = findings::all(&rows, &comparisons, gatherings.as_ref(), machine::cores());
+    Ok(all)
+}
+
+/// Says what beats beside what, and asks how many beats will come beside four of the variants.
+fn ask(
+    lesson: &Blocking,
+    experiments: &[&Experiment],
+    show: &mut Show<'_>,
+) -> Result<Option<Given<Guess>>> {
+    let asked = [
+        name!(waiting::tokio_sleep),
+        name!(waiting::std_sleep),
+        name!(computing::cpu_inline),
+        name!(computing::cpu_blocking),
+    ];
+    let models = experiments.iter().flat_map(|experiment| &experiment.models);
+    let things = models.filter(|model| asked.contains(&model.name));
+    let things: Vec<_> = things.map(|m| (m.name, m.summary().to_string())).collect();
+    if things.is_empty() {
+        return Ok(None);
+    }
+    let sizes = &lesson.sizes;
+    show.text(format!(
+        "A heart is to beat every {} beside {} of {} each, on a runtime with {}. A beat that is missed is not made up for.",
+        shown(sizes.beat),
+        counted(sizes.jobs, "job"),
+        shown(sizes.job.time),
+        counted(sizes.workers, "worker thread"),
+    ))?;
+    Ok(show.ask(&Numbers {
+        question: "Your prediction: how many of 100 beats come on time beside each?".into(),
+        things,
+        range: 0.0..=100.0,
+    }))
+}
+
+fn rows_of(lesson: &Blocking, experiment: &Experiment, measured: &Measurement) -> Vec<Row> {
+    let models = experiment.models.iter().zip(&measured.timelines);
+    let rows = models.filter_map(|(model, timeline)| {
+        let is_it = |variant: &&Variant| variant.name == model.name;
+        let variant = lesson.variants.iter().find(is_it)?;
+        let runs = variant.heartbeat.beats();
+        // The first run was traced, and warmed up.
+        let timed = runs.get(1..).filter(|runs| !runs.is_empty());
+        let timed = timed.unwrap_or(&runs);
+        Some(Row {
+            name: model.name,
+            trap: model.trap.is_some(),
+            beats: BeatStatistics::of(timed, variant.heartbeat.interval, variant.takes)?,
+            predicted: variant.silence,
+            threads: threads(timeline),
+        })
+    });
+    rows.collect()
+}
+
+fn threads(timeline: &Timeline) -> usize {
+    let spans = timeline.spans.iter().flat_map(|s| [s.thread, s.ended_on]);
+    let marks = timeline.marks.iter().flat_map(|marks| &marks.threads);
+    spans.chain(marks.copied()).collect::<HashSet<_>>().len()
+}

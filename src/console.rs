@@ -1,0 +1,22 @@
+//! Where a lesson shows itself; `main` has the real one.
+
+use crate::report::Block;
+use std::io;
+
+/// Tells how far a piece of work has come.
+pub trait Progress {
+    /// A piece of work of `steps` steps begins.
+    fn begin(&mut self, label: &str, steps: u64);
+    /// The next step begins: `note` names it.
+    fn step(&mut self, note: &str);
+    /// The piece of work is over.
+    fn end(&mut self);
+}
+
+/// Shows blocks and asks questions.
+pub trait Console: Progress {
+    /// Shows or keeps a block of the report; fails when nobody reads any more, so that the demo ends.
+    fn show(&mut self, block: Block) -> io::Result<()>;
+    /// Asks on a terminal; `None` when there is nobody to ask or nothing was answered.
+    fn ask(&mut self, question: &str) -> Option<String>;
+}

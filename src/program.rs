@@ -1,0 +1,123 @@
+//! Small programs that are run under every order of their threads' steps, and what came of it.
+
+use crate::render::number::whole;
+use interleave::{Exploration, FailureKind, Trace};
+
+/// A small program: what is explored is the file that is shown.
+pub struct Program {
+    /// Its name; also that of its file.
+    pub name: &'static str,
+    /// What it is, in a few words.
+    pub what: String,
+    /// Its file in the lesson's folder.
+    pub file: &'static str,
+    /// The whole file.
+    pub source: &'static str,
+    /// The one right outcome, as its `Debug` text; `None` where every outcome is right and only failures are wrong.
+    pub expected: Option<String>,
+    /// Runs the search.
+    pub explore: Box<dyn Fn() -> Exploration>,
+}
+
+impl Program {
+    /// Says which outcome alone is right.
+    pub fn expecting(self, outcome: impl ToString) -> Program {
+        Program {
+            expected: Some(outcome.to_string()),
+            ..self
+        }
+    }
+}
+
+/// Makes a [`Program`] from the path of its function and what it is in a few words.
+///
+/// `program!(explored::ab_ba::transfers, "two transfers, payer first")` is named `ab_ba` and shows `explored/ab_ba.rs`.
+/// With arguments, as in `program!(counting::mutex::count(&plan), "...")`, they are moved into the program.
+#[macro_export]
+macro_rules! program {
+    ($folder:ident :: $module:ident :: $function:ident, $what:expr) => {
+        $crate::program!(@ $folder $folder $module, $what, $folder::$module::$function)
+    };
+    ($folder:ident / $module:ident, $what:expr, $test:expr) => {
+        $crate::program!(@ $folder $folder $module, $what, $test)
+    };
+    (@ $shown:ident $folder:ident $module:ident, $what:expr, $test:expr) => {
+        $crate::program::Program {
+            name: stringify!($module),
+            what: $what.into(),
+            file: concat!(stringify!($folder), "/", stringify!($module), ".rs"),
+            source: include_str!(concat!(stringify!($folder), "/", stringify!($module), ".rs")),
+            expected: None,
+            explore: Box::new(move || ::interleave::explore($test)),
+        }
+    };
+}
+
+/// A program and what the search found.
+pub struct Explored {
+    /// The program.
+    pub program: Program,
+    /// What the search found.
+    pub found: Exploration,
+}
+
+impl Explored {
+    /// Runs the search. It ends after a number of schedules, not after a time.
+    pub fn of(program: Program) -> Explored {
+        Explored {
+            found: (program.explore)(),
+            program,
+        }
+    }
+
+    /// How many interleavings failed or ended with another outcome than the right one.
+    pub fn wrong(&self) -> u64 {
+        let failed = self.found.failures.iter().map(|f| f.interleavings);
+        failed.sum::<u64>() + self.unexpected().map(|o| o.interleavings).sum::<u64>()
+    }
+
+    /// How many schedules had been tried when the first failure was found; `None` without one.
+    pub fn first_failure_at(&self) -> Option<u64> {
+        self.found.failures.iter().map(|f| f.first_at).min()
+    }
+
+    /// The simplest run that ends with a wrong outcome.
+    pub fn wrong_outcome(&self) -> Option<&Trace> {
+        self.unexpected().find_map(|outcome| outcome.trace.as_ref())
+    }
+
+    /// The simplest deadlock.
+    pub fn deadlock(&self) -> Option<&interleave::Failure> {
+        self.found.failure(FailureKind::Deadlock)
+    }
+
+    /// Whether an outcome is wrong.
+    pub fn is_wrong(&self, outcome: &str) -> bool {
+        let expected = self.program.expected.as_deref();
+        expected.is_some_and(|expected| expected != outcome)
+    }
+
+    fn unexpected(&self) -> impl Iterator<Item = &interleave::Outcome> {
+        let outcomes = self.found.outcomes.iter();
+        outcomes.filter(|outcome| self.is_wrong(&outcome.value))
+    }
+
+    /// How many went wrong, in words; `verb` says how in the plural, e.g. `deadlock` or `lose an update`.
+    pub fn told(&self, verb: &str) -> String {
+        let (bad, all) = (self.wrong(), self.found.interleavings);
+        match (self.found.exhaustive, bad) {
+            (true, 0) => format!("none of all {} interleavings {verb}", whole(all)),
+            (true, _) if all == 1 => format!("the only interleaving there is does {verb}"),
+            (true, _) => format!("{} of all {} interleavings {verb}", whole(bad), whole(all)),
+            (false, 0) => format!(
+                "none of {} interleavings that were tried {verb}, and there are more",
+                whole(all)
+            ),
+            (false, _) => format!(
+                "{} of {} interleavings that were tried {verb}",
+                whole(bad),
+                whole(all)
+            ),
+        }
+    }
+}
