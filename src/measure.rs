@@ -32,15 +32,23 @@ impl Comparison {
     }
 
     pub fn alike(&self, a: &str, b: &str) -> bool {
-        match self.model(a).zip(self.model(b)) { Some((a,b)) => a.time.overlaps(&b.time), None => false }
+        match self.model(a).zip(self.model(b)) {
+            Some((a, b)) => a.time.overlaps(&b.time),
+            None => false,
+        }
     }
     pub fn ratio(&self, a: &str, b: &str) -> Option<f64> {
         let (a, b) = self.model(a).zip(self.model(b))?;
         Some(a.time.median.as_secs_f64() / b.time.median.as_secs_f64().max(1e-12))
     }
     pub fn leaders(&self) -> Vec<&Measured> {
-        let Some(f) = self.fastest() else { return vec![] };
-        self.models.iter().filter(|m| m.time.overlaps(&f.time)).collect()
+        let Some(f) = self.fastest() else {
+            return vec![];
+        };
+        self.models
+            .iter()
+            .filter(|m| m.time.overlaps(&f.time))
+            .collect()
     }
     pub fn told(&self, a: &str, b: &str) -> Option<String> {
         let ratio = self.ratio(b, a)?;
@@ -51,7 +59,11 @@ impl Comparison {
     }
     pub fn leaders_told(&self) -> String {
         let names: Vec<&str> = self.leaders().iter().map(|m| m.name).collect();
-        let tie = if names.len() > 1 { " (too close to tell apart)" } else { "" };
+        let tie = if names.len() > 1 {
+            " (too close to tell apart)"
+        } else {
+            ""
+        };
         format!("{}{tie}", crate::words::list(&names))
     }
     /// The model with the smallest median, traps included; `None` only without models.

@@ -3,16 +3,20 @@
 use super::{From, Sizes, Source, computing, waiting};
 use crate::experiment::{Bound, Experiment, Model, Needs};
 use crate::render::duration as shown;
+use crate::words::counted;
 use crate::work::computing::Computing;
 use crate::work::waiting::Waiting;
-use crate::words::counted;
 use crate::{machine, model, name};
 use anyhow::Result;
 use std::sync::Arc;
 
 /// Waiting for every item.
 pub fn waits(sizes: &Sizes) -> Result<Experiment> {
-    let &Sizes { items: number, workers, .. } = sizes;
+    let &Sizes {
+        items: number,
+        workers,
+        ..
+    } = sizes;
     let source = match sizes.source {
         From::Http => Source::Http,
         From::Sleep => Source::Sleep,
@@ -33,12 +37,32 @@ pub fn waits(sizes: &Sizes) -> Result<Experiment> {
     let trap = "async code that blocks its thread";
     let models = vec![
         at_once(model!(try waiting::sequential::fetch_all(items)), 0, 1),
-        at_once(model!(try waiting::threads::fetch_all(items)), number, number),
-        at_once(model!(try waiting::pool::fetch_all(items, workers)), workers, workers),
+        at_once(
+            model!(try waiting::threads::fetch_all(items)),
+            number,
+            number,
+        ),
+        at_once(
+            model!(try waiting::pool::fetch_all(items, workers)),
+            workers,
+            workers,
+        ),
         at_once(model!(try waiting::join_all::fetch_all(items)), 0, number),
-        at_once(model!(try waiting::spawn::fetch_all(items, workers)), workers, number),
-        at_once(model!(try waiting::rayon::fetch_all(items, workers)), workers, workers),
-        at_once(model!(try waiting::async_blocking::fetch_all(items)).trap(trap), 0, 1),
+        at_once(
+            model!(try waiting::spawn::fetch_all(items, workers)),
+            workers,
+            number,
+        ),
+        at_once(
+            model!(try waiting::rayon::fetch_all(items, workers)),
+            workers,
+            workers,
+        ),
+        at_once(
+            model!(try waiting::async_blocking::fetch_all(items)).trap(trap),
+            0,
+            1,
+        ),
     ];
     let origin = waiting.origin;
     Ok(Experiment {
@@ -67,7 +91,12 @@ fn waiting_setup(sizes: &Sizes) -> String {
 
 /// Computing every task.
 pub fn computes(sizes: &Sizes) -> Experiment {
-    let &Sizes { items: number, workers, cost, .. } = sizes;
+    let &Sizes {
+        items: number,
+        workers,
+        cost,
+        ..
+    } = sizes;
     let computing = Computing::new(number, cost);
     let tasks = Arc::clone(&computing.tasks);
     let models = vec![

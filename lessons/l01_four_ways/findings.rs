@@ -151,8 +151,8 @@ fn taken(comparison: &Comparison, fastest: &Measured) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::measure::{Bound, Summary};
     use crate::findings::sentences;
+    use crate::measure::{Bound, Summary};
     use std::time::Duration;
 
     fn told(comparisons: &[Comparison], cores: usize) -> Vec<String> {

@@ -50,7 +50,11 @@ pub fn counts(plan: Plan) -> Experiment {
 
 /// The whole demo.
 pub fn run(race: Race, show: &mut Show<'_>) -> Result<Vec<Finding>> {
-    let Race { plan, rounds, experiments } = race;
+    let Race {
+        plan,
+        rounds,
+        experiments,
+    } = race;
     let mut counts = Vec::new();
     for experiment in experiments {
         counts.extend(count(experiment, plan, rounds, show)?);
@@ -110,7 +114,10 @@ fn explore(show: &mut Show<'_>) -> Result<Vec<Explored>> {
     }
     show.table(table(&explored))?;
     for one in explored.iter().filter(|one| explored::increments(one) == 1) {
-        let title = format!("{}: the simplest schedule that loses an update", one.program.name);
+        let title = format!(
+            "{}: the simplest schedule that loses an update",
+            one.program.name
+        );
         show.wrong_outcome(one, &title)?;
     }
     Ok(explored)

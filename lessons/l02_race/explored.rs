@@ -28,8 +28,10 @@ pub fn programs() -> Vec<Program> {
                 increments: $increments,
                 together: false, // every order is tried anyway
             };
-            program!(counting / $module, "two threads", move || $module::count(&plan))
-                .expecting(plan.updates())
+            program!(counting / $module, "two threads", move || $module::count(
+                &plan
+            ))
+            .expecting(plan.updates())
         }};
     }
     vec![

@@ -98,8 +98,8 @@ fn on_growth(explored: &[Explored]) -> Option<Finding> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lessons::l02_race::Plan;
     use crate::findings::sentences;
+    use crate::lessons::l02_race::Plan;
     use crate::lessons::l02_race::explored::programs;
 
     fn told(counts: &[Counts], explored: &[Explored], cores: usize) -> Vec<String> {

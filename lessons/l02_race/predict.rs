@@ -38,7 +38,11 @@ pub fn bands(model: &str, summary: &str, expected: u64) -> Bands {
                 (Exact, "nothing lost", whole(expected)),
                 (Most, "at most a tenth lost", from(9)),
                 (Part, "a tenth to a half lost", from(5)),
-                (Few, "more than half lost", format!("less than {}", share(5))),
+                (
+                    Few,
+                    "more than half lost",
+                    format!("less than {}", share(5)),
+                ),
             ],
         },
     }
@@ -131,7 +135,9 @@ mod tests {
         let wrong = score(&bands, Exact, &counts);
         assert_eq!(
             wrong.sentences,
-            ["Your prediction for load_store: nothing lost. The median was 300 of 500, so it is 2 bands off: a tenth to a half lost. 1 of 3 rounds ended in your band."]
+            [
+                "Your prediction for load_store: nothing lost. The median was 300 of 500, so it is 2 bands off: a tenth to a half lost. 1 of 3 rounds ended in your band."
+            ]
         );
         let right = score(&bands, Part, &counts);
         assert_eq!((wrong.right, right.right, right.of), (0, 1, 1));

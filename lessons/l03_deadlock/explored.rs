@@ -15,11 +15,31 @@ pub fn programs() -> Vec<Program> {
         ..program!(explored / philosophers, what, dine)
     };
     vec![
-        program!(explored / ab_ba, "two transfers, payer first", ab_ba::transfers),
-        program!(explored / ordered, "two transfers, one order", ordered::transfers),
-        program!(explored / match_lock, "a lock inside its own match", match_lock::next_job),
-        seated(LEFT_FIRST, "philosophers, left fork first", philosophers::left_first),
-        seated(ONE_RIGHT_FIRST, "philosophers, one right first", philosophers::one_right_first),
+        program!(
+            explored / ab_ba,
+            "two transfers, payer first",
+            ab_ba::transfers
+        ),
+        program!(
+            explored / ordered,
+            "two transfers, one order",
+            ordered::transfers
+        ),
+        program!(
+            explored / match_lock,
+            "a lock inside its own match",
+            match_lock::next_job
+        ),
+        seated(
+            LEFT_FIRST,
+            "philosophers, left fork first",
+            philosophers::left_first,
+        ),
+        seated(
+            ONE_RIGHT_FIRST,
+            "philosophers, one right first",
+            philosophers::one_right_first,
+        ),
     ]
 }
 

@@ -86,7 +86,9 @@ fn share(size: &Size) -> f64 {
 fn on_contention(comparisons: &[(usize, Comparison)]) -> Vec<Finding> {
     let mut ends: Vec<_> = comparisons.iter().take(1).collect();
     ends.extend(comparisons.last().filter(|_| comparisons.len() > 1));
-    let best = ends.iter().filter_map(|(accounts, c)| on_fastest(*accounts, c));
+    let best = ends
+        .iter()
+        .filter_map(|(accounts, c)| on_fastest(*accounts, c));
     let pair = ends.iter().filter_map(|(accounts, comparison)| {
         let (one_lock, ordered) = (name!(transferring::one_lock), name!(transferring::ordered));
         let told = comparison.told(ordered, one_lock)?;
@@ -140,7 +142,10 @@ fn on_explored(explored: &[Explored]) -> Vec<Finding> {
     let (ab_ba, ordered) = (name!(explored::ab_ba), name!(explored::ordered));
     let transfers = pair(ab_ba, ordered, "Two transfers in opposite directions");
     let philosophers = pair(LEFT_FIRST, ONE_RIGHT_FIRST, "Five philosophers");
-    [transfers, alone, philosophers].into_iter().flatten().collect()
+    [transfers, alone, philosophers]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 #[cfg(test)]

@@ -47,7 +47,9 @@ pub fn run(lesson: &Blocking, show: &mut Show<'_>) -> Result<Vec<Finding>> {
     }
     if let Some(given) = given {
         let share = |name: &str| rows.iter().find(|row| row.name == name).map(Row::percent);
-        let score = given.answer.score(share, CLOSE, "of what came of 100 heartbeats");
+        let score = given
+            .answer
+            .score(share, CLOSE, "of what came of 100 heartbeats");
         show.score(&given, score)?;
     }
     if let Some((experiment, gatherings)) = crowd.first().zip(gatherings.as_ref()) {

@@ -39,7 +39,11 @@ pub fn all(
     ]));
     all.extend(on_health(rows, cores));
     let computing = comparisons.iter().find(|c| c.work == "computing");
-    all.extend(computing.map(|c| on_computing(c, cores)).unwrap_or_default());
+    all.extend(
+        computing
+            .map(|c| on_computing(c, cores))
+            .unwrap_or_default(),
+    );
     all.extend(of(name!(guard::std_guard)).map(on_guard));
     all.extend(crowd.map(crowd::all).unwrap_or_default());
     all.extend(on_suspension(rows));
@@ -175,7 +179,10 @@ fn on_computing(comparison: &Comparison, number: usize) -> Vec<Finding> {
         let sentence = if comparison.alike(best.name, name) {
             format!("Nothing was faster than {name}, on {on}.")
         } else if number == 1 {
-            format!("{} was {told}, on {on}: other runs may say otherwise.", best.name)
+            format!(
+                "{} was {told}, on {on}: other runs may say otherwise.",
+                best.name
+            )
         } else {
             let took = duration(best.time.median);
             let leaders = comparison.leaders_told();

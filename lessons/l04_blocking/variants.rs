@@ -129,9 +129,11 @@ fn waits(sizes: &Sizes, variants: &mut Vec<Variant>) -> Experiment {
     let why = "async code that blocks its thread";
     let pool = jobs.min(POOL);
     let mut maker = Maker::new(sizes, variants);
-    maker.add(sizes.free(jobs), workers, |jobs| {
-        model!(try waiting::tokio_sleep::run_all(jobs, workers))
-    });
+    maker.add(
+        sizes.free(jobs),
+        workers,
+        |jobs| model!(try waiting::tokio_sleep::run_all(jobs, workers)),
+    );
     maker.add(blocked(workers), workers, |jobs| {
         model!(try waiting::std_sleep::run_all(jobs, workers)).trap(why)
     });
@@ -141,9 +143,11 @@ fn waits(sizes: &Sizes, variants: &mut Vec<Variant>) -> Experiment {
             model.named(name).trap(why)
         });
     }
-    maker.add(sizes.free(pool), workers + pool, |jobs| {
-        model!(try waiting::spawn_blocking::run_all(jobs, workers))
-    });
+    maker.add(
+        sizes.free(pool),
+        workers + pool,
+        |jobs| model!(try waiting::spawn_blocking::run_all(jobs, workers)),
+    );
     let setup = format!(
         "{} of {} beside a heart that beats every {}. The runtime has {}; {STD_SLEEP_2} has 2, and {STD_SLEEP_ALL} has {jobs}.",
         counted(jobs, "wait"),
@@ -166,15 +170,21 @@ fn computes(sizes: &Sizes, variants: &mut Vec<Variant>) -> Experiment {
         model!(try computing::cpu_inline::run_all(jobs, workers))
             .trap("a task that never gives its thread back")
     });
-    maker.add(sizes.free(workers.min(cores)), workers, |jobs| {
-        model!(try computing::cpu_yield::run_all(jobs, workers))
-    });
-    maker.add(sizes.free(pool), workers + pool, |jobs| {
-        model!(try computing::cpu_blocking::run_all(jobs, workers))
-    });
-    maker.add(sizes.free(pool), workers + pool, |jobs| {
-        model!(try computing::cpu_rayon::run_all(jobs, workers))
-    });
+    maker.add(
+        sizes.free(workers.min(cores)),
+        workers,
+        |jobs| model!(try computing::cpu_yield::run_all(jobs, workers)),
+    );
+    maker.add(
+        sizes.free(pool),
+        workers + pool,
+        |jobs| model!(try computing::cpu_blocking::run_all(jobs, workers)),
+    );
+    maker.add(
+        sizes.free(pool),
+        workers + pool,
+        |jobs| model!(try computing::cpu_rayon::run_all(jobs, workers)),
+    );
     let setup = format!(
         "{} of about {} each, in slices of {} that the optimiser can't remove. The runtime has {}, and the blocking pool and rayon have {}.",
         counted(jobs, "computation"),

@@ -48,7 +48,9 @@ impl Predict for Ranking {
             for letter in group.to_lowercase().chars() {
                 let named = letters(&self.models).find(|(known, _)| *known == letter);
                 let Some((_, (name, _))) = named else {
-                    let last = letters(&self.models).last().map_or('a', |(letter, _)| letter);
+                    let last = letters(&self.models)
+                        .last()
+                        .map_or('a', |(letter, _)| letter);
                     return Err(format!("'{letter}' is not a letter from a to {last}."));
                 };
                 if !left.contains(name) {

@@ -6,8 +6,8 @@ mod explorations;
 pub use csv::{csv, csv_rows};
 
 use super::{comparison, histogram, schedule, style::Style, table, timeline, wait_for};
-use crate::machine::Machine;
 use crate::findings::{Finding, sentences};
+use crate::machine::Machine;
 use crate::measure::{Comparison, Measured};
 use crate::predict::Prediction;
 use crate::report::{Block, Cell, Report, Table};
@@ -68,7 +68,9 @@ impl<'a> FindingObject<'a> {
         let numbers = finding.numbers.iter();
         FindingObject {
             sentence: &finding.sentence,
-            numbers: numbers.map(|(name, cell)| (name.clone(), value(cell))).collect(),
+            numbers: numbers
+                .map(|(name, cell)| (name.clone(), value(cell)))
+                .collect(),
         }
     }
 }

@@ -1,9 +1,10 @@
 //! Every demo runs at a small size: the models agree on the answer, and the report is complete.
 
-use clap::ArgMatches;
+use clap::{ArgMatches, FromArgMatches};
 use course::cli;
-use course::lesson::Console;
+use course::console::{Console, Progress};
 use course::lessons::LESSONS;
+use course::options::RunOptions;
 use course::report::Block;
 use std::io;
 
@@ -26,7 +27,9 @@ impl Console for Notebook {
         self.asked += 1;
         self.answer.clone()
     }
+}
 
+impl Progress for Notebook {
     fn begin(&mut self, _label: &str, _steps: u64) {
         self.begun += 1;
     }
@@ -49,14 +52,27 @@ fn matches(words: &[&str]) -> ArgMatches {
         .clone()
 }
 
+fn options(matches: &ArgMatches) -> RunOptions {
+    RunOptions::from_arg_matches(matches).expect("they were parsed")
+}
+
+/// The one line with which a run is refused.
+fn refused(words: &[&str]) -> String {
+    let lesson = cli::lesson(words[0]).expect("there is such a lesson");
+    let matches = matches(words);
+    let refused = lesson.run(&matches, &options(&matches), &mut Notebook::default());
+    refused.expect_err("it is refused").to_string()
+}
+
 fn run(words: &[&str], answer: Option<&str>) -> Notebook {
     let lesson = cli::lesson(words[0]).expect("there is such a lesson");
     let mut notebook = Notebook {
         answer: answer.map(String::from),
         ..Notebook::default()
     };
+    let matches = matches(words);
     lesson
-        .run(&matches(words), &mut notebook)
+        .run(&matches, &options(&matches), &mut notebook)
         .expect("the demo runs");
     assert_eq!(notebook.begun, 0, "a progress bar was left open");
     notebook
@@ -76,7 +92,7 @@ fn every_lesson_runs_and_its_models_agree() {
             "{name}"
         );
         assert!(
-            count(&notebook, |block| matches!(block, Block::Points(_))) > 0,
+            count(&notebook, |block| matches!(block, Block::Findings(_))) > 0,
             "{name}"
         );
     }
@@ -129,7 +145,7 @@ fn a_prediction_is_asked_for_once_and_scored() {
         "sleep",
     ];
     let asked = run(&words, Some("b a"));
-    let scored = |block: &Block| matches!(block, Block::Points(points) if points[0].starts_with("Your prediction: "));
+    let scored = |block: &Block| matches!(block, Block::Prediction(_));
     assert_eq!((asked.asked, count(&asked, scored)), (1, 1));
     let silent = [&words[..], &["--no-predict"]].concat();
     assert_eq!(run(&silent, Some("b a")).asked, 0);
@@ -137,15 +153,8 @@ fn a_prediction_is_asked_for_once_and_scored() {
 
 #[test]
 fn a_model_that_nobody_has_is_refused() {
-    let lesson = cli::lesson("1").expect("lesson 1 is there");
-    let error = lesson
-        .run(
-            &matches(&["lesson-1", "--only", "sequential,goroutines"]),
-            &mut Notebook::default(),
-        )
-        .expect_err("there is no such model");
     assert_eq!(
-        error.to_string(),
+        refused(&["lesson-1", "--only", "sequential,goroutines"]),
         "unknown model 'goroutines' in --only: choose from sequential, threads, pool, join_all, spawn, rayon, async_blocking"
     );
 }
@@ -154,13 +163,13 @@ fn a_model_that_nobody_has_is_refused() {
 fn lesson_2_asks_for_each_variant_that_loses_updates() {
     let words = ["lesson-2", "--quick", "--increments", "1000"];
     let asked = run(&words, Some("a"));
-    let points = asked.blocks.iter().find_map(|block| match block {
-        Block::Points(points) => Some(points),
+    let predictions = asked.blocks.iter().filter_map(|block| match block {
+        Block::Prediction(prediction) => Some(&prediction.score.sentences[0]),
         _ => None,
     });
-    let points = points.expect("the prediction is scored");
-    assert_eq!((asked.asked, points.len()), (2, 2));
-    assert!(points[0].starts_with("Your prediction for load_store: nothing lost."));
+    let predictions: Vec<&String> = predictions.collect();
+    assert_eq!((asked.asked, predictions.len()), (2, 2));
+    assert!(predictions[0].starts_with("Your prediction for load_store: nothing lost."));
     let silent = run(&[&words[..], &["--no-predict"]].concat(), Some("a"));
     assert_eq!(silent.asked, 0);
 }
@@ -198,13 +207,9 @@ fn lesson_2_explores_every_interleaving_whatever_was_counted() {
 
 #[test]
 fn more_updates_than_minutes_are_refused() {
-    let lesson = cli::lesson("race").expect("lesson 2 is there");
     let words = ["lesson-2", "--threads", "1000", "--increments", "1000000"];
-    let error = lesson
-        .run(&matches(&words), &mut Notebook::default())
-        .expect_err("that would take minutes");
     assert_eq!(
-        error.to_string(),
+        refused(&words),
         "1000 threads with 1,000,000 increments each are 1,000,000,000 updates: use at most 50,000,000, with fewer --threads or --increments"
     );
 }

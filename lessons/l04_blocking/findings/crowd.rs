@@ -41,7 +41,11 @@ fn on_memory(crowd: &Gatherings) -> Option<Finding> {
         whole(task),
         whole(thread)
     ));
-    Some(finding.count("task_bytes", task).count("thread_bytes", thread))
+    Some(
+        finding
+            .count("task_bytes", task)
+            .count("thread_bytes", thread),
+    )
 }
 
 fn on_limit(crowd: &Gatherings) -> Option<Finding> {

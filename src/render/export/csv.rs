@@ -106,4 +106,3 @@ fn csv_table(table: &Table) -> Result<String> {
     }
     Ok(String::from_utf8(writer.into_inner()?)?)
 }
-
