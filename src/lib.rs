@@ -21,6 +21,7 @@
 //! | [`render`] | (report, style) to text, Markdown, JSON, CSV |
 //! | [`workbook`] | finding the workbook and the state of its exercises |
 //! | [`panics`] | what a panic says |
+//! | [`words`] | counts, lists, shares and ratios as text |
 //! | [`cli`] | the command line, built from the registry |
 //!
 //! [`work`], [`trace`], [`machine`], [`usage`] and [`memory`] come from the crate `models`, which holds everything that is
@@ -48,4 +49,5 @@ pub mod report;
 pub mod schedule;
 pub mod statistics;
 pub mod waits;
+pub mod words;
 pub mod workbook;
