@@ -1,6 +1,6 @@
 //! The ranking that a learner gives before a demo, and how close it came.
 
-use crate::measure::{Comparison, Measured};
+use crate::measure::{Comparison, Measured, Relation};
 
 /// A learner's order of the models: groups from fastest to slowest, equals in one group.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,7 +70,7 @@ fn letters<T>(names: &[T]) -> impl Iterator<Item = (char, &T)> {
 /// How a ranking compares with what was measured, pair by pair.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Score {
-    /// Pairs in the right order; a pair whose runs overlap is right either way.
+    /// Pairs in the right order; a pair that is not told apart is right either way.
     pub right: usize,
     /// All pairs.
     pub pairs: usize,
@@ -124,19 +124,17 @@ impl Score {
     }
 }
 
-/// Models closer than this count as equals, and a prediction that calls them equal is right.
-const ALIKE: f64 = 1.10;
-
 fn is_right(ranking: &Ranking, fast: &Measured, slow: &Measured) -> bool {
-    let alike = fast.time.overlaps(&slow.time)
-        || slow.time.median.as_secs_f64() <= ALIKE * fast.time.median.as_secs_f64();
-    alike || ranking.rank(fast.name) < ranking.rank(slow.name)
+    let differs = fast
+        .times_as_fast_as(slow)
+        .is_some_and(|ratio| Relation::of(ratio).differs());
+    !differs || ranking.rank(fast.name) < ranking.rank(slow.name)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::measure::{Bound, Summary};
+    use crate::measure::Bound;
     use std::time::Duration;
 
     #[test]
@@ -157,17 +155,11 @@ mod tests {
     const NAMES: [&str; 3] = ["sequential", "threads", "spawn"];
 
     fn comparison(times: [u64; 3]) -> Comparison {
-        let models = NAMES.iter().zip(times).map(|(name, ms)| Measured {
-            name,
-            trap: None,
-            runs: 3,
-            time: Summary::of(vec![Duration::from_millis(ms)]),
-            speedup: None,
-            efficiency: None,
-            cpu: None,
-            switches: None,
-            threads: 1,
-        });
+        let times = times.map(|ms| vec![Duration::from_millis(ms); 3]);
+        let models = NAMES
+            .iter()
+            .zip(times)
+            .map(|(name, times)| Measured::of(name, times));
         Comparison {
             work: "waiting",
             bound: Bound::Slowest(Duration::ZERO),
