@@ -107,10 +107,7 @@ fn allowance(cores: usize, allowed: f64) -> String {
 
 /// The time of the fastest model, or the range of those that it can't be told apart from.
 fn taken(comparison: &Comparison, fastest: &Measured) -> String {
-    let alike = comparison
-        .models
-        .iter()
-        .filter(|m| m.time.overlaps(&fastest.time));
+    let alike = comparison.leaders().into_iter();
     let slowest = alike
         .map(|m| m.time.median)
         .max()
@@ -125,10 +122,7 @@ fn taken(comparison: &Comparison, fastest: &Measured) -> String {
 
 /// The fastest model, together with those that it can't be told apart from.
 fn leaders(comparison: &Comparison, fastest: &Measured) -> String {
-    let alike = comparison
-        .models
-        .iter()
-        .filter(|model| model.time.overlaps(&fastest.time));
+    let alike = comparison.leaders().into_iter();
     let names: Vec<&str> = alike.map(|model| model.name).collect();
     match names.split_last() {
         Some((last, [])) => last.to_string(),
@@ -153,20 +147,13 @@ fn ratio(a: &Measured, b: &Measured) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::measure::{Bound, Summary};
+    use crate::measure::Bound;
     use std::time::Duration;
 
     fn measured(name: &'static str, ms: [u64; 3], threads: usize) -> Measured {
         Measured {
-            name,
-            trap: None,
-            runs: 3,
-            time: Summary::of(ms.map(Duration::from_millis).to_vec()),
-            speedup: None,
-            efficiency: None,
-            cpu: None,
-            switches: None,
             threads,
+            ..Measured::of(name, ms.map(Duration::from_millis).to_vec())
         }
     }
 

@@ -96,7 +96,7 @@ fn on_contention(comparisons: &[Comparison], sizes: &Sizes) -> Vec<String> {
     let pair = ends.iter().flatten().filter_map(|(comparison, accounts)| {
         let (one, each) = (comparison.model("one_lock")?, comparison.model("ordered")?);
         let times = over(one, each);
-        Some(match one.time.overlaps(&each.time) {
+        Some(match !comparison.relation(one.name, each.name)?.differs() {
             true => format!("{times:.2}x with {accounts} accounts (their runs overlap)"),
             false => format!("{times:.2}x with {accounts} accounts"),
         })
@@ -111,11 +111,7 @@ fn on_contention(comparisons: &[Comparison], sizes: &Sizes) -> Vec<String> {
 
 /// The fastest model, with those that it can't be told apart from.
 fn leaders(comparison: &Comparison) -> Option<String> {
-    let fastest = comparison.fastest()?;
-    let alike = comparison
-        .models
-        .iter()
-        .filter(|model| model.time.overlaps(&fastest.time));
+    let alike = comparison.leaders().into_iter();
     let names: Vec<&str> = alike.map(|model| model.name).collect();
     let all = names.len() == comparison.models.len();
     Some(match names.split_last()? {

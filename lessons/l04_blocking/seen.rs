@@ -187,19 +187,15 @@ fn on_computing(comparison: &Comparison, cores: usize) -> Vec<String> {
                 on_cores(cores)
             );
         }
-        if cores == 1 || sequential.time.overlaps(&best.time) {
+        let leaders = comparison.leaders();
+        if cores == 1 || leaders.iter().any(|leader| leader.name == sequential.name) {
             return format!(
                 "{} was {times:.2}x faster than sequential, on {}: other runs may say otherwise.",
                 best.name,
                 on_cores(cores)
             );
         }
-        let alike: Vec<&str> = comparison
-            .models
-            .iter()
-            .filter(|model| model.time.overlaps(&best.time))
-            .map(|model| model.name)
-            .collect();
+        let alike: Vec<&str> = leaders.iter().map(|model| model.name).collect();
         format!(
             "What does: more cores. {} took {}, {times:.2}x faster than sequential, on {}.",
             alike.join(" and "),
