@@ -58,11 +58,6 @@ impl Summary {
         }
         (self.upper_quartile - self.lower_quartile).as_secs_f64() / median
     }
-
-    /// Whether the two ranges have a value in common.
-    pub fn overlaps(&self, other: &Summary) -> bool {
-        self.min <= other.max && other.min <= self.max
-    }
 }
 
 /// The value below which this share of the sorted times lies, interpolated; zero without times.
