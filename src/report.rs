@@ -105,7 +105,7 @@ pub enum Cell {
     Whole(u64),
     /// A time; for other programs in seconds.
     Time(Duration),
-    /// How many times as much, e.g. `1.98x`.
+    /// How many times as fast, e.g. 1.98; for people with its direction, `1.98x faster`.
     Ratio(f64),
     /// A share of 1, for people in percent.
     Share(f64),

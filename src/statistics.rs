@@ -1,8 +1,26 @@
-//! A few robust numbers of a list of times.
+//! A few robust numbers of a list of times, and whether two lists differ.
+//!
+//! | module | owns |
+//! |---|---|
+//! | `paired` | how many times as fast one model is as another, with an interval |
+//! | `rank` | the rank and sign tests on which the interval stands |
+//! | `relation` | what is claimed of such a ratio |
+//! | `trend` | whether the machine changed while it measured |
+
+mod paired;
+mod rank;
+mod relation;
+#[cfg(test)]
+mod simulated;
+mod trend;
+
+pub use paired::{ENOUGH, Ratio};
+pub use relation::{Relation, WORTH_SAYING};
+pub use trend::Trend;
 
 use std::time::Duration;
 
-/// Median, smallest and largest of some runs.
+/// Median, quartiles, smallest and largest of some runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Summary {
     /// The middle one; the mean of the two middle ones for an even number of runs.
@@ -11,40 +29,54 @@ pub struct Summary {
     pub min: Duration,
     /// The slowest run.
     pub max: Duration,
+    /// A quarter of the runs is faster than this; between two runs it is interpolated.
+    pub lower_quartile: Duration,
+    /// A quarter of the runs is slower than this.
+    pub upper_quartile: Duration,
 }
 
 impl Summary {
     /// Of the runs given; all zero when there are none.
     pub fn of(mut times: Vec<Duration>) -> Summary {
         times.sort();
-        let Some((&min, &max)) = times.first().zip(times.last()) else {
-            return Summary {
-                median: Duration::ZERO,
-                min: Duration::ZERO,
-                max: Duration::ZERO,
-            };
-        };
-        let middle = times.len() / 2;
-        let median = if times.len() % 2 == 1 {
-            times[middle]
-        } else {
-            (times[middle - 1] + times[middle]) / 2
-        };
-        Summary { median, min, max }
+        Summary {
+            median: quantile(&times, 0.5),
+            min: quantile(&times, 0.0),
+            max: quantile(&times, 1.0),
+            lower_quartile: quantile(&times, 0.25),
+            upper_quartile: quantile(&times, 0.75),
+        }
     }
 
-    /// (max - min) / median; zero when the median is zero.
+    /// How far apart the middle half of the runs is, over the median; zero when the median is zero.
+    ///
+    /// A single slow run does not change it, and it does not grow with the number of runs.
     pub fn spread(&self) -> f64 {
         let median = self.median.as_secs_f64();
         if median == 0.0 {
             return 0.0;
         }
-        (self.max - self.min).as_secs_f64() / median
+        (self.upper_quartile - self.lower_quartile).as_secs_f64() / median
     }
+}
 
-    /// Whether the two ranges have a value in common, so that their order may be chance.
-    pub fn overlaps(&self, other: &Summary) -> bool {
-        self.min <= other.max && other.min <= self.max
+/// The value below which this share of the sorted times lies, interpolated; zero without times.
+fn quantile(sorted: &[Duration], share: f64) -> Duration {
+    let Some(last) = sorted.len().checked_sub(1) else {
+        return Duration::ZERO;
+    };
+    let place = last as f64 * share;
+    let below = place.floor() as usize;
+    let next = sorted[(below + 1).min(last)];
+    sorted[below] + (next - sorted[below]).mul_f64(place.fract())
+}
+
+/// The middle number, or the mean of the two middle ones; not a number without any.
+fn median(mut numbers: Vec<f64>) -> f64 {
+    numbers.sort_by(f64::total_cmp);
+    match numbers.len() {
+        0 => f64::NAN,
+        length => (numbers[(length - 1) / 2] + numbers[length / 2]) / 2.0,
     }
 }
 
@@ -70,16 +102,29 @@ mod tests {
     }
 
     #[test]
-    fn spread_and_overlap() {
-        assert_eq!(ms(&[90, 100, 120]).spread(), 0.3);
+    fn the_spread_is_that_of_the_middle_half() {
+        assert_eq!(ms(&[90, 100, 120]).spread(), 0.15);
+        assert_eq!(ms(&[98, 99, 100, 101, 1000]).spread(), 0.02);
         assert_eq!(ms(&[0, 0]).spread(), 0.0);
-        assert!(ms(&[1, 5]).overlaps(&ms(&[5, 9])));
-        assert!(!ms(&[1, 4]).overlaps(&ms(&[5, 9])));
+        assert_eq!(ms(&[7]).spread(), 0.0);
+    }
+
+    #[test]
+    fn quartiles_are_interpolated() {
+        let summary = ms(&[40, 10, 20, 30]);
+        assert_eq!(summary.lower_quartile, Duration::from_micros(17_500));
+        assert_eq!(summary.upper_quartile, Duration::from_micros(32_500));
+        assert_eq!(
+            (summary.min, summary.max),
+            (Duration::from_millis(10), Duration::from_millis(40))
+        );
     }
 
     #[test]
     fn the_middle_number() {
         assert_eq!(median_of(vec![9, 1, 5]), Some(5));
         assert_eq!(median_of(vec![]), None);
+        assert_eq!(median(vec![4.0, 1.0, 2.0, 3.0]), 2.5);
+        assert!(median(vec![]).is_nan());
     }
 }

@@ -46,7 +46,7 @@ fn on_limit(comparison: &Comparison) -> Option<Finding> {
 fn on_pool(comparison: &Comparison) -> Option<Finding> {
     let pool = comparison.model(name!(waiting::pool))?;
     let fastest = comparison.fastest()?;
-    if comparison.alike(pool.name, fastest.name) {
+    if !comparison.differ(pool.name, fastest.name) {
         return None;
     }
     let threads = counted(pool.threads, "thread");
@@ -68,7 +68,7 @@ fn on_trap(comparison: &Comparison) -> Option<Finding> {
     let trap = comparison.model(name!(waiting::async_blocking))?;
     let sequential = comparison.model(name!(waiting::sequential))?;
     let (name, told) = (trap.name, comparison.told(trap.name, sequential.name)?);
-    let sentence = match comparison.alike(trap.name, sequential.name) {
+    let sentence = match !comparison.differ(trap.name, sequential.name) {
         true => format!(
             "{name} is async too and was {told}: `async` frees no thread, only an `.await` that gives the thread back does."
         ),
@@ -101,7 +101,7 @@ fn on_best(
         .map(|bound| sequential.time.median.as_secs_f64() / bound.as_secs_f64())
         .unwrap_or(1.0);
     let told = comparison.told(fastest.name, sequential.name);
-    let sentence = match told.filter(|_| !comparison.alike(fastest.name, sequential.name)) {
+    let sentence = match told.filter(|_| comparison.differ(fastest.name, sequential.name)) {
         None => "Computing: no model was faster than sequential.".into(),
         Some(told) => format!(
             "Computing: {} took {}, {told}; {} {} {allowed:.2}x for these tasks.",
@@ -121,7 +121,7 @@ fn on_one_thread(comparison: &Comparison, sequential: &Measured) -> Option<Findi
         comparison.told(join_all.name, sequential.name)?,
     );
     let slower = join_all.time.median > sequential.time.median;
-    let why = match comparison.alike(join_all.name, sequential.name) {
+    let why = match !comparison.differ(join_all.name, sequential.name) {
         true => "async does not speed up computing, because one thread is one core",
         false if slower => "async did not speed up computing",
         false => "it too computes on one thread, so look at the spread before you believe it",
@@ -152,7 +152,7 @@ fn taken(comparison: &Comparison, fastest: &Measured) -> String {
 mod tests {
     use super::*;
     use crate::findings::sentences;
-    use crate::measure::{Bound, Summary};
+    use crate::measure::Bound;
     use std::time::Duration;
 
     fn told(comparisons: &[Comparison], cores: usize) -> Vec<String> {
@@ -161,15 +161,8 @@ mod tests {
 
     fn measured(name: &'static str, ms: [u64; 3], threads: usize) -> Measured {
         Measured {
-            name,
-            trap: None,
-            runs: 3,
-            time: Summary::of(ms.map(Duration::from_millis).to_vec()),
-            speedup: None,
-            efficiency: None,
-            cpu: None,
-            switches: None,
             threads,
+            ..Measured::of(name, ms.map(Duration::from_millis).to_vec())
         }
     }
 

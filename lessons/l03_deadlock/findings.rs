@@ -95,7 +95,7 @@ fn on_contention(comparisons: &[(usize, Comparison)]) -> Vec<Finding> {
         let finding = Finding::new(format!(
             "With {accounts} accounts, a lock for each of them ({ordered}) was {told}."
         ));
-        Some(finding.ratio("times_as_fast", comparison.ratio(one_lock, ordered)?))
+        Some(finding.ratio("times_as_fast", comparison.ratio(ordered, one_lock)?.median))
     });
     best.chain(pair).collect()
 }

@@ -162,7 +162,7 @@ fn on_computing(comparison: &Comparison, number: usize) -> Vec<Finding> {
     };
     let inline = comparison.model(name!(computing::cpu_inline));
     let inline = inline.and_then(|inline| {
-        let why = if comparison.alike(inline.name, name) {
+        let why = if !comparison.differ(inline.name, name) {
             "async does not speed up computing"
         } else if inline.time.median > sequential.time.median {
             "async did not speed up computing"
@@ -171,12 +171,12 @@ fn on_computing(comparison: &Comparison, number: usize) -> Vec<Finding> {
         };
         let told = comparison.told(inline.name, name)?;
         let finding = Finding::new(format!("{} was {told}: {why}.", inline.name));
-        Some(finding.ratio("times_as_fast", comparison.ratio(name, inline.name)?))
+        Some(finding.ratio("times_as_fast", comparison.ratio(inline.name, name)?.median))
     });
     let best = comparison.fastest().and_then(|best| {
-        let (on, times) = (cores(number), comparison.ratio(name, best.name)?);
+        let (on, times) = (cores(number), comparison.ratio(best.name, name)?.median);
         let told = comparison.told(best.name, name)?;
-        let sentence = if comparison.alike(best.name, name) {
+        let sentence = if !comparison.differ(best.name, name) {
             format!("Nothing was faster than {name}, on {on}.")
         } else if number == 1 {
             format!(

@@ -89,7 +89,8 @@ impl Order {
                     right += 1;
                     continue;
                 }
-                let times = comparison.ratio(slow.name, fast.name).unwrap_or(1.0);
+                let ratio = comparison.ratio(fast.name, slow.name);
+                let times = ratio.map_or(1.0, |ratio| ratio.median);
                 if surprise.is_none_or(|(_, _, most)| times > most) {
                     surprise = Some((fast.name, slow.name, times));
                 }
@@ -98,7 +99,7 @@ impl Order {
         let told = format!("Your prediction: {right} of {of} pairs in the right order.");
         let surprise = surprise.map(|(fast, slow, times)| {
             format!(
-                "The largest surprise: {fast} was {} {slow}, and you did not rank it ahead.",
+                "The largest surprise: {fast} was {} than {slow}, and you did not rank it ahead.",
                 times_as_fast(times)
             )
         });
@@ -110,10 +111,89 @@ impl Order {
     }
 
     fn agrees(&self, comparison: &Comparison, fast: &Measured, slow: &Measured) -> bool {
-        comparison.alike(fast.name, slow.name) || self.rank(fast.name) < self.rank(slow.name)
+        !comparison.differ(fast.name, slow.name) || self.rank(fast.name) < self.rank(slow.name)
     }
 
     fn rank(&self, name: &str) -> Option<usize> {
         self.0.iter().position(|group| group.contains(&name))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::experiment::Bound;
+    use std::time::Duration;
+
+    fn ranking() -> Ranking {
+        Ranking {
+            work: "waiting",
+            models: vec![
+                ("sequential", "one by one"),
+                ("threads", "a thread for each"),
+                ("spawn", "a task for each"),
+            ],
+        }
+    }
+
+    fn comparison(times: [u64; 3]) -> Comparison {
+        let models = ranking().models.into_iter().zip(times);
+        let models = models.map(|((name, _), ms)| {
+            // The rounds of the last two cross.
+            let rounds = [0, 1, 0].map(|more| Duration::from_millis(ms + more));
+            Measured::of(name, rounds.to_vec())
+        });
+        Comparison {
+            work: "waiting",
+            bound: Bound::None,
+            bound_time: None,
+            models: models.collect(),
+            warnings: vec![],
+        }
+    }
+
+    #[test]
+    fn the_question_fits_a_terminal() {
+        let long: &'static str = Box::leak("x".repeat(90).into_boxed_str());
+        let mut ranking = ranking();
+        ranking.models[1].1 = long;
+        let question = ranking.question();
+        let fits = |line: &str| line.chars().count() < 80;
+        assert!(question.lines().all(fits), "{question}");
+        let first = "\n  a  sequential      one by one\n";
+        assert!(question.contains(first), "{question}");
+    }
+
+    #[test]
+    fn a_ranking_is_read_with_and_without_groups() {
+        let groups = |answer| ranking().parse(answer).map(|order| order.0);
+        assert_eq!(
+            groups("cba"),
+            Ok(vec![vec!["spawn"], vec!["threads"], vec!["sequential"]])
+        );
+        assert_eq!(
+            groups("BC, a"),
+            Ok(vec![vec!["threads", "spawn"], vec!["sequential"]])
+        );
+        assert_eq!(
+            groups("b"),
+            Ok(vec![vec!["threads"], vec!["sequential", "spawn"]])
+        );
+        assert_eq!(groups("bd"), Err("'d' is not a letter from a to c.".into()));
+        assert_eq!(groups("bb"), Err("'b' occurs twice.".into()));
+    }
+
+    #[test]
+    fn a_tie_is_right_either_way_and_the_largest_surprise_is_named() {
+        let measured = comparison([1000, 100, 100]);
+        let score = |answer| ranking().parse(answer).expect("valid").score(&measured);
+        assert_eq!(score("bca").right, 3);
+        assert_eq!(score("bc a").right, 3);
+        let upside_down = score("abc");
+        assert_eq!((upside_down.right, upside_down.of), (1, 3));
+        assert!(
+            upside_down.sentences[1].contains("was 10.00x faster than sequential"),
+            "{upside_down:?}"
+        );
     }
 }

@@ -1,8 +1,9 @@
 //! A comparison as a table.
 
 use super::number::duration;
-use crate::measure::{Bound, Comparison, Measured};
+use crate::measure::{Bound, Comparison, Measured, Relation};
 use crate::report::{Cell, Column, Table};
+use crate::words;
 
 /// The table of a comparison: a row for each model.
 pub fn table(comparison: &Comparison) -> Table {
@@ -12,16 +13,23 @@ pub fn table(comparison: &Comparison) -> Table {
         expendable,
         cells: comparison.models.iter().map(cell).collect(),
     };
+    let leaders = comparison.leaders();
     let columns = vec![
-        column("name", "model", 0, |m| Cell::Text(name(m))),
+        Column {
+            cells: names(comparison, &leaders),
+            ..column("name", "model", 0, |_| Cell::Missing)
+        },
         column("median_s", "median", 0, |m| Cell::Time(m.time.median)),
-        column("spread", "spread", 1, |m| Cell::Share(m.time.spread())),
-        column("min_s", "min", 8, |m| Cell::Time(m.time.min)),
-        column("max_s", "max", 7, |m| Cell::Time(m.time.max)),
-        column("speedup", "speed-up", 2, |m| {
-            m.speedup.into_cell(Cell::Ratio)
+        column("min_s", "min", 9, |m| Cell::Time(m.time.min)),
+        column("max_s", "max", 8, |m| Cell::Time(m.time.max)),
+        column("spread", "spread", 7, |m| Cell::Share(m.time.spread())),
+        column("speedup", "speed-up", 1, |m| {
+            m.speedup.map(Relation::of).into_cell(against_baseline)
         }),
-        column("efficiency", "of best", 3, |m| {
+        column("speedup_uncertainty", "±", 2, |m| {
+            uncertainty(m).into_cell(Cell::Share)
+        }),
+        column("efficiency", "ideal", 3, |m| {
             m.efficiency.into_cell(Cell::Share)
         }),
         column("cpu_s", "CPU", 5, |m| m.cpu.into_cell(Cell::Time)),
@@ -32,7 +40,7 @@ pub fn table(comparison: &Comparison) -> Table {
             0 => Cell::Missing, // the work records no spans
             threads => Cell::Whole(threads as u64),
         }),
-        column("runs", "runs", 9, |m| Cell::Whole(m.runs as u64)),
+        column("runs", "runs", 10, |m| Cell::Whole(m.runs() as u64)),
     ];
     let known = |column: &Column| column.cells.iter().any(|cell| *cell != Cell::Missing);
     Table {
@@ -43,12 +51,31 @@ pub fn table(comparison: &Comparison) -> Table {
     }
 }
 
-fn name(model: &Measured) -> String {
-    format!(
-        "{}{}",
-        model.name,
-        if model.trap.is_some() { "*" } else { "" }
-    )
+/// The names, with a sign for a trap and for each model that shares the lead.
+fn names(comparison: &Comparison, leaders: &[&Measured]) -> Vec<Cell> {
+    let shares_lead = |model: &Measured| {
+        leaders.len() > 1 && leaders.iter().any(|leader| leader.name == model.name)
+    };
+    let name = |model: &Measured| {
+        let trap = if model.trap.is_some() { "*" } else { "" };
+        let lead = if shares_lead(model) { " =" } else { "" };
+        Cell::Text(format!("{}{trap}{lead}", model.name))
+    };
+    comparison.models.iter().map(name).collect()
+}
+
+/// A number only where the rounds show a difference.
+fn against_baseline(relation: Relation) -> Cell {
+    match relation {
+        Relation::Faster(ratio) | Relation::Slower(ratio) => Cell::Ratio(ratio.median),
+        Relation::Alike(_) | Relation::Unknown(_) => Cell::Text(relation.to_string()),
+    }
+}
+
+/// How far chance may have moved the speed-up; the baseline is compared with itself.
+fn uncertainty(model: &Measured) -> Option<f64> {
+    let ratio = model.speedup.filter(|ratio| ratio.rounds >= 3)?;
+    (ratio.low < ratio.high).then(|| ratio.uncertainty())
 }
 
 trait IntoCell<T> {
@@ -63,28 +90,27 @@ impl<T> IntoCell<T> for Option<T> {
 }
 
 fn notes(comparison: &Comparison) -> Vec<String> {
-    let best = comparison
-        .bound_time
-        .and_then(|best| match comparison.bound {
-            Bound::None => None,
-            Bound::Slowest(_) => Some(format!(
-                "best possible: {}, the slowest item alone",
-                duration(best)
-            )),
-            Bound::Cores { cores, .. } => {
-                let cores = if cores == 1 {
-                    "one core".into()
-                } else {
-                    format!("{cores} cores")
-                };
-                Some(format!(
-                    "best possible: {}, what sequential takes shared among {cores}",
-                    duration(best)
-                ))
-            }
-        });
-    let spread = "spread: (max - min) / median".to_string();
-    let has_trap = comparison.models.iter().any(|model| model.trap.is_some());
-    let trap = has_trap.then(|| "* a trap".to_string());
-    best.into_iter().chain([spread]).chain(trap).collect()
+    let has = |is: fn(&Measured) -> bool| comparison.models.iter().any(is);
+    let tie = comparison.leaders().len() > 1;
+    let some = [
+        tie.then(|| "= too close to the fastest to tell apart".to_string()),
+        has(|model| model.trap.is_some()).then(|| "* a trap".to_string()),
+        has(|model| uncertainty(model).is_some())
+            .then(|| "±: how far chance may have moved the speed-up".to_string()),
+        ideal(comparison),
+        Some("spread: of the middle half of the runs".to_string()),
+    ];
+    some.into_iter().flatten().collect()
+}
+
+fn ideal(comparison: &Comparison) -> Option<String> {
+    let best = duration(comparison.bound_time?);
+    match comparison.bound {
+        Bound::None => None,
+        Bound::Slowest(_) => Some(format!("ideal: {best}, the slowest item alone")),
+        Bound::Cores { cores, .. } => Some(format!(
+            "ideal: {best}, what sequential takes shared among {}",
+            words::cores(cores)
+        )),
+    }
 }

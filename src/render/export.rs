@@ -145,11 +145,11 @@ impl<'a> ModelRow<'a> {
     fn of(model: &'a Measured) -> ModelRow<'a> {
         ModelRow {
             name: model.name,
-            runs: model.runs,
+            runs: model.runs(),
             median_s: model.time.median.as_secs_f64(),
             min_s: model.time.min.as_secs_f64(),
             max_s: model.time.max.as_secs_f64(),
-            speedup: model.speedup,
+            speedup: model.speedup.map(|ratio| ratio.median),
             efficiency: model.efficiency,
             cpu_s: model.cpu.map(|cpu| cpu.as_secs_f64()),
             context_switches: model.switches,

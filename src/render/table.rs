@@ -3,6 +3,7 @@
 use super::number::{column, whole};
 use super::style::Style;
 use crate::report::{Cell, Column, Table};
+use crate::words::{percent, times_as_fast};
 use comfy_table::{CellAlignment, ContentArrangement, TableStyle, presets};
 use std::time::Duration;
 
@@ -97,8 +98,8 @@ fn written(column_of: &Column) -> Written {
         Cell::Missing => "-".to_string(),
         Cell::Text(text) => text.clone(),
         Cell::Whole(number) => whole(*number),
-        Cell::Ratio(ratio) => format!("{ratio:.2}x"),
-        Cell::Share(share) => format!("{:.0} %", share * 100.0),
+        Cell::Ratio(ratio) => times_as_fast(*ratio),
+        Cell::Share(share) => percent(*share),
         Cell::Time(time) if time.is_zero() => "0".to_string(),
         Cell::Time(_) => numbers.next().unwrap_or_default(),
     });

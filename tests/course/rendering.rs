@@ -1,7 +1,7 @@
 //! Snapshots of every kind of block on made-up values: no clock, no machine.
 
 use course::machine::Machine;
-use course::measure::{Bound, Comparison, Measured, Summary, Warning};
+use course::measure::{Bound, Comparison, Measured, Ratio, Tie, Warning};
 use course::render::{Style, export, prose, text};
 use course::report::{Block, Cell, Column, Report, Table};
 use course::trace::{Kind, Marks, Span, Timeline};
@@ -25,17 +25,19 @@ fn narrow(width: usize) -> Style {
     }
 }
 
-fn measured(name: &'static str, us: [u64; 3], ratios: [f64; 2], threads: usize) -> Measured {
+/// The times of `sequential`, with which the others are compared.
+const SEQUENTIAL: [u64; 3] = [752_300, 751_000, 755_100];
+
+fn measured(name: &'static str, us: [u64; 3], efficiency: f64, threads: usize) -> Measured {
+    let [times, baseline] = [us, SEQUENTIAL].map(|us| us.map(Duration::from_micros).to_vec());
     Measured {
-        name,
         trap: (name == "async_blocking").then_some("async code that blocks its thread"),
-        runs: 3,
-        time: Summary::of(us.map(Duration::from_micros).to_vec()),
-        speedup: Some(ratios[0]),
-        efficiency: Some(ratios[1]),
+        speedup: Ratio::of(&times, &baseline),
+        efficiency: Some(efficiency),
         cpu: Some(Duration::from_micros(us[0] / 100)),
         switches: Some(us[0] / 300),
         threads,
+        ..Measured::of(name, times)
     }
 }
 
@@ -45,47 +47,62 @@ fn comparison() -> Comparison {
         bound: Bound::Slowest(Duration::from_millis(100)),
         bound_time: Some(Duration::from_millis(100)),
         models: vec![
-            measured("sequential", [752_300, 751_000, 755_100], [1.0, 0.133], 1),
-            measured("threads", [101_400, 101_100, 102_900], [7.42, 0.986], 10),
+            measured("sequential", SEQUENTIAL, 0.133, 1),
+            measured("threads", [101_400, 101_100, 102_900], 0.986, 10),
             Measured {
                 cpu: None,
                 switches: None,
-                ..measured("join_all", [101_200, 101_200, 101_200], [7.43, 0.988], 1)
+                ..measured("join_all", [101_200, 101_200, 101_200], 0.988, 1)
             },
-            measured(
-                "async_blocking",
-                [754_000, 752_000, 790_000],
-                [0.998, 0.133],
-                1,
-            ),
+            measured("async_blocking", [754_000, 752_000, 790_000], 0.133, 1),
         ],
-        warnings: vec![
-            Warning::Tie {
-                first: "join_all",
-                second: "threads",
-                at_limit: true,
-            },
-            Warning::Tie {
-                first: "pool",
-                second: "rayon",
-                at_limit: false,
-            },
-            Warning::Busy {
-                model: "sequential",
-                share: 0.37,
-            },
-            Warning::Noisy {
-                model: "pool",
-                spread: 0.63,
-            },
-            Warning::FewRuns {
-                model: "rayon",
-                runs: 1,
-            },
-            Warning::DebugBuild,
-            Warning::OneCore,
-        ],
+        warnings: warnings(),
     }
+}
+
+fn warnings() -> Vec<Warning> {
+    let tie = |tie| Warning::Tie {
+        models: vec!["threads", "join_all"],
+        tie,
+    };
+    let open = |needed| Tie::Open {
+        rounds: 20,
+        at_most: 0.031,
+        needed,
+    };
+    let noisy = |models, runs| Warning::Noisy {
+        models,
+        most: 0.63,
+        runs,
+    };
+    vec![
+        tie(Tie::AtLimit),
+        tie(Tie::Alike),
+        tie(Tie::FewRounds { rounds: 3 }),
+        tie(open(Some(45))),
+        tie(open(None)),
+        Warning::Busy {
+            model: "sequential",
+            share: 0.37,
+        },
+        noisy(vec!["pool"], Some(15)),
+        noisy(vec!["pool", "rayon"], None),
+        Warning::FewRuns {
+            model: "rayon",
+            runs: 1,
+        },
+        Warning::WarmUp { times: 1.42 },
+        Warning::Drift {
+            times: 1.12,
+            rounds: 15,
+        },
+        Warning::Drift {
+            times: 0.8,
+            rounds: 15,
+        },
+        Warning::DebugBuild,
+        Warning::OneCore,
+    ]
 }
 
 fn span(item: usize, kind: Kind, ms: [u64; 2], threads: [usize; 2]) -> Span {
@@ -142,7 +159,7 @@ fn report() -> Report {
             rustc: "1.95.0".into(),
             version: "0.1.0".into(),
         },
-        settings: [("items".to_string(), "10".to_string())].into(),
+        settings: serde_json::from_str(r#"{"items": 10}"#).expect("an object"),
         blocks: vec![
             Block::Title { title: "Lesson 1: where does the time go?".into(), question: "Which is faster, and when?".into() },
             Block::Heading("Waiting".into()),
@@ -150,7 +167,7 @@ fn report() -> Report {
             Block::Code { file: "waiting/x.rs".into(), source: "fn x() {}\n".into() },
             drawn(timeline()),
             Block::Comparison(comparison()),
-            Block::Points(vec!["Waiting: threads took 101 ms.".into(), "Another sentence that is long enough to be wrapped at the width of eighty columns, surely.".into()]),
+            Block::Findings(vec![Finding::new("Waiting: threads took 101 ms.").ratio("times_as_fast", 7.4), "Another sentence that is long enough to be wrapped at the width of eighty columns, surely.".into()]),
         ],
     }
 }

@@ -4,20 +4,13 @@ use super::*;
 use crate::findings::sentences;
 use crate::heartbeat::BeatStatistics;
 use crate::heartbeat::tests::{ms, row};
-use crate::measure::{Bound, Measured, Summary};
+use crate::measure::{Bound, Measured};
 use crate::work::crowd::Gathering;
 
 fn measured(name: &'static str, times: [u64; 3]) -> Measured {
     Measured {
-        name,
-        trap: None,
-        runs: 3,
-        time: Summary::of(times.map(ms).to_vec()),
-        speedup: None,
-        efficiency: None,
-        cpu: None,
-        switches: None,
         threads: 1,
+        ..Measured::of(name, times.map(ms).to_vec())
     }
 }
 
@@ -126,10 +119,10 @@ fn one_core_claims_no_winner() {
 }
 
 #[test]
-fn ranges_that_overlap_name_no_cause_and_ties_name_all() {
+fn rounds_that_disagree_name_no_cause_and_ties_name_all() {
     let noisy = computing(vec![
         measured("sequential", [400, 600, 700]),
-        measured("cpu_rayon", [300, 450, 500]),
+        measured("cpu_rayon", [500, 300, 450]),
     ]);
     insta::assert_snapshot!(told(&[], &[noisy], None, 2), @"cpu_rayon was 1.33x faster than sequential, on 2 cores: other runs may say otherwise.");
     let several_workers = computing(vec![
