@@ -7,7 +7,7 @@ mod entry;
 mod run;
 
 pub use entry::{Common, Entry};
-pub use run::run;
+pub use run::{Planned, Settings, run};
 
 use crate::experiment::Experiment;
 use crate::findings::Finding;
@@ -31,7 +31,7 @@ pub trait Lesson: Sized {
     const TEXT: &'static str;
     /// Its exercises in teaching order: the stems of the files in `exercises/`.
     const EXERCISES: &'static [&'static str];
-    /// Common flags that change nothing in this lesson; its `--help` leaves them out.
+    /// Common flags that change nothing in this lesson: its `--help` leaves them out, and they are refused.
     const WITHOUT: &'static [Common] = &[];
     /// The flags of its own.
     type Flags: Args + FromArgMatches;

@@ -102,22 +102,19 @@ impl Explored {
         outcomes.filter(|outcome| self.is_wrong(&outcome.value))
     }
 
-    /// How many went wrong, in words; `verb` says how in the plural, e.g. `deadlock` or `lose an update`.
-    pub fn told(&self, verb: &str) -> String {
-        let (bad, all) = (self.wrong(), self.found.interleavings);
-        match (self.found.exhaustive, bad) {
-            (true, 0) => format!("none of all {} interleavings {verb}", whole(all)),
-            (true, _) if all == 1 => format!("the only interleaving there is does {verb}"),
-            (true, _) => format!("{} of all {} interleavings {verb}", whole(bad), whole(all)),
-            (false, 0) => format!(
-                "none of {} interleavings that were tried {verb}, and there are more",
-                whole(all)
-            ),
-            (false, _) => format!(
-                "{} of {} interleavings that were tried {verb}",
-                whole(bad),
-                whole(all)
-            ),
+    /// How many went wrong, in words; `one` and `many` say how, e.g. `deadlocks` and `deadlock`.
+    pub fn told(&self, one: &str, many: &str) -> String {
+        let (wrong, all) = (self.wrong(), self.found.interleavings);
+        let says = if wrong == 1 { one } else { many };
+        let (wrong_of, whole_of) = (whole(wrong), whole(all));
+        match (self.found.exhaustive, wrong) {
+            (true, 1) if all == 1 => format!("the only interleaving {one}"),
+            (true, 0) => format!("none of the {whole_of} interleavings {one}"),
+            (true, _) => format!("{wrong_of} of all {whole_of} interleavings {says}"),
+            (false, 0) => {
+                format!("none of {whole_of} interleavings tried {one}, but there are more")
+            }
+            (false, _) => format!("{wrong_of} of {whole_of} interleavings tried {says}"),
         }
     }
 }

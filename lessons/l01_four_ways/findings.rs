@@ -51,7 +51,7 @@ fn on_pool(comparison: &Comparison) -> Option<Finding> {
     }
     let threads = counted(pool.threads, "thread");
     let finding = Finding::new(format!(
-        "{} was {}: with {threads}, {} items wait at the same time, and the rest have not begun.",
+        "{} {}: with {threads}, {} items wait at the same time, and the rest have not begun.",
         pool.name,
         comparison.told(pool.name, fastest.name)?,
         pool.threads,
@@ -70,10 +70,10 @@ fn on_trap(comparison: &Comparison) -> Option<Finding> {
     let (name, told) = (trap.name, comparison.told(trap.name, sequential.name)?);
     let sentence = match !comparison.differ(trap.name, sequential.name) {
         true => format!(
-            "{name} is async too and was {told}: `async` frees no thread, only an `.await` that gives the thread back does."
+            "{name} is async too and {told}: `async` frees no thread, only an `.await` that gives the thread back does."
         ),
         false => format!(
-            "{name} was {told}. Both fetch one item after the other, so the difference is this machine's noise, or what a runtime costs."
+            "{name} {told}. Both fetch one item after the other, so the difference is this machine's noise, or what a runtime costs."
         ),
     };
     Some(compared(Finding::new(sentence), trap, sequential))
@@ -102,9 +102,12 @@ fn on_best(
         .unwrap_or(1.0);
     let told = comparison.told(fastest.name, sequential.name);
     let sentence = match told.filter(|_| comparison.differ(fastest.name, sequential.name)) {
-        None => "Computing: no model was faster than sequential.".into(),
+        None => format!(
+            "Computing: no model was clearly faster than {}.",
+            sequential.name
+        ),
         Some(told) => format!(
-            "Computing: {} took {}, {told}; {} {} {allowed:.2}x for these tasks.",
+            "Computing: {} took {} and {told}; {} {} {allowed:.2}x for these tasks.",
             comparison.leaders_told(),
             duration(fastest.time.median),
             cores(number),
@@ -126,7 +129,7 @@ fn on_one_thread(comparison: &Comparison, sequential: &Measured) -> Option<Findi
         false if slower => "async did not speed up computing",
         false => "it too computes on one thread, so look at the spread before you believe it",
     };
-    let finding = Finding::new(format!("{name} was {told}: {why}."));
+    let finding = Finding::new(format!("{name} {told}: {why}."));
     Some(compared(finding, join_all, sequential))
 }
 

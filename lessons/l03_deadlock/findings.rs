@@ -93,7 +93,7 @@ fn on_contention(comparisons: &[(usize, Comparison)]) -> Vec<Finding> {
         let (one_lock, ordered) = (name!(transferring::one_lock), name!(transferring::ordered));
         let told = comparison.told(ordered, one_lock)?;
         let finding = Finding::new(format!(
-            "With {accounts} accounts, a lock for each of them ({ordered}) was {told}."
+            "With {accounts} accounts, a lock for each of them ({ordered}) {told}."
         ));
         Some(finding.ratio("times_as_fast", comparison.ratio(ordered, one_lock)?.median))
     });
@@ -127,15 +127,15 @@ fn on_explored(explored: &[Explored]) -> Vec<Finding> {
         let (wrong, right) = of(wrong).zip(of(right))?;
         let finding = Finding::new(format!(
             "{title}: {}. With one order for all: {}.",
-            wrong.told("deadlock"),
-            right.told("deadlock")
+            wrong.told("deadlocks", "deadlock"),
+            right.told("deadlocks", "deadlock")
         ));
         Some(counts(counts(finding, wrong), right))
     };
     let alone = of(name!(explored::match_lock)).map(|program| {
         let finding = Finding::new(format!(
             "One thread is enough for a deadlock. The program with the `match`: {}.",
-            program.told("deadlock")
+            program.told("deadlocks", "deadlock")
         ));
         counts(finding, program)
     });

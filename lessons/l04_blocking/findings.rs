@@ -170,23 +170,23 @@ fn on_computing(comparison: &Comparison, number: usize) -> Vec<Finding> {
             "what made it faster is the number of its worker threads, or chance, not async"
         };
         let told = comparison.told(inline.name, name)?;
-        let finding = Finding::new(format!("{} was {told}: {why}.", inline.name));
+        let finding = Finding::new(format!("{} {told}: {why}.", inline.name));
         Some(finding.ratio("times_as_fast", comparison.ratio(inline.name, name)?.median))
     });
     let best = comparison.fastest().and_then(|best| {
         let (on, times) = (cores(number), comparison.ratio(best.name, name)?.median);
         let told = comparison.told(best.name, name)?;
         let sentence = if !comparison.differ(best.name, name) {
-            format!("Nothing was faster than {name}, on {on}.")
+            format!("Nothing was clearly faster than {name}, on {on}.")
         } else if number == 1 {
             format!(
-                "{} was {told}, on {on}: other runs may say otherwise.",
+                "{} {told}, on {on}: other runs may say otherwise.",
                 best.name
             )
         } else {
             let took = duration(best.time.median);
             let leaders = comparison.leaders_told();
-            format!("What does: more cores. {leaders} took {took}, {told}, on {on}.")
+            format!("What does: more cores. {leaders} took {took} and {told}, on {on}.")
         };
         Some(Finding::new(sentence).ratio("times_as_fast", times))
     });

@@ -1,7 +1,6 @@
 //! A lesson as the registry keeps it.
 
-use super::choose::choose;
-use super::run::Settings;
+use super::run::{Planned, Settings, plan};
 use super::{Lesson, run};
 use crate::console::Console;
 use crate::experiment::Experiment;
@@ -52,7 +51,8 @@ pub struct Entry {
     augment: fn(Command) -> Command,
     run: fn(&ArgMatches, &RunOptions, &mut dyn Console) -> Result<Settings>,
     run_with_defaults: fn(&RunOptions, &mut dyn Console) -> Result<Settings>,
-    experiments: fn() -> Result<Vec<Experiment>>,
+    plan: fn(&ArgMatches, &RunOptions) -> Result<Planned>,
+    plan_with_defaults: fn() -> Result<Planned>,
 }
 
 impl Entry {
@@ -75,13 +75,11 @@ impl Entry {
             run_with_defaults: |options, console| {
                 run::<L>(&default_flags::<L>()?, options, console)
             },
-            experiments: || {
-                let options = default_options()?;
-                let mut lesson = L::plan(&default_flags::<L>()?, &options)?;
-                let mut experiments = std::mem::take(lesson.experiments());
-                choose(&[], &mut experiments)?;
-                Ok(experiments)
+            plan: |matches, options| {
+                let flags = L::Flags::from_arg_matches(matches)?;
+                Ok(plan::<L>(&flags, options)?.1)
             },
+            plan_with_defaults: || Ok(plan::<L>(&default_flags::<L>()?, &default_options()?)?.1),
         }
     }
 
@@ -138,9 +136,14 @@ impl Entry {
         (self.run_with_defaults)(options, console)
     }
 
+    /// What a run with these flags would do.
+    pub fn plan(&self, matches: &ArgMatches, options: &RunOptions) -> Result<Planned> {
+        (self.plan)(matches, options)
+    }
+
     /// Its experiments at the sizes of `course run` without flags; the benchmarks use them.
     pub fn experiments(&self) -> Result<Vec<Experiment>> {
-        (self.experiments)()
+        Ok((self.plan_with_defaults)()?.experiments)
     }
 }
 

@@ -3,6 +3,7 @@
 use super::Lesson;
 use super::choose::{allow, choose};
 use crate::console::Console;
+use crate::experiment::Experiment;
 use crate::machine::Machine;
 use crate::options::RunOptions;
 use crate::report::Block;
@@ -20,10 +21,9 @@ pub fn run<L: Lesson>(
     options: &RunOptions,
     console: &mut dyn Console,
 ) -> Result<Settings> {
-    let mut lesson = L::plan(flags, options)?;
-    choose(&options.only, lesson.experiments())?;
-    allow(lesson.experiments())?;
-    let settings = settings(&lesson, options)?;
+    let (mut lesson, planned) = plan::<L>(flags, options)?;
+    allow(&planned.experiments)?;
+    *lesson.experiments() = planned.experiments;
     let mut show = Show::new(console, options, L::SLUG);
     show.block(Block::Title {
         title: format!("Lesson {}: {}", L::NUMBER, L::TITLE),
@@ -32,7 +32,28 @@ pub fn run<L: Lesson>(
     show.text(format!("Measured on {}.", Machine::here()))?;
     let findings = lesson.run(&mut show)?;
     show.findings(findings)?;
-    Ok(settings)
+    Ok(planned.settings)
+}
+
+/// What a run will do.
+pub struct Planned {
+    /// Its settings.
+    pub settings: Settings,
+    /// Its experiments, with the models that are measured.
+    pub experiments: Vec<Experiment>,
+}
+
+/// Plans a run; the experiments are taken out of the lesson.
+pub fn plan<L: Lesson>(flags: &L::Flags, options: &RunOptions) -> Result<(L, Planned)> {
+    let mut lesson = L::plan(flags, options)?;
+    let mut experiments = std::mem::take(lesson.experiments());
+    choose(&options.only, &mut experiments)?;
+    let settings = settings(&lesson, options)?;
+    let planned = Planned {
+        settings,
+        experiments,
+    };
+    Ok((lesson, planned))
 }
 
 fn settings<L: Lesson>(lesson: &L, options: &RunOptions) -> Result<Settings> {

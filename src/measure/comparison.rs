@@ -60,13 +60,13 @@ impl Comparison {
             .is_some_and(|relation| relation.differs())
     }
 
-    /// What `a` is beside `b`, e.g. `1.98x faster than b`; `None` when one of them was not measured.
+    /// How `a` compares with `b`, e.g. `was 1.98x faster than b`; `None` when one of them was not measured.
     pub fn told(&self, a: &str, b: &str) -> Option<String> {
         let relation = self.relation(a, b)?;
         Some(match relation {
-            Relation::Faster(_) | Relation::Slower(_) => format!("{relation} than {b}"),
-            Relation::Alike(_) => format!("as fast as {b}"),
-            Relation::Unknown(_) => format!("not told apart from {b}"),
+            Relation::Faster(_) | Relation::Slower(_) => format!("was {relation} than {b}"),
+            Relation::Alike(_) => format!("was as fast as {b}"),
+            Relation::Unknown(_) => format!("could not be told apart from {b}"),
         })
     }
 

@@ -138,11 +138,8 @@ mod tests {
 
     fn comparison(times: [u64; 3]) -> Comparison {
         let models = ranking().models.into_iter().zip(times);
-        let models = models.map(|((name, _), ms)| {
-            // The rounds of the last two cross.
-            let rounds = [0, 1, 0].map(|more| Duration::from_millis(ms + more));
-            Measured::of(name, rounds.to_vec())
-        });
+        let models =
+            models.map(|((name, _), ms)| Measured::of(name, vec![Duration::from_millis(ms); 3]));
         Comparison {
             work: "waiting",
             bound: Bound::None,

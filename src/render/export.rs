@@ -15,6 +15,7 @@ use crate::waits::WaitFor;
 use anyhow::Result;
 use serde::Serialize;
 use serde_json::{Map, Value};
+use std::time::Duration;
 
 /// A report as one object.
 #[derive(Debug, Serialize)]
@@ -130,10 +131,14 @@ struct Row<'a> {
 struct ModelRow<'a> {
     name: &'a str,
     runs: usize,
+    /// Of every run, in the order of the rounds.
+    times_s: Vec<f64>,
     median_s: f64,
     min_s: f64,
     max_s: f64,
     speedup: Option<f64>,
+    /// Between which bounds the speed-up lies; see [`Ratio`](crate::measure::Ratio).
+    speedup_interval: Option<[f64; 2]>,
     efficiency: Option<f64>,
     cpu_s: Option<f64>,
     context_switches: Option<u64>,
@@ -146,10 +151,12 @@ impl<'a> ModelRow<'a> {
         ModelRow {
             name: model.name,
             runs: model.runs(),
+            times_s: model.times.iter().map(Duration::as_secs_f64).collect(),
             median_s: model.time.median.as_secs_f64(),
             min_s: model.time.min.as_secs_f64(),
             max_s: model.time.max.as_secs_f64(),
             speedup: model.speedup.map(|ratio| ratio.median),
+            speedup_interval: model.speedup.map(|ratio| [ratio.low, ratio.high]),
             efficiency: model.efficiency,
             cpu_s: model.cpu.map(|cpu| cpu.as_secs_f64()),
             context_switches: model.switches,

@@ -1,86 +1,8 @@
 //! Every demo runs at a small size: the models agree on the answer, and the report is complete.
 
-use clap::{ArgMatches, FromArgMatches};
-use course::cli;
-use course::console::{Console, Progress};
+use crate::notebook::{count, refused, run};
 use course::lessons::LESSONS;
-use course::options::RunOptions;
 use course::report::Block;
-use std::io;
-
-/// Keeps what is shown, and answers questions with the same words.
-#[derive(Default)]
-struct Notebook {
-    blocks: Vec<Block>,
-    answer: Option<String>,
-    asked: usize,
-    begun: i32,
-}
-
-impl Console for Notebook {
-    fn show(&mut self, block: Block) -> io::Result<()> {
-        self.blocks.push(block);
-        Ok(())
-    }
-
-    fn ask(&mut self, _question: &str) -> Option<String> {
-        self.asked += 1;
-        self.answer.clone()
-    }
-}
-
-impl Progress for Notebook {
-    fn begin(&mut self, _label: &str, _steps: u64) {
-        self.begun += 1;
-    }
-
-    fn step(&mut self, _note: &str) {}
-
-    fn end(&mut self) {
-        self.begun -= 1;
-    }
-}
-
-fn matches(words: &[&str]) -> ArgMatches {
-    let words = ["course", "run"].iter().chain(words);
-    let matches = cli::command()
-        .try_get_matches_from(words)
-        .expect("the words are valid");
-    cli::chosen_run(&matches)
-        .expect("a lesson is chosen")
-        .1
-        .clone()
-}
-
-fn options(matches: &ArgMatches) -> RunOptions {
-    RunOptions::from_arg_matches(matches).expect("they were parsed")
-}
-
-/// The one line with which a run is refused.
-fn refused(words: &[&str]) -> String {
-    let lesson = cli::lesson(words[0]).expect("there is such a lesson");
-    let matches = matches(words);
-    let refused = lesson.run(&matches, &options(&matches), &mut Notebook::default());
-    refused.expect_err("it is refused").to_string()
-}
-
-fn run(words: &[&str], answer: Option<&str>) -> Notebook {
-    let lesson = cli::lesson(words[0]).expect("there is such a lesson");
-    let mut notebook = Notebook {
-        answer: answer.map(String::from),
-        ..Notebook::default()
-    };
-    let matches = matches(words);
-    lesson
-        .run(&matches, &options(&matches), &mut notebook)
-        .expect("the demo runs");
-    assert_eq!(notebook.begun, 0, "a progress bar was left open");
-    notebook
-}
-
-fn count(notebook: &Notebook, is: impl Fn(&Block) -> bool) -> usize {
-    notebook.blocks.iter().filter(|block| is(block)).count()
-}
 
 #[test]
 fn every_lesson_runs_and_its_models_agree() {

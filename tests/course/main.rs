@@ -5,6 +5,8 @@ mod coaching;
 mod command_line;
 mod demos;
 mod documents;
+mod flags;
+mod notebook;
 mod processes;
 mod progress;
 #[cfg_attr(

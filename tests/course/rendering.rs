@@ -1,5 +1,6 @@
 //! Snapshots of every kind of block on made-up values: no clock, no machine.
 
+use course::findings::Finding;
 use course::machine::Machine;
 use course::measure::{Bound, Comparison, Measured, Ratio, Tie, Warning};
 use course::render::{Style, export, prose, text};
@@ -161,13 +162,24 @@ fn report() -> Report {
         },
         settings: serde_json::from_str(r#"{"items": 10}"#).expect("an object"),
         blocks: vec![
-            Block::Title { title: "Lesson 1: where does the time go?".into(), question: "Which is faster, and when?".into() },
+            Block::Title {
+                title: "Lesson 1: where does the time go?".into(),
+                question: "Which is faster, and when?".into(),
+            },
             Block::Heading("Waiting".into()),
             Block::Text("10 items.".into()),
-            Block::Code { file: "waiting/x.rs".into(), source: "fn x() {}\n".into() },
+            Block::Code {
+                file: "waiting/x.rs".into(),
+                source: "fn x() {}\n".into(),
+            },
             drawn(timeline()),
             Block::Comparison(comparison()),
-            Block::Findings(vec![Finding::new("Waiting: threads took 101 ms.").ratio("times_as_fast", 7.4), "Another sentence that is long enough to be wrapped at the width of eighty columns, surely.".into()]),
+            Block::Findings(vec![
+                Finding::new("Waiting: threads took 101 ms.").ratio("times_as_fast", 7.4),
+                Finding::new(
+                    "Another sentence that is long enough to be wrapped at the width of eighty columns, surely.",
+                ),
+            ]),
         ],
     }
 }
