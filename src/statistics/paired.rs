@@ -76,6 +76,16 @@ impl Ratio {
         })
     }
 
+    /// The ratio of a model to itself.
+    pub fn same(rounds: usize) -> Ratio {
+        Ratio {
+            low: 1.0,
+            median: 1.0,
+            high: 1.0,
+            rounds,
+        }
+    }
+
     /// Half the width of the interval, as a share: 0.03 is "within 3 %".
     pub fn uncertainty(&self) -> f64 {
         (self.high / self.low).sqrt() - 1.0
