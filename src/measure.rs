@@ -7,7 +7,7 @@
 //! | `advice` | which warnings the numbers call for |
 //! | `warning` | the warnings and their words |
 //!
-//! Against criterion: on a quiet machine, the median of a model whose work has a fixed size is within 5 % of
+//! Against criterion: on a quiet machine, the median of a model whose work has a fixed size should be within 5 % of
 //! criterion's. `cargo bench --package benches --bench models -- race/counting` prints criterion's times, and
 //! `cargo course run lesson-2 --rounds 15 --no-predict` prints ours. Work that is sized on the machine (lesson 1's
 //! computing) is sized again by each program, so the two do not time the same work.
