@@ -97,7 +97,7 @@ fn on_contention(comparisons: &[Comparison], sizes: &Sizes) -> Vec<String> {
         let (one, each) = (comparison.model("one_lock")?, comparison.model("ordered")?);
         let times = over(one, each);
         Some(match !comparison.relation(one.name, each.name)?.differs() {
-            true => format!("{times:.2}x with {accounts} accounts (their runs overlap)"),
+            true => format!("{times:.2}x with {accounts} accounts (not told apart)"),
             false => format!("{times:.2}x with {accounts} accounts"),
         })
     });
@@ -116,7 +116,7 @@ fn leaders(comparison: &Comparison) -> Option<String> {
     let all = names.len() == comparison.models.len();
     Some(match names.split_last()? {
         (last, []) => format!("{last} was the fastest"),
-        _ if all => "no model was faster than the others: their runs overlap".into(),
+        _ if all => "no model was faster than the others beyond chance".into(),
         (last, others) => format!(
             "{} and {last} were the fastest (too close to tell apart)",
             others.join(", ")

@@ -187,7 +187,9 @@ fn throughput(comparisons: &[Comparison], sizes: &Sizes) -> Table {
     Table {
         name: "throughput".into(),
         columns: [first].into_iter().chain(rates).collect(),
-        notes: vec!["medians; one number counts as larger only if the runs do not overlap".into()],
+        notes: vec![
+            "medians; a model is called faster only if the rounds agree beyond chance".into(),
+        ],
     }
 }
 
