@@ -6,6 +6,11 @@
 //! | `comparison` | what was measured, and who is faster than whom |
 //! | `advice` | which warnings the numbers call for |
 //! | `warning` | the warnings and their words |
+//!
+//! Against criterion: on a quiet machine, the median of a model whose work has a fixed size should be within 5 % of
+//! criterion's. `cargo bench --package benches --bench models -- race/counting` prints criterion's times, and
+//! `cargo course run lesson-2 --rounds 15 --no-predict` prints ours. Work that is sized on the machine (lesson 1's
+//! computing) is sized again by each program, so the two do not time the same work.
 
 mod advice;
 mod compare;

@@ -19,7 +19,7 @@ use serde::de::DeserializeOwned;
 use std::time::Duration;
 
 /// Time for the measured runs of one experiment.
-const BUDGET: Duration = Duration::from_secs(6);
+const BUDGET: Duration = Duration::from_secs(8);
 /// A longer schedule is left to the wait-for graph.
 const SHORT_SCHEDULE: usize = 8;
 

@@ -192,10 +192,10 @@ mod tests {
                 measured("async_blocking", [750, 750, 760], 1),
             ],
         );
-        insta::assert_snapshot!(told(&[waiting], 2).join("\n"), @r"
+        insta::assert_snapshot!(told(&[waiting], 2).join("\n"), @"
         Waiting: threads and join_all (too close to tell apart) took 101 ms to 102 ms; the slowest item alone takes 100 ms, and no model can be faster than that.
-        pool took 4.0x that long: with 2 threads only so many items wait at the same time, and the rest have not begun.
-        async_blocking is async too and took 1.00x the time of sequential: `async` frees no thread, only an `.await` that gives the thread back does.
+        pool was 4.02x slower than join_all: with 2 threads, 2 items wait at the same time, and the rest have not begun.
+        async_blocking is async too and could not be told apart from sequential: `async` frees no thread, only an `.await` that gives the thread back does.
         ");
     }
 
@@ -210,9 +210,9 @@ mod tests {
                 measured("rayon", [101, 101, 102], 2),
             ],
         );
-        insta::assert_snapshot!(told(&[computing], 2).join("\n"), @r"
-        Computing: rayon took 101 ms, 1.98x faster than sequential; 2 cores allow 2.00x for these tasks.
-        join_all took 1.00x the time of sequential: async does not speed up computing, because one thread is one core.
+        insta::assert_snapshot!(told(&[computing], 2).join("\n"), @"
+        Computing: rayon took 101 ms and was 1.98x faster than sequential; 2 cores allow 2.00x for these tasks.
+        join_all could not be told apart from sequential: async does not speed up computing, because one thread is one core.
         ");
     }
 
@@ -226,9 +226,9 @@ mod tests {
                 measured("join_all", [230, 240, 250], 1),
             ],
         );
-        insta::assert_snapshot!(told(&[computing], 1).join("\n"), @r"
-        Computing: no model was faster than sequential.
-        join_all took 1.20x the time of sequential: async did not speed up computing.
+        insta::assert_snapshot!(told(&[computing], 1).join("\n"), @"
+        Computing: no model was clearly faster than sequential.
+        join_all could not be told apart from sequential: async does not speed up computing, because one thread is one core.
         ");
     }
 

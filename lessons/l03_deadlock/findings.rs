@@ -193,10 +193,10 @@ mod tests {
     fn all_interleavings_are_claimed_only_of_a_search_that_ended() {
         let explored: Vec<Explored> = explored::programs().into_iter().map(Explored::of).collect();
         let told = sentences(&on_explored(&explored));
-        insta::assert_snapshot!(told.join("\n"), @r"
-        Two transfers in opposite directions: 2 of all its 6 interleavings deadlock. With one order for all: none of all its 2 interleavings deadlocks.
-        One thread is enough for a deadlock. The program with the `match`: its only interleaving deadlocks.
-        Five philosophers: 107 of 12,271 interleavings that were tried deadlock. With one order for all: no deadlock in 12,408 interleavings, which are not all there are.
+        insta::assert_snapshot!(told.join("\n"), @"
+        Two transfers in opposite directions: 2 of all 6 interleavings deadlock. With one order for all: none of the 2 interleavings deadlocks.
+        One thread is enough for a deadlock. The program with the `match`: the only interleaving deadlocks.
+        Five philosophers: 107 of 12,271 interleavings tried deadlock. With one order for all: none of 12,408 interleavings tried deadlocks, but there are more.
         ");
     }
 }

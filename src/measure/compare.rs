@@ -203,3 +203,14 @@ fn distinct_threads(timeline: &Timeline) -> usize {
         .flat_map(|span| [span.thread, span.ended_on]);
     ends.collect::<HashSet<_>>().len()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::order;
+
+    #[test]
+    fn every_second_round_runs_in_reverse() {
+        let rounds: Vec<Vec<usize>> = (0..3).map(|round| order(round, 3).collect()).collect();
+        assert_eq!(rounds, [[0, 1, 2], [2, 1, 0], [0, 1, 2]]);
+    }
+}

@@ -124,9 +124,12 @@ impl Measured {
         self.times.len()
     }
 
-    /// How many times as fast it is as `other`; `None` when one of them has not run.
+    /// How many times as fast it is as `other`; exactly 1 for itself, `None` when one of them has not run.
     pub fn times_as_fast_as(&self, other: &Measured) -> Option<Ratio> {
-        Ratio::of(&self.times, &other.times)
+        match self.name == other.name && self.runs() > 0 {
+            true => Some(Ratio::same(self.runs())),
+            false => Ratio::of(&self.times, &other.times),
+        }
     }
 }
 
@@ -157,6 +160,8 @@ mod tests {
             matches!(relation, Relation::Slower(ratio) if (0.24..0.26).contains(&ratio.median))
         );
         assert_eq!(all.relation("pool", "rayon"), None);
+        let itself = all.relation("pool", "pool").expect("it was measured");
+        assert_eq!(itself, Relation::Alike(Ratio::same(3)));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use super::number::whole;
 use super::style::{Role, Style};
 use crate::report::{Bar, Histogram};
+use crate::words::{counted, percent};
 
 /// Columns of a full bar at the most, and at the least where the terminal is narrow.
 const BARS: std::ops::RangeInclusive<usize> = 5..=40;
@@ -59,21 +60,16 @@ pub fn text(histogram: &Histogram, style: Style) -> String {
     style.plain_characters(&text)
 }
 
-fn percent(share: f64) -> String {
-    match share * 100.0 {
-        percent if percent > 0.0 && percent < 1.0 => "<1 %".into(),
-        percent => format!("{percent:.0} %"),
-    }
-}
-
 /// How many were tried, and whether these are all; "all" is said of a search that ended by itself alone.
 pub fn tried(histogram: &Histogram) -> String {
-    let (interleavings, schedules) = (whole(histogram.interleavings), whole(histogram.schedules));
+    let interleavings = whole(histogram.interleavings);
     let what = match (histogram.exhaustive, histogram.interleavings) {
         (true, 1) => "There is one interleaving".to_string(),
         (true, _) => format!("These are all {interleavings} interleavings"),
         (false, _) => format!("{interleavings} interleavings, not all that there are"),
     };
-    let s = if histogram.schedules == 1 { "" } else { "s" };
-    format!("{what}, found in {schedules} schedule{s}.")
+    format!(
+        "{what}, found in {}.",
+        counted(histogram.schedules, "schedule")
+    )
 }

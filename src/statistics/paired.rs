@@ -16,12 +16,12 @@
 //!
 //! Fewer rounds can't reach 98 % by ranks or signs. Then all ratios must lie on one side of 1, and the nearest must be
 //! farther from it than [`FEW`] times the distance between the smallest and the largest ratio; or all ratios must be
-//! beyond 1 + 3 / rounds (4x, 2.5x, 2x, ...). The factors fall to 0 at seven rounds, where both rules are the same
-//! one, so that a further round never asks for more. They keep the error of normal noise at about 2 %. With a machine
+//! beyond 1 + 3 / rounds (4x, 2.5x, 2x, ...). The rule becomes milder with every round, until at seven both rules ask
+//! the same: that all ratios lie on one side. The factors keep the error of normal noise at about 2 %. With a machine
 //! that is either fast or slow, the worst case for such a rule, three fast runs of one model beside three slow runs
 //! of the other come in 2 of 4^3 cases: 3 %.
 //!
-//! Error rates are measured by the tests of this module; see `simulated.rs`.
+//! How often this is wrong stands in the docs of [`crate::statistics`].
 
 use super::rank::{by_ranks, by_signs, hodges_lehmann, walsh};
 use super::{Summary, WORTH_SAYING};
@@ -74,6 +74,16 @@ impl Ratio {
             high: high.exp(),
             rounds,
         })
+    }
+
+    /// The ratio of a model to itself.
+    pub fn same(rounds: usize) -> Ratio {
+        Ratio {
+            low: 1.0,
+            median: 1.0,
+            high: 1.0,
+            rounds,
+        }
     }
 
     /// Half the width of the interval, as a share: 0.03 is "within 3 %".

@@ -3,6 +3,7 @@
 mod coach;
 mod coaching;
 mod command_line;
+mod comparisons;
 mod demos;
 mod documents;
 mod flags;
