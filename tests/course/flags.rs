@@ -10,7 +10,7 @@ use course::report::Block;
 use std::collections::BTreeSet;
 
 /// What a flag must change; a common flag without an entry here fails the first test.
-const CHECKS: [(&str, fn(&Seen)); 7] = [
+const CHECKS: [(&str, Check); 7] = [
     ("runs", runs_is_the_number_of_runs),
     ("quick", quick_makes_the_sizes_smaller),
     ("only", only_leaves_the_others_out),
@@ -19,6 +19,8 @@ const CHECKS: [(&str, fn(&Seen)); 7] = [
     ("no_timeline", no_timeline_leaves_the_timelines_out),
     ("no_predict", no_predict_asks_nothing),
 ];
+
+type Check = fn(&Seen);
 
 /// `main` writes the report: `every_lesson_in_every_format` in `command_line.rs` looks at `--format`.
 const OF_MAIN: &str = "format";

@@ -48,7 +48,7 @@ fn a_learner_predicts_and_is_told_how_close() {
     session.sees("a  sequential");
     session.sees("> ");
     session.types("bx\r");
-    session.sees("'x' is no letter from a to b.");
+    session.sees("'x' is not a letter from a to b.");
     session.types("b a\r");
     session.sees("Your prediction: 1 of 1 pairs");
     assert_eq!(session.ends().code(), Some(0));
