@@ -36,6 +36,22 @@ pub fn must_pass(test: &str, check: &str, answer: Answer, checks: &[Check]) {
     fail();
 }
 
+/// Passes when every check accepts the answer.
+pub fn must_be_accepted(test: &str, answer: Answer, checks: &[Check]) {
+    run_if_child(answer, checks);
+    let refusals: Vec<String> = checks
+        .iter()
+        .map(|(name, _)| (*name, isolated(test, name, LIMIT).verdict))
+        .filter(|(_, verdict)| *verdict != Verdict::Passed)
+        .map(|(name, verdict)| verdict.text(name, Style::PLAIN))
+        .collect();
+    assert!(
+        refusals.is_empty(),
+        "refused, though it is right:\n{}",
+        refusals.join("\n")
+    );
+}
+
 /// Passes when some check refuses the answer for the reason that its first line names: `//! Refused: the reason`.
 pub fn must_be_refused(test: &str, answer: Answer, checks: &[Check]) {
     run_if_child(answer, checks);

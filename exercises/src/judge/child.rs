@@ -83,21 +83,25 @@ fn verdict_of(payload: Box<dyn Any + Send>, first_panic: &Noted) -> Verdict {
 
 /// The place as the learner can open it: from the workbook's folder on.
 fn short(at: &str) -> String {
-    let at = at.replace('\\', "/");
-    let from = ["/exercises/../", "/exercises/"].iter().find_map(|folder| {
-        let start = at.rfind(folder)?;
-        Some(at[start + folder.len()..].to_string())
-    });
-    let at = from.unwrap_or(at);
-    let at = at.trim_start_matches("exercises/");
-    let at = at
-        .trim_start_matches("tests/")
-        .trim_start_matches("../")
-        .trim_start_matches("./");
-    match at.split_once('/') {
-        Some(("solutions" | "rejected", _)) | None => at.to_string(),
-        Some(_) => format!("exercises/{at}"),
+    let mut parts = Vec::new();
+    // The compiler reaches an answer from the folder of its checks.
+    for part in at.split(['/', '\\']) {
+        match part {
+            "." => {}
+            ".." => {
+                parts.pop();
+            }
+            _ => parts.push(part),
+        }
     }
+    let at = parts.join("/");
+    let known = ["solutions/", "rejected/", "accepted/", "exercises/"];
+    let start = known.iter().find_map(|folder| match at.find(folder) {
+        Some(0) => Some(0),
+        Some(_) => at.rfind(&format!("/{folder}")).map(|slash| slash + 1),
+        None => None,
+    });
+    at[start.unwrap_or(0)..].to_string()
 }
 
 /// Ends this process when the parent is gone: then its end of the standard input closes.
@@ -121,3 +125,24 @@ fn limit_memory() {
 
 #[cfg(not(unix))]
 fn limit_memory() {}
+
+#[cfg(test)]
+mod tests {
+    use super::short;
+
+    #[test]
+    fn a_place_is_told_from_the_workbook_on() {
+        for at in [
+            "exercises/tests/.././l01_four_ways/fetch_all.rs:9",
+            "exercises/tests/l01_four_ways/../../l01_four_ways/fetch_all.rs:9",
+            "/home/me/exercises/tests/.././l01_four_ways/fetch_all.rs:9",
+            r"C:\me\course\exercises\tests\..\.\l01_four_ways\fetch_all.rs:9",
+        ] {
+            assert_eq!(short(at), "exercises/l01_four_ways/fetch_all.rs:9", "{at}");
+        }
+        let solution = "exercises/tests/.././../solutions/l01_four_ways/fetch_all.rs:9";
+        assert_eq!(short(solution), "solutions/l01_four_ways/fetch_all.rs:9");
+        let library = "/rustc/1/library/alloc/src/vec/mod.rs:1";
+        assert_eq!(short(library), library);
+    }
+}
