@@ -35,8 +35,8 @@ pub struct Flags {
     #[arg(long, value_enum)]
     work: Option<Work>,
     /// Where waiting comes from
-    #[arg(long, value_enum, default_value_t = Source::Http)]
-    source: Source,
+    #[arg(long, value_enum, default_value_t = Origin::Http)]
+    source: Origin,
     /// Only these models, separated by commas, e.g. sequential,spawn
     #[arg(long, value_name = "MODELS", value_delimiter = ',')]
     only: Vec<String>,
@@ -51,6 +51,24 @@ enum Work {
     Computing,
     /// One after the other
     Both,
+}
+
+/// Where documents come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Origin {
+    /// A real HTTP server on this machine, over real sockets
+    Http,
+    /// A sleep in place of the network; scales to 100,000 items
+    Sleep,
+}
+
+impl From<Origin> for Source {
+    fn from(origin: Origin) -> Source {
+        match origin {
+            Origin::Http => Source::Http,
+            Origin::Sleep => Source::Sleep,
+        }
+    }
 }
 
 /// What one computing task costs on this machine.
@@ -105,12 +123,12 @@ fn waiting_experiment(flags: &Flags, options: &RunOptions, workers: usize) -> Re
     let default = Duration::from_millis(if options.quick { 20 } else { 100 });
     let delay = flags.delay.unwrap_or(default);
     let number = flags.items;
-    let waiting = Waiting::new(number, delay, flags.source, options.seed)?;
+    let waiting = Waiting::new(number, delay, flags.source.into(), options.seed)?;
     let items = Arc::clone(&waiting.items);
     let total = delay.mul_f64(0.75 * number as f64);
     // What a model needs when `fetches` items are in flight at once, and how long a run then takes.
     let at_once = |model: Model, threads: usize, fetches: usize| {
-        let files = if flags.source == Source::Http {
+        let files = if flags.source == Origin::Http {
             2 * fetches
         } else {
             0
@@ -163,8 +181,8 @@ fn waiting_experiment(flags: &Flags, options: &RunOptions, workers: usize) -> Re
 
 fn waiting_setup(flags: &Flags, delay: Duration, workers: usize) -> String {
     let from = match flags.source {
-        Source::Http => "each answered by an HTTP server on this machine",
-        Source::Sleep => "each a sleep in place of a server's answer",
+        Origin::Http => "each answered by an HTTP server on this machine",
+        Origin::Sleep => "each a sleep in place of a server's answer",
     };
     let (half, whole) = (shown(delay / 2), shown(delay));
     format!(

@@ -13,7 +13,25 @@ pub mod split_lock;
 
 use super::Plan;
 use anyhow::Result;
-use interleave::{Exploration, Shown, explore, sync, thread};
+use interleave::{Exploration, explore, thread};
+
+/// What the models take from std, under the scheduler; a lock shows its value in schedules.
+mod sync {
+    pub use interleave::sync::atomic;
+    use interleave::{Shown, sync};
+    use std::fmt::Debug;
+
+    /// In place of the type: it has the one function that models call.
+    pub struct Mutex;
+
+    impl Mutex {
+        #[expect(clippy::new_ret_no_self, reason = "models write Mutex::new")]
+        #[track_caller]
+        pub fn new<T: Debug>(value: T) -> sync::Mutex<T> {
+            sync::Mutex::new(value).shown()
+        }
+    }
+}
 
 /// Runs `count` on every thread of the plan. No barrier: all orders are tried anyway.
 fn on_each_thread(plan: &Plan, count: impl Fn() + Sync) -> Result<()> {

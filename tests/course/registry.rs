@@ -152,7 +152,7 @@ fn every_exercise_has_three_hints_and_a_solution() {
         );
         let solution = read(format!("solutions/{}/{}.rs", exercise.stem, exercise.name));
         assert!(
-            stub::pending(&solution).is_none(),
+            pending::pending(&solution).is_none(),
             "the solution of {} is pending",
             exercise.name
         );

@@ -6,8 +6,7 @@ pub mod mutex;
 pub mod per_thread;
 pub mod split_lock;
 
-// What the models take from here; `explored` has the same names from `interleave`.
-use interleave::Shown;
+// What the models take from here; `explored` has the same name from `interleave`.
 use std::sync;
 
 use anyhow::Result;

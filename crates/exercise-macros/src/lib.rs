@@ -8,7 +8,7 @@ use quote::{format_ident, quote};
 /// Stamps the checks of one exercise.
 ///
 /// ```text
-/// answers::exercise! {
+/// exercises::exercise! {
 ///     "l01_four_ways/fetch_all";
 ///
 ///     use exercises::web::Site;
@@ -101,7 +101,7 @@ impl Exercise {
     fn stamp(&self) -> TokenStream {
         let stub = folder::root().join(format!("{}.rs", self.path));
         let source = std::fs::read_to_string(stub).unwrap_or_default();
-        let pending = stub::pending(&source).map(|message| {
+        let pending = pending::pending(&source).map(|message| {
             let reason = format!("pending: {message}");
             quote!(#[ignore = #reason])
         });
@@ -172,7 +172,7 @@ impl Exercise {
                 #[test]
                 #attribute
                 fn #check() {
-                    exercises::judge::must_pass(concat!(module_path!(), "::", #name), #name, #file, checks::ALL);
+                    exercises::assertions::must_pass(concat!(module_path!(), "::", #name), #name, #file, checks::ALL);
                 }
             }
         });
@@ -194,7 +194,7 @@ impl Exercise {
                 }
                 #[test]
                 fn #test() {
-                    exercises::judge::#judge(concat!(module_path!(), "::", #name), #source, #inner::checks::ALL);
+                    exercises::assertions::#judge(concat!(module_path!(), "::", #name), #source, #inner::checks::ALL);
                 }
             }
         });
