@@ -4,8 +4,8 @@ pub mod commands;
 
 use crate::terminal;
 use anyhow::{Context, Result, bail};
+use check_runner::Processes;
 use course::cli;
-use course::leash::Leash;
 use course::render::checked::{self, Success};
 use course::render::{Style, beside, prose};
 use course::workbook::build::build;
@@ -125,13 +125,13 @@ impl Seat<'_> {
     pub fn check(
         &self,
         exercises: &[Exercise],
-        leash: &Leash,
+        processes: &Processes,
         hear: &(dyn Fn(Event) + Sync),
     ) -> Result<Results> {
         let checker = Checker {
             workbook: self.workbook,
             store: self.store,
-            leash,
+            processes,
             color: self.style.color,
             hear,
         };
@@ -142,12 +142,12 @@ impl Seat<'_> {
     pub fn warm(
         &self,
         exercise: &Exercise,
-        leash: &Leash,
+        processes: &Processes,
         hear: &(dyn Fn(Event) + Sync),
     ) -> Result<()> {
         let note = |line: &str| hear(Event::Building(line));
         let one = std::slice::from_ref(exercise);
-        build(self.workbook, one, self.style.color, leash, &note).map(drop)
+        build(self.workbook, one, self.style.color, processes, &note).map(drop)
     }
 
     /// The whole verdict on one exercise; after a first success with the solution beside it.

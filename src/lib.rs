@@ -4,57 +4,51 @@
 //!
 //! | module | owns |
 //! |---|---|
-//! | [`lessons`] | the registry, and per lesson its text and the code that is timed |
-//! | [`lesson`] | what a lesson and a model are |
-//! | [`work`] | the work that models are given: waiting and computing |
-//! | [`trace`] | spans recorded by the work, the data of a timeline |
-//! | [`measure`], [`statistics`] | samples, comparisons, warnings, a few robust numbers of many times; the only clock is that of `models` |
-//! | [`machine`], [`limits`], [`usage`], [`memory`] | what this machine is, what it can hold, what a run used, what the process holds |
-//! | [`demo`] | how a lesson runs: predict, measure, show, say what was seen |
-//! | [`judge`] | a check in a process of its own, and its verdict |
-//! | [`leash`] | processes that end with whoever started them |
-//! | [`process`] | a part of a demo in a process of its own, killed and reaped |
-//! | [`predict`] | the ranking asked for before a demo, and its score |
-//! | [`schedule`] | a run of an exploration, and the step of it that does the damage |
-//! | [`waits`] | who waits for whom, the data of a wait-for graph |
-//! | [`report`] | a report as plain data |
+//! | [`words`], [`wrong_use`] | counts, lists and ratios as text; a use that can't work as asked |
+//! | [`findings`], [`report`], [`rows`] | what a run showed, a report as plain data, tables from rows |
+//! | [`console`] | where a lesson shows itself, how far it has come |
+//! | [`options`] | the flags of every lesson |
+//! | [`experiment`], [`program`] | what is timed, what is explored |
+//! | [`statistics`], [`measure`] | robust numbers and relations of many times; the rounds, comparisons and warnings |
+//! | [`heartbeat`], [`watchdog`], [`process`] | what a heartbeat says, who waits for whom in real threads, a task in a process of its own |
+//! | [`predict`] | what a learner expects before a demo, and its score |
+//! | [`limits`] | what this system can hold |
+//! | [`show`] | what a lesson can do while it runs: ask, measure, explore, observe, show |
+//! | [`lesson`], [`lessons`] | what a lesson is and how each runs; the registry |
 //! | [`render`] | (report, style) to text, Markdown, JSON, CSV |
 //! | [`workbook`] | finding the workbook and the state of its exercises |
-//! | [`panics`] | what a panic says |
 //! | [`cli`] | the command line, built from the registry |
 //!
-//! [`work`], [`trace`], [`machine`], [`usage`] and [`memory`] come from the crate `models`, which holds everything that is
-//! timed and is therefore optimised in a release build; this crate is not.
+//! [`work`], [`machine`] and [`memory`] come from the crate `models`, [`trace`] and [`usage`] from `instruments`: what is
+//! timed is optimised in every build; this crate is not. [`schedule`] and [`waits`], the data of schedules and wait-for
+//! graphs, come from `drawing`; a check's process and its verdict from `check_runner`.
 //!
 //! Logic returns data, `render` makes strings, `main` prints: nothing in this
 //! library writes to a terminal.
 
-pub use models::{machine, memory, trace, usage, work};
+pub use drawing::{schedule, wait_graph as waits};
+pub use instruments::{trace, usage};
+pub use models::{machine, memory, work};
 
 pub mod cli;
 pub mod console;
 pub mod experiment;
 pub mod findings;
 pub mod heartbeat;
-pub mod judge;
-pub mod leash;
 pub mod lesson;
 #[path = "../lessons/mod.rs"]
 pub mod lessons;
 pub mod limits;
 pub mod measure;
 pub mod options;
-pub mod panics;
 pub mod predict;
 pub mod process;
 pub mod program;
 pub mod render;
 pub mod report;
 pub mod rows;
-pub mod schedule;
 pub mod show;
 pub mod statistics;
-pub mod waits;
 pub mod watchdog;
 pub mod words;
 pub mod workbook;

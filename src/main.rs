@@ -1,13 +1,14 @@
 //! Parse, find out about the terminal, run, print, exit code. The only place that prints.
 
 mod coach;
-mod keys;
+mod keyboard;
 mod overview;
 mod signals;
 mod terminal;
 mod watch;
 
 use anyhow::Result;
+use check_runner::panics;
 use clap::{ArgMatches, FromArgMatches};
 use coach::{Desk, commands};
 use course::cli::{self, Action, Cli};
@@ -15,7 +16,6 @@ use course::lesson::Entry;
 use course::lessons::LESSONS;
 use course::machine::Machine;
 use course::options::{Format, RunOptions};
-use course::panics;
 use course::process;
 use course::render::{export, prose};
 use course::report::Report;

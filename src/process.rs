@@ -4,9 +4,10 @@
 //! closes, which also happens when the parent is killed; the parent kills and reaps it in every other case.
 
 use anyhow::{Context, Result, anyhow, bail};
+use check_runner::parent::end_with_parent;
 use std::env;
 use std::ffi::OsString;
-use std::io::{self, BufRead, BufReader, Read, Write};
+use std::io::{self, BufRead, BufReader, Write};
 use std::path::PathBuf;
 use std::process::{Child, ChildStdin, Command, ExitCode, Stdio};
 use std::sync::OnceLock;
@@ -36,7 +37,7 @@ pub fn run_if_child(
     let mut task = String::new();
     // A parent that is gone before it has said anything is noticed below.
     let _ = io::stdin().read_line(&mut task);
-    let lifeline = thread::spawn(end_with_parent);
+    let watcher = thread::spawn(|| end_with_parent());
     let answer = match child(task.trim_end()) {
         Ok(answer) => answer,
         Err(error) => format!("{FAILED}{error:#}"),
@@ -45,30 +46,18 @@ pub fn run_if_child(
     let mut out = io::stdout().lock();
     let told = out.write_all(line.as_bytes()).and_then(|()| out.flush());
     // Whatever threads hang here, they hang until the parent has seen enough.
-    let _ = lifeline.join();
+    let _ = watcher.join();
     Some(match told {
         Ok(()) => ExitCode::SUCCESS,
         Err(_) => ExitCode::FAILURE,
     })
 }
 
-/// Waits until the parent closes its end or is gone, then ends this process.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "threads that hang can't be asked to return, and nobody is left to tell the exit code"
-)]
-fn end_with_parent() {
-    let mut byte = [0];
-    let mut input = io::stdin().lock();
-    while matches!(input.read(&mut byte), Ok(1..)) {}
-    std::process::exit(0);
-}
-
 /// A running child. Dropping it kills the process and waits for its end.
 pub struct ChildTask {
     child: Child,
     /// Held until the end: the child lives no longer than it.
-    _lifeline: ChildStdin,
+    _parent_pipe: ChildStdin,
     answers: Receiver<io::Result<String>>,
 }
 
@@ -94,7 +83,7 @@ impl ChildTask {
         let told = writeln!(stdin, "{task}");
         let started = ChildTask {
             child,
-            _lifeline: stdin,
+            _parent_pipe: stdin,
             answers,
         };
         reader.context("the system refused a thread")?;

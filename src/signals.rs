@@ -1,7 +1,7 @@
 //! What happens when the system asks this program to end, or to pause: what it has started ends with it.
 
 use crate::terminal;
-use course::leash::Leash;
+use check_runner::Processes;
 use std::thread;
 use tokio::runtime::Builder;
 
@@ -22,12 +22,12 @@ pub enum Signal {
     Resized,
 }
 
-/// Ends this program, and all that hangs on the leash, when the system asks for it.
-pub fn end_with(leash: &Leash) {
-    let leash = leash.clone();
+/// Ends this program, and all that hangs on the processes, when the system asks for it.
+pub fn end_with(processes: &Processes) {
+    let processes = processes.clone();
     listen(false, move |signal| match signal {
-        Signal::Interrupt => leave(&leash, 2),
-        Signal::End(number) => leave(&leash, number),
+        Signal::Interrupt => leave(&processes, 2),
+        Signal::End(number) => leave(&processes, number),
         Signal::Pause | Signal::Resized => {}
     });
 }
@@ -35,10 +35,10 @@ pub fn end_with(leash: &Leash) {
 /// Ends the program with the exit code of a program that was ended by this signal.
 #[expect(
     clippy::disallowed_methods,
-    reason = "main is busy waiting for what the leash holds, and nobody is left to read its exit code but the shell"
+    reason = "main is busy waiting for what the processes holds, and nobody is left to read its exit code but the shell"
 )]
-pub fn leave(leash: &Leash, signal: i32) -> ! {
-    leash.cut();
+pub fn leave(processes: &Processes, signal: i32) -> ! {
+    processes.cancel();
     terminal::clear_line();
     std::process::exit(128 + signal)
 }

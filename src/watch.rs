@@ -6,7 +6,7 @@ mod screen;
 mod shared;
 
 use crate::coach::{Desk, Seat};
-use crate::keys::{self, Keys, Pressed};
+use crate::keyboard::{self, Keys, Pressed};
 use crate::overview;
 use crate::signals;
 use crate::terminal;
@@ -69,7 +69,7 @@ pub fn watch(desk: &mut Desk, exercise: Option<Exercise>, color: When) -> Result
         screen: Screen::default(),
     };
     let outcome = watch.until_quit(&mut keys);
-    watch.shared.leash().cut();
+    watch.shared.processes().cancel();
     outcome?;
     terminal::write("\n")?;
     Ok(ExitCode::SUCCESS)
@@ -109,10 +109,10 @@ impl Watch<'_> {
 
     /// Starts to check the current text; what runs is ended.
     fn begin(&mut self) -> Result<()> {
-        let leash = self.shared.next_leash();
+        let processes = self.shared.next_processes();
         let seat = self.desk.seat()?;
         let pending = seat.workbook.state(&self.exercise, &Progress::default()) == State::Pending;
-        self.news = Some(news::begin(&seat, &self.exercise, pending, leash)?);
+        self.news = Some(news::begin(&seat, &self.exercise, pending, processes)?);
         match pending {
             true => self.screen.introduce(&seat, &self.exercise),
             false => self.screen.wait_for("Checking ..."),
@@ -149,7 +149,7 @@ impl Watch<'_> {
     }
 
     fn gone(&mut self) -> Result<()> {
-        self.shared.next_leash();
+        self.shared.next_processes();
         self.news = None;
         self.screen.failed(&format!(
             "{} is gone. It is checked when it is back; `x` brings the stub back.",
@@ -234,7 +234,7 @@ impl Watch<'_> {
             .args(["run", &lesson, "--workbook"])
             .arg(seat.workbook.root());
         command.arg("--progress").arg(seat.store.folder());
-        if keys::NEEDS_ENTER {
+        if keyboard::NEEDS_ENTER {
             command.arg("--no-predict");
         }
         let ended = self.shared.lend(|| {

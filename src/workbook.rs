@@ -104,7 +104,7 @@ impl Workbook {
             return State::Missing;
         };
         let source = String::from_utf8_lossy(&bytes);
-        if stub::pending(&source).is_some() {
+        if pending::pending(&source).is_some() {
             return State::Pending;
         }
         match progress.exercise(exercise.name).said_of(&source) {

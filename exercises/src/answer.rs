@@ -1,5 +1,6 @@
 //! The answer under test: its file, so that a check can quote it and look at what it uses.
 
+use std::path::Path;
 use std::sync::OnceLock;
 
 /// The file of an answer.
@@ -28,4 +29,23 @@ impl Answer {
         // A process checks one answer.
         let _ = UNDER_TEST.set(self);
     }
+}
+
+/// Fails when the folder, e.g. `rejected/l02_race/counter`, holds other answers than these: a file was added after
+/// `tests`, the file with the checks, was compiled.
+#[track_caller]
+pub fn must_be_stamped(folder: &str, stamped: &[&str], tests: &str) {
+    let entries = std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder));
+    let names = entries.into_iter().flatten().filter_map(|entry| {
+        let name = entry.ok()?.file_name().into_string().ok()?;
+        name.strip_suffix(".rs").map(String::from)
+    });
+    let new: Vec<String> = names
+        .filter(|name| !stamped.contains(&name.as_str()))
+        .collect();
+    assert!(
+        new.is_empty(),
+        "exercises/{folder} has new files that are not checked yet: {}; run `touch {tests}`",
+        new.join(", ")
+    );
 }

@@ -7,8 +7,9 @@ mod foreign;
 
 use crate::answer::Answer;
 use crate::verdict::Wrong;
-use course::render::{self, Style};
-use course::schedule::Schedule;
+use check_runner::{Evidence, evidence};
+use drawing::Style;
+use drawing::schedule::{self, Schedule};
 use interleave::{Exploration, Explorer, Failure, FailureKind, Trace};
 use std::fmt::Debug;
 
@@ -33,7 +34,20 @@ pub fn explore_with<T: Debug + 'static>(
     foreign::refuse();
     let exploration = explorer.explore(test);
     refuse_unfit(&exploration);
+    evidence::report(shown_by(&exploration));
     exploration
+}
+
+/// What a check that passes with this exploration has shown.
+fn shown_by(exploration: &Exploration) -> Evidence {
+    match exploration.exhaustive {
+        true => Evidence::Counted {
+            interleavings: exploration.interleavings,
+        },
+        false => Evidence::Tried {
+            runs: exploration.schedules,
+        },
+    }
 }
 
 fn refuse_unfit(exploration: &Exploration) {
@@ -71,7 +85,7 @@ pub fn picture(schedule: Schedule) -> String {
         }
         _ => schedule,
     };
-    render::schedule::text(&schedule, STYLE)
+    schedule::text(&schedule, STYLE)
 }
 
 /// How many of all interleavings, e.g. `4 of all 6 interleavings`.

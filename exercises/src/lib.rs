@@ -8,7 +8,8 @@
 //! | [`bicycle`] | what things are made of, and their prices |
 //! | [`blocking`] | slow things to call from async code, and a heart that must go on beating |
 //! | [`verdict`] | what a check found, and how it is told |
-//! | [`judge`] | runs each check in a process of its own, within a time limit |
+//! | [`evidence`] | what a passed check rests on |
+//! | [`assertions`] | what the tests of answers assert; each check in a process of its own |
 //! | [`quiet`] | tells when every thread of the process waits |
 //! | [`explored`] | tries the interleavings of an answer |
 //! | [`waiting`] | runs that never end: who waits for whom, and who tries for ever |
@@ -18,11 +19,11 @@
 //! | [`virtual_time`] | async code on a clock that jumps |
 
 pub mod answer;
+pub mod assertions;
 pub mod bank;
 pub mod bicycle;
 pub mod blocking;
 pub mod explored;
-pub mod judge;
 pub mod numbers;
 pub mod quiet;
 pub mod screens;
@@ -31,8 +32,8 @@ pub mod virtual_time;
 pub mod waiting;
 pub mod web;
 
-pub use answers::exercise;
-pub use course::judge::verdict;
+pub use check_runner::{evidence, verdict};
+pub use exercise_macros::exercise;
 
 /// Marks code that is to be mended; delete the line when you begin.
 ///

@@ -1,7 +1,7 @@
 //! Tells when nothing more will come of itself: every other thread of this process waits, or spins and gets nowhere.
 
-use course::measure::now;
-use course::usage::{self, Usage};
+use instruments::clock::now;
+use instruments::usage::{self, Usage};
 use std::time::Duration;
 
 /// How long a check waits for something that should come, once the process is quiet: only before a refusal.

@@ -1,7 +1,7 @@
 //! The program of the exercise `schedule`: two threads, A and B, that each load and store three times.
 
 use crate::explored::picture;
-use course::schedule::Schedule;
+use drawing::schedule::Schedule;
 use interleave::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 use interleave::{Replay, ReplayError, Trace, drive, thread};
 

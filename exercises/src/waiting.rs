@@ -1,9 +1,9 @@
 //! Runs that never end: how they are drawn, and which of them are a mistake.
 
 use crate::explored::drawn;
-use course::render::{Style, wait_for};
-use course::schedule::rows;
-use course::waits::WaitFor;
+use drawing::Style;
+use drawing::schedule::rows;
+use drawing::wait_graph::{self, WaitFor};
 use interleave::{
     DeadlockKind, Exploration, Explorer, Failure, FailureKind, Op, Step, StepResult, Trace,
 };
@@ -45,7 +45,7 @@ pub fn picture(failure: &Failure) -> String {
     }
     let graph = failure.waits.as_ref().map_or_else(String::new, |waits| {
         let graph = WaitFor::of("Who waits for whom:", &failure.trace, waits);
-        wait_for::text(&graph, STYLE)
+        wait_graph::text(&graph, STYLE)
     });
     let way = match rows(&failure.trace).len() <= MOST_ROWS {
         true => drawn("The simplest of them:", &failure.trace) + "\n",

@@ -14,7 +14,25 @@ pub mod split_lock;
 use super::Plan;
 use crate::program;
 use crate::program::{Explored, Program};
-use interleave::{sync, thread};
+use interleave::thread;
+
+/// What the models take from std, under the scheduler; a lock shows its value in schedules.
+mod sync {
+    pub use interleave::sync::{Barrier, atomic};
+    use interleave::{Shown, sync};
+    use std::fmt::Debug;
+
+    /// In place of the type: it has the one function that models call.
+    pub struct Mutex;
+
+    impl Mutex {
+        #[expect(clippy::new_ret_no_self, reason = "models write Mutex::new")]
+        #[track_caller]
+        pub fn new<T: Debug>(value: T) -> sync::Mutex<T> {
+            sync::Mutex::new(value).shown()
+        }
+    }
+}
 
 /// Threads of every program.
 const THREADS: usize = 2;

@@ -4,9 +4,8 @@ use super::Seat;
 use crate::signals;
 use crate::terminal::{self, write};
 use anyhow::{Result, bail};
+use check_runner::{Evidence, Outcome, Processes, Verdict};
 use course::cli;
-use course::judge::Outcome;
-use course::leash::Leash;
 use course::options::Format;
 use course::render::style::Role;
 use course::render::{Style, checked, export, table};
@@ -42,11 +41,11 @@ pub fn check(seat: &Seat, what: &[String], json: bool) -> Result<ExitCode> {
         write(&format!("No exercise is begun yet.\n{next}\n"))?;
         return Ok(ExitCode::FAILURE);
     }
-    let leash = Leash::default();
-    signals::end_with(&leash);
+    let processes = Processes::default();
+    signals::end_with(&processes);
     let busy = terminal::Busy::begin();
     let hear = |event: Event| busy.hear(event);
-    let results = seat.check(&exercises, &leash, &hear);
+    let results = seat.check(&exercises, &processes, &hear);
     busy.end();
     let results = results?;
     terminal::note(results.notice.as_deref());
@@ -109,6 +108,8 @@ struct CheckedRow {
     state: State,
     /// What the compiler says, or what the stub asks for.
     told: String,
+    /// What the verdict rests on.
+    evidence: Evidence,
     checks: Vec<CheckRow>,
     not_started: usize,
     attempts: u32,
@@ -120,6 +121,8 @@ struct CheckedRow {
 struct CheckRow {
     check: String,
     passed: bool,
+    /// What a pass rests on.
+    evidence: Option<Evidence>,
     headline: String,
     told: String,
     printed: String,
@@ -130,15 +133,19 @@ fn to_json(all: &[Checked], seat: &Seat) -> Result<String> {
     let row = |one: &Checked| {
         let record = progress.exercise(one.exercise.name);
         let check = |(name, outcome): &(String, Outcome)| {
-            let headline = outcome.verdict.headline();
+            let passed = outcome.verdict.is_passed();
             CheckRow {
                 check: name.clone(),
-                passed: headline.is_empty(),
-                told: match headline.is_empty() {
-                    true => String::new(),
-                    false => outcome.verdict.text(name, Style::PLAIN),
+                passed,
+                evidence: match outcome.verdict {
+                    Verdict::Passed(evidence) => Some(evidence),
+                    _ => None,
                 },
-                headline,
+                told: match passed {
+                    true => String::new(),
+                    false => outcome.verdict.text(Style::PLAIN),
+                },
+                headline: outcome.verdict.headline(),
                 printed: outcome.quoted(),
             }
         };
@@ -149,6 +156,7 @@ fn to_json(all: &[Checked], seat: &Seat) -> Result<String> {
             verdict: one.kind,
             state: seat.workbook.state(&one.exercise, &progress),
             told: one.told.clone(),
+            evidence: one.evidence(),
             checks: one.checks.iter().map(check).collect(),
             not_started: one.left_out,
             attempts: record.attempts,

@@ -3,9 +3,9 @@
 use super::beside;
 use super::style::{Role, Style};
 use crate::cli::program;
-use crate::judge::Outcome;
 use crate::workbook::check::{Checked, Kind};
 use crate::workbook::map::Step;
+use check_runner::Outcome;
 
 /// What is shown once an exercise is solved.
 #[derive(Debug, Clone, Copy)]
@@ -80,10 +80,14 @@ pub fn line(checked: &Checked, style: Style) -> String {
     if failing > 0 {
         line += &format!(", {failing} of {all} checks failed");
     } else if all > 0 {
-        line += &format!(", {all} checks passed");
+        let s = if all == 1 { "" } else { "s" };
+        line += &format!(", {all} check{s} passed");
     }
     if checked.left_out > 0 {
         line += &format!(", {} not started", checked.left_out);
+    }
+    if let Some(claim) = checked.evidence().claim() {
+        line += &format!(": {claim}");
     }
     if let Some((_, outcome)) = checked.failing().next() {
         line += &format!(": {}", outcome.verdict.headline());
@@ -97,7 +101,7 @@ pub fn line(checked: &Checked, style: Style) -> String {
 /// The first failing check in full, and the names of the others.
 fn failures(checked: &Checked, style: Style) -> String {
     let mut failing = checked.failing();
-    let Some((name, outcome)) = failing.next() else {
+    let Some((_, outcome)) = failing.next() else {
         return String::new();
     };
     // The margin that the verdicts of `cargo test` have too.
@@ -105,19 +109,19 @@ fn failures(checked: &Checked, style: Style) -> String {
         width: style.width.saturating_sub(2).max(20),
         ..style
     };
-    let mut text = outcome.verdict.text(name, inner) + &outcome.quoted() + "\n";
+    let mut text = outcome.verdict.text(inner) + &outcome.quoted() + "\n";
     let why = outcome.verdict.headline();
     let (same, other): (Vec<_>, Vec<_>) =
         failing.partition(|(_, outcome)| outcome.verdict.headline() == why);
     let names = |(name, _): &&(String, Outcome)| name.replace('_', " ");
     if !same.is_empty() {
         let same: Vec<String> = same.iter().map(names).collect();
-        let told = format!("For the same reason not passed: {}.", same.join("; "));
+        let told = format!("Also failing for this reason: {}.", same.join("; "));
         text += &format!("{}\n", textwrap::fill(&told, inner.width));
     }
     for one in other {
         let told = format!(
-            "Also not passed: {}: {}.",
+            "Also failing: {}: {}.",
             names(&one),
             one.1.verdict.headline()
         );

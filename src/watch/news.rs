@@ -3,7 +3,7 @@
 use crate::coach::Seat;
 use crate::terminal::doing;
 use anyhow::{Context, Result};
-use course::leash::Leash;
+use check_runner::Processes;
 use course::workbook::Exercise;
 use course::workbook::check::{Checked, Event};
 use std::sync::mpsc::{self, Receiver};
@@ -29,7 +29,7 @@ pub fn begin(
     seat: &Seat,
     exercise: &Exercise,
     pending: bool,
-    leash: Leash,
+    processes: Processes,
 ) -> Result<Receiver<News>> {
     let (sender, news) = mpsc::channel();
     let (workbook, store, style) = (seat.workbook.clone(), seat.store.clone(), seat.style);
@@ -47,8 +47,10 @@ pub fn begin(
             drop(sender.send(News::Doing(doing(event))));
         };
         let news = match pending {
-            true => seat.warm(&exercise, &leash, &hear).map(|()| News::Ready),
-            false => checked(&seat, exercise, &leash, &hear),
+            true => seat
+                .warm(&exercise, &processes, &hear)
+                .map(|()| News::Ready),
+            false => checked(&seat, exercise, &processes, &hear),
         };
         // Whoever began another check in the meantime hears no news of this one.
         drop(sender.send(news.unwrap_or_else(|error| News::Failed(format!("{error:#}")))));
@@ -61,10 +63,10 @@ pub fn begin(
 fn checked(
     seat: &Seat,
     exercise: Exercise,
-    leash: &Leash,
+    processes: &Processes,
     hear: &(dyn Fn(Event) + Sync),
 ) -> Result<News> {
-    let mut results = seat.check(&[exercise], leash, hear)?;
+    let mut results = seat.check(&[exercise], processes, hear)?;
     let one = results.checked.pop().context("nothing was checked")?;
     Ok(News::Verdict(Box::new(one), results.notice))
 }

@@ -116,7 +116,7 @@ impl Screen {
         if text.lines().count() > height() {
             text += "The beginning is above: scroll up.\n";
         }
-        if crate::keys::NEEDS_ENTER {
+        if crate::keyboard::NEEDS_ENTER {
             text += "A letter, then Enter.\n";
         }
         Ok(write(&style.plain_characters(&text))?)

@@ -1,8 +1,8 @@
 //! What the thread that hears signals and the watch both know: what runs, and whose the terminal is.
 
-use crate::keys;
+use crate::keyboard;
 use crate::signals::{self, Signal};
-use course::leash::Leash;
+use check_runner::Processes;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
@@ -16,7 +16,7 @@ const SHORT: Duration = Duration::from_millis(10);
 #[derive(Default)]
 pub struct Shared {
     /// What runs now.
-    leash: Mutex<Leash>,
+    processes: Mutex<Processes>,
     /// The terminal belongs to a demo.
     lent: AtomicBool,
     /// How often Ctrl-C was heard.
@@ -26,19 +26,22 @@ pub struct Shared {
 }
 
 impl Shared {
-    pub fn leash(&self) -> Leash {
-        self.leash
+    pub fn processes(&self) -> Processes {
+        self.processes
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .clone()
     }
 
-    /// Ends what runs, and gives a leash for what comes.
-    pub fn next_leash(&self) -> Leash {
-        let mut leash = self.leash.lock().unwrap_or_else(PoisonError::into_inner);
-        leash.cut();
-        *leash = Leash::default();
-        leash.clone()
+    /// Ends what runs, and gives a processes for what comes.
+    pub fn next_processes(&self) -> Processes {
+        let mut processes = self
+            .processes
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        processes.cancel();
+        *processes = Processes::default();
+        processes.clone()
     }
 
     pub fn hear(&self, signal: Signal) {
@@ -52,9 +55,9 @@ impl Shared {
             Signal::Interrupt => self.leave(2),
             Signal::End(number) => self.leave(number),
             Signal::Pause => {
-                keys::pause();
+                keyboard::pause();
                 if !lent {
-                    keys::take_again();
+                    keyboard::take_again();
                 }
                 self.disturbed.store(true, Ordering::SeqCst);
             }
@@ -68,7 +71,7 @@ impl Shared {
     pub fn lend<E>(&self, demo: impl FnOnce() -> Result<Option<i32>, E>) -> Result<(), E> {
         let before = self.interrupts.load(Ordering::SeqCst);
         self.lent.store(true, Ordering::SeqCst);
-        keys::give_back();
+        keyboard::give_back();
         let ended = demo();
         if let Ok(None) = ended {
             for _ in 0..LONGEST {
@@ -78,13 +81,13 @@ impl Shared {
                 thread::park_timeout(SHORT);
             }
         }
-        keys::take_again();
+        keyboard::take_again();
         self.lent.store(false, Ordering::SeqCst);
         ended.map(drop)
     }
 
     fn leave(&self, signal: i32) -> ! {
-        keys::give_back();
-        signals::leave(&self.leash(), signal)
+        keyboard::give_back();
+        signals::leave(&self.processes(), signal)
     }
 }

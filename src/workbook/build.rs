@@ -3,8 +3,8 @@
 mod messages;
 
 use super::{Exercise, Workbook};
-use crate::leash::Leash;
 use anyhow::{Result, bail};
+use check_runner::Processes;
 use messages::{Diagnostic, Message, about, last_words};
 use std::collections::BTreeMap;
 use std::env;
@@ -14,7 +14,7 @@ use std::process::{Command, Stdio};
 use std::thread;
 use std::time::Duration;
 
-/// In the compiler's environment: the exercises of which the checks are wanted. Known to the package `answers`.
+/// In the compiler's environment: the exercises of which the checks are wanted. Known to the package `exercise-macros`.
 const CHOSEN: &str = "COURSE_EXERCISES";
 /// Compiling has no limit of its own: a first build takes minutes on a small machine.
 const NO_LIMIT: Duration = Duration::from_secs(24 * 60 * 60);
@@ -30,19 +30,19 @@ pub enum Built {
 
 /// Builds the checks of these exercises; `note` hears what cargo is doing.
 ///
-/// Fails when there is no cargo, when the leash is cut, and when something else than the learner's files does not compile.
+/// Fails when there is no cargo, when the processes are cancelled, and when something else than the learner's files does not compile.
 pub fn build(
     workbook: &Workbook,
     exercises: &[Exercise],
     color: bool,
-    leash: &Leash,
+    processes: &Processes,
     note: &(dyn Fn(&str) + Sync),
 ) -> Result<Built> {
     let mut command = cargo(workbook, exercises, color);
-    let mut said = run(&mut command, leash, note)?;
+    let mut said = run(&mut command, processes, note)?;
     if said.is_the_compilers_own_fault() {
         // rustc 1.95 can trip over what it keeps from build to build; without that it builds, only slower.
-        said = run(command.env("CARGO_INCREMENTAL", "0"), leash, note)?;
+        said = run(command.env("CARGO_INCREMENTAL", "0"), processes, note)?;
     }
     said.judged(exercises)
 }
@@ -80,8 +80,8 @@ struct Said {
 }
 
 /// Runs it to its end.
-fn run(command: &mut Command, leash: &Leash, note: &(dyn Fn(&str) + Sync)) -> Result<Said> {
-    let mut group = leash.start(command).map_err(refused)?;
+fn run(command: &mut Command, processes: &Processes, note: &(dyn Fn(&str) + Sync)) -> Result<Said> {
+    let mut group = processes.start(command).map_err(refused)?;
     let out = group.child().stdout.take().expect("it is piped");
     let err = group.child().stderr.take().expect("it is piped");
     let (messages, lines) = thread::scope(|scope| {
@@ -90,7 +90,7 @@ fn run(command: &mut Command, leash: &Leash, note: &(dyn Fn(&str) + Sync)) -> Re
         (messages, lines.join().expect("the reader does not panic"))
     });
     let ended = group.wait(NO_LIMIT)?;
-    if leash.is_cut() {
+    if processes.are_cancelled() {
         bail!("stopped");
     }
     Ok(Said {

@@ -5,10 +5,8 @@ mod run;
 use super::build::{Built, build};
 use super::progress::Store;
 use super::{Exercise, Workbook};
-use crate::judge::Outcome;
-use crate::judge::verdict::Verdict;
-use crate::leash::Leash;
 use anyhow::{Context, Result};
+use check_runner::{Evidence, Outcome, Processes, Verdict};
 use run::{Run, is_fatal};
 use serde::Serialize;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -59,7 +57,7 @@ pub struct Checked {
 pub enum Event<'a> {
     /// A line that cargo wrote.
     Building(&'a str),
-    /// So many of so many checks have ended.
+    /// This many of that many checks have finished.
     Checking(usize, usize),
 }
 
@@ -69,8 +67,8 @@ pub struct Checker<'a> {
     pub workbook: &'a Workbook,
     /// Where verdicts are noted.
     pub store: &'a Store,
-    /// Ends every process when it is cut.
-    pub leash: &'a Leash,
+    /// Ends every process when it is cancelled.
+    pub processes: &'a Processes,
     /// Whether the compiler may colour what it says.
     pub color: bool,
     /// Hears what goes on.
@@ -89,7 +87,7 @@ pub struct Results {
 impl Checker<'_> {
     /// Checks these exercises, and notes the verdicts.
     ///
-    /// Fails when cargo can't be run, when something else than an exercise does not compile, and when the leash is cut.
+    /// Fails when cargo can't be run, when something else than an exercise does not compile, and when its processes are cancelled.
     pub fn check(&self, exercises: &[Exercise]) -> Result<Results> {
         let mut texts = Vec::new();
         let mut checked = Vec::new();
@@ -118,7 +116,7 @@ impl Checker<'_> {
             .workbook
             .read(&exercise.file())
             .map_err(|error| (Kind::Missing, format!("{error:#}")))?;
-        match stub::pending(&text) {
+        match pending::pending(&text) {
             Some(_) => Err((Kind::Pending, to_do(exercise, &text))),
             None => Ok(text),
         }
@@ -127,7 +125,7 @@ impl Checker<'_> {
     /// Builds all at once; if the compiler refuses that, one by one, so that nobody pays for another one's mistake.
     fn build_and_run(&self, exercises: &[Exercise]) -> Result<Vec<Checked>> {
         let note = |line: &str| (self.hear)(Event::Building(line));
-        let built = build(self.workbook, exercises, self.color, self.leash, &note)?;
+        let built = build(self.workbook, exercises, self.color, self.processes, &note)?;
         match (built, exercises) {
             (Built::Programs(programs), _) => {
                 let mut runs = Vec::new();
@@ -167,7 +165,7 @@ impl Checker<'_> {
                 let lock = || found[index].lock().unwrap_or_else(PoisonError::into_inner);
                 let stopped = lock().iter().any(|(_, outcome)| is_fatal(&outcome.verdict));
                 if !stopped {
-                    let outcome = run.check(self.leash, check)?;
+                    let outcome = run.check(self.processes, check)?;
                     lock().push((check, outcome));
                 }
                 let done = done.fetch_add(1, Ordering::Relaxed) + 1;
@@ -221,7 +219,7 @@ impl Checker<'_> {
 
 /// What the stub asks for, and the line that says that it has not been begun.
 pub fn to_do(exercise: &Exercise, text: &str) -> String {
-    let asked = stub::pending(text).unwrap_or_default();
+    let asked = pending::pending(text).unwrap_or_default();
     let file = exercise.file();
     let marked = |line: &str| line.contains("todo!(") || line.contains("not_begun!(");
     let mut lines = (1..).zip(text.lines());
@@ -249,7 +247,19 @@ impl Checked {
 
     /// The checks that did not pass.
     pub fn failing(&self) -> impl Iterator<Item = &(String, Outcome)> {
-        let failing = |(_, outcome): &&(String, Outcome)| outcome.verdict != Verdict::Passed;
+        let failing = |(_, outcome): &&(String, Outcome)| !outcome.verdict.is_passed();
         self.checks.iter().filter(failing)
+    }
+
+    /// What the verdict rests on, all checks together; nothing is claimed unless all of them passed.
+    pub fn evidence(&self) -> Evidence {
+        let each = self
+            .checks
+            .iter()
+            .map(|(_, outcome)| match outcome.verdict {
+                Verdict::Passed(evidence) if self.kind == Kind::Solved => evidence,
+                _ => Evidence::Checked,
+            });
+        each.fold(Evidence::Checked, Evidence::and)
     }
 }

@@ -1,7 +1,6 @@
 //! The coach's parts on hand-built values: verdict screens, reset, the table of a class.
 
-use course::judge::Outcome;
-use course::judge::verdict::{Verdict, Wrong};
+use check_runner::{Evidence, Outcome, Verdict, Wrong};
 use course::render::checked::{self, Success};
 use course::render::{Style, beside, table};
 use course::workbook::check::{Checked, Kind};
@@ -18,7 +17,7 @@ fn counter() -> Exercise {
 
 fn passed(name: &str, printed: &str) -> (String, Outcome) {
     let outcome = Outcome {
-        verdict: Verdict::Passed,
+        verdict: Verdict::Passed(Evidence::Checked),
         printed: printed.into(),
     };
     (name.into(), outcome)
@@ -73,6 +72,35 @@ fn hung() -> Checked {
             "",
         )
     }
+}
+
+/// Passed checks that rest on these.
+fn resting_on(evidence: &[Evidence]) -> Checked {
+    let each = evidence.iter().map(|evidence| {
+        let (name, outcome) = passed("a", "");
+        let verdict = Verdict::Passed(*evidence);
+        (name, Outcome { verdict, ..outcome })
+    });
+    checked(Kind::Solved, each.collect(), "")
+}
+
+#[test]
+fn a_success_claims_what_the_weakest_exploration_has_shown() {
+    let line = |evidence: &[Evidence]| checked::line(&resting_on(evidence), Style::PLAIN);
+    let proved = Evidence::Proved { runs: 12 };
+    let counted = Evidence::Counted { interleavings: 70 };
+    assert_eq!(
+        line(&[Evidence::Checked]),
+        "✔ counter: solved, 1 check passed"
+    );
+    assert_eq!(
+        line(&[Evidence::Checked, proved, counted]),
+        "✔ counter: solved, 3 checks passed: proved for every order of the steps"
+    );
+    assert_eq!(
+        line(&[proved, Evidence::Tried { runs: 2_620 }]),
+        "✔ counter: solved, 2 checks passed: nothing found in 2,620 orders; not all were\n  tried"
+    );
 }
 
 #[test]

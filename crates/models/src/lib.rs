@@ -7,17 +7,14 @@
 //! |---|---|
 //! | [`lessons`] | the models, where they stand in the folder of their lesson |
 //! | [`work`] | what models are given: waiting and computing |
-//! | [`trace`] | spans recorded by the work, the data of a timeline |
 //! | [`watched`] | std's mutex, whose users report who waits for whom |
-//! | [`clock`] | the only clock |
-//! | [`machine`], [`usage`], [`memory`] | what this machine is, what a run used, what the process holds |
+//! | [`machine`], [`memory`] | what this machine is, what the process holds |
 
-pub mod clock;
 #[path = "../../../lessons/models.rs"]
 pub mod lessons;
 pub mod machine;
 pub mod memory;
-pub mod trace;
-pub mod usage;
 pub mod watched;
 pub mod work;
+
+pub use instruments::{clock, trace, usage};

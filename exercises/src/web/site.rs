@@ -1,9 +1,9 @@
 //! The site behind [`super::fetch`]: one a process, since each check has a process of its own.
 
 use super::{Document, Item};
-use course::measure::now;
-use course::render::{Style, style, timeline};
-use course::trace::{Kind, Span, Timeline};
+use drawing::{Style, style, timeline};
+use instruments::clock::{Instant, now};
+use instruments::trace::{Kind, Span, Timeline};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, ThreadId};
 use std::time::Duration;
@@ -217,7 +217,7 @@ pub(super) fn leave(visit: usize, item: Item) -> Document {
 /// Virtual time inside a runtime, real time elsewhere; only differences matter.
 fn time() -> Duration {
     use std::sync::OnceLock;
-    static START: OnceLock<course::measure::Instant> = OnceLock::new();
+    static START: OnceLock<Instant> = OnceLock::new();
     static VIRTUAL: OnceLock<tokio::time::Instant> = OnceLock::new();
     if tokio::runtime::Handle::try_current().is_ok() {
         VIRTUAL.get_or_init(tokio::time::Instant::now).elapsed()

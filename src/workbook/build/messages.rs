@@ -1,5 +1,6 @@
 //! What cargo and the compiler say, and the part of it that is a learner's.
 
+use crate::lessons::LESSONS;
 use crate::workbook::Exercise;
 use serde::Deserialize;
 use std::path::PathBuf;
@@ -68,12 +69,17 @@ pub fn about(said: &[Diagnostic], exercises: &[Exercise]) -> Option<String> {
 
 /// Paths as the learner knows them: the compiler reaches the files from the folder of the checks.
 fn tidy(text: &str) -> String {
-    let detours = ["exercises/tests/../", "exercises/./"];
-    detours.iter().fold(text.to_string(), |text, detour| {
-        let windows = detour.replace('/', "\\");
-        text.replace(detour, "exercises/")
-            .replace(&windows, "exercises\\")
-    })
+    let folders = LESSONS
+        .iter()
+        .map(|lesson| format!("exercises/tests/{}/../../", lesson.stem()));
+    let detours = ["exercises/tests/../", "exercises/./"].map(String::from);
+    folders
+        .chain(detours)
+        .fold(text.to_string(), |text, detour| {
+            let windows = detour.replace('/', "\\");
+            text.replace(&detour, "exercises/")
+                .replace(&windows, "exercises\\")
+        })
 }
 
 pub fn last_words(lines: &[String]) -> String {
@@ -123,6 +129,14 @@ mod tests {
         ];
         let text = about(&said, &[counter()]).expect("there are mistakes");
         assert_eq!(text, "--> exercises/l02_race/counter.rs:3:1\n");
+    }
+
+    #[test]
+    fn a_file_is_called_by_its_name_wherever_its_checks_stand() {
+        for detour in ["tests/l02_race/../../", "tests/.././", "./"] {
+            let file = format!("exercises/{detour}l02_race/counter.rs");
+            assert_eq!(tidy(&file), "exercises/l02_race/counter.rs", "{file}");
+        }
     }
 
     #[test]

@@ -1,13 +1,10 @@
 //! The checks of one exercise in a test program.
 
 use super::{Checked, Kind};
-use crate::judge::verdict::Verdict;
-use crate::judge::{self, LIMIT, MARK, Outcome};
-use crate::leash::Leash;
 use crate::workbook::Exercise;
 use anyhow::{Context, Result, bail};
+use check_runner::{LIMIT, Outcome, Processes, Verdict};
 use std::path::Path;
-use std::process::{Command, Stdio};
 
 /// Nothing is learnt from the checks after it, and each would take its whole time.
 pub fn is_fatal(verdict: &Verdict) -> bool {
@@ -23,23 +20,10 @@ pub struct Run<'a> {
 
 impl<'a> Run<'a> {
     pub fn of(exercise: &'a Exercise, program: &'a Path) -> Result<Run<'a>> {
-        // Any of its tests will do: each of them knows all its checks.
-        let output = Command::new(program)
-            .args([
-                &format!("{}::yours::", exercise.name),
-                "--include-ignored",
-                "--nocapture",
-                "--test-threads=1",
-            ])
-            .env(judge::CHECK, judge::ALL)
-            .stdin(Stdio::null())
-            .output()
+        let tests = format!("{}::yours::", exercise.name);
+        let checks = check_runner::checks(program, &tests)
             .with_context(|| format!("failed to start {}", program.display()))?;
-        let out = String::from_utf8_lossy(&output.stdout);
-        let names = out
-            .rsplit_once(MARK)
-            .and_then(|(_, rest)| serde_json::from_str::<Vec<String>>(rest.lines().next()?).ok());
-        match names {
+        match checks {
             Some(checks) if !checks.is_empty() => Ok(Run {
                 exercise,
                 program,
@@ -53,10 +37,10 @@ impl<'a> Run<'a> {
         }
     }
 
-    pub fn check(&self, leash: &Leash, check: usize) -> Result<Outcome> {
+    pub fn check(&self, processes: &Processes, check: usize) -> Result<Outcome> {
         let name = &self.checks[check];
         let test = format!("{}::yours::{name}", self.exercise.name);
-        let outcome = judge::run(leash, self.program, &test, name, LIMIT);
+        let outcome = check_runner::run(processes, self.program, &test, name, LIMIT);
         outcome.with_context(|| format!("failed to run the check {name}"))
     }
 
@@ -67,7 +51,7 @@ impl<'a> Run<'a> {
             Kind::Crashed
         } else if any(|verdict| matches!(verdict, Verdict::Hung { .. })) {
             Kind::Hangs
-        } else if any(|verdict| *verdict != Verdict::Passed) {
+        } else if any(|verdict| !verdict.is_passed()) {
             Kind::Wrong
         } else {
             Kind::Solved

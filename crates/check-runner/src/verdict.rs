@@ -1,6 +1,7 @@
 //! What a check found, and how it is told.
 
-use crate::render::Style;
+use crate::evidence::Evidence;
+use drawing::Style;
 use serde::{Deserialize, Serialize};
 use std::panic::panic_any;
 
@@ -9,7 +10,7 @@ use std::panic::panic_any;
 /// Made with [`Wrong::because`], ended with [`Wrong::refuse`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Wrong {
-    /// The misconception in a few words, e.g. `the items are fetched one after the other`.
+    /// What is wrong, as a sentence that is true of this answer, e.g. `Your code fetches the items one after the other.`
     pub because: String,
     /// What was seen.
     pub seen: String,
@@ -74,8 +75,8 @@ impl Wrong {
 /// What became of one check.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Verdict {
-    /// The answer does what the check asks.
-    Passed,
+    /// The answer does what the check asks; with what that rests on.
+    Passed(Evidence),
     /// It does not.
     Wrong(Box<Wrong>),
     /// It panicked.
@@ -103,10 +104,15 @@ pub enum Verdict {
 }
 
 impl Verdict {
-    /// The reason in a few words; empty for a pass.
+    /// Whether the answer does what the check asks.
+    pub fn is_passed(&self) -> bool {
+        matches!(self, Verdict::Passed(_))
+    }
+
+    /// What is wrong in a sentence; empty for a pass.
     pub fn headline(&self) -> String {
         match self {
-            Verdict::Passed => String::new(),
+            Verdict::Passed(_) => String::new(),
             Verdict::Wrong(wrong) => wrong.because.clone(),
             Verdict::Panicked { message, .. } => {
                 format!(
@@ -123,8 +129,8 @@ impl Verdict {
     }
 
     /// The whole verdict for a learner, at most `style.width` columns wide.
-    pub fn text(&self, check: &str, style: Style) -> String {
-        let head = format!("{}: {}", check.replace('_', " "), self.headline());
+    pub fn text(&self, style: Style) -> String {
+        let head = sentence(&self.headline());
         let options = textwrap::Options::new(style.width).subsequent_indent("  ");
         let mut text = textwrap::fill(&head, options) + "\n";
         match self {
@@ -152,16 +158,31 @@ impl Verdict {
                 text += &part("Threads when it was stopped", &threads.join("; "), style);
                 text += &part("Ask yourself", question, style);
             }
-            Verdict::Passed | Verdict::Crashed { .. } => {}
+            Verdict::Passed(_) | Verdict::Crashed { .. } => {}
         }
         style.plain_characters(&text)
     }
 }
 
+/// The text as a sentence: with a capital letter, unless it begins with code, and an end.
+fn sentence(text: &str) -> String {
+    let first = text.split_whitespace().next().unwrap_or_default();
+    let is_code = first.contains(['_', '`', ':', '.', '(']);
+    let mut chars = text.chars();
+    let begun = match chars.next() {
+        Some(letter) if !is_code => letter.to_uppercase().chain(chars).collect(),
+        _ => text.to_string(),
+    };
+    match begun.ends_with(['.', '?', '!']) || begun.is_empty() {
+        true => begun,
+        false => begun + ".",
+    }
+}
+
 fn told(wrong: &Wrong, style: Style) -> String {
     let mut text = String::new();
-    text += &part("Seen", &wrong.seen, style);
     text += &part("Expected", &wrong.expected, style);
+    text += &part("Seen", &wrong.seen, style);
     if !wrong.picture.is_empty() {
         text += &format!("\n{}\n", wrong.picture.trim_end());
     }
@@ -178,4 +199,37 @@ fn part(name: &str, told: &str, style: Style) -> String {
         "\n{}\n",
         textwrap::fill(&format!("{name}: {told}"), options)
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_verdict_says_what_is_wrong_then_what_should_be_and_what_is() {
+        let wrong = Wrong::because("Your code fetches the items one after the other.")
+            .seen("two items took 30 ms.")
+            .expected("20 ms, the delay of the slowest item.")
+            .ask("which line asks for the second item?");
+        let text = Verdict::Wrong(Box::new(wrong)).text(Style::PLAIN);
+        assert_eq!(
+            text,
+            "Your code fetches the items one after the other.\n\n\
+             Expected: 20 ms, the delay of the slowest item.\n\n\
+             Seen: two items took 30 ms.\n\n\
+             Ask yourself: which line asks for the second item?\n"
+        );
+    }
+
+    #[test]
+    fn a_headline_is_a_sentence() {
+        let hung = "it hangs: not finished after 10 s";
+        assert_eq!(sentence(hung), "It hangs: not finished after 10 s.");
+        let code = "fetch_blocking was called in async code";
+        assert_eq!(sentence(code), format!("{code}."));
+        assert_eq!(
+            sentence("Some items are missing."),
+            "Some items are missing."
+        );
+    }
 }

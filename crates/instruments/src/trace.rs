@@ -1,6 +1,6 @@
 //! Spans that the work records about itself, and the timeline they make.
 //!
-//! Models know nothing of this: [`crate::work`] opens a span when it begins an item,
+//! Models know nothing of this: the work that they are given opens a span when it begins an item,
 //! and the span closes itself. Recording is off except during one traced run.
 
 mod assemble;

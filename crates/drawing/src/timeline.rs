@@ -1,8 +1,8 @@
 //! A timeline: a row per item, waiting and computing told apart, the thread named; rows of instants above them.
 
-use super::number::{duration, whole};
-use super::style::{Role, Style};
-use crate::trace::{Kind, Marks, Span, Timeline};
+use crate::number::{duration, whole};
+use crate::style::{Role, Style};
+use instruments::trace::{Kind, Marks, Span, Timeline};
 use std::time::Duration;
 
 /// Rows shown at the most; of more items, the first ones and the last two are shown.

@@ -9,51 +9,51 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use wait_timeout::ChildExt;
 
-/// Holds every process started with it; [`Leash::cut`] ends them all, and nothing can be started any more.
+/// The processes that were started with it; [`Processes::cancel`] ends them all, and nothing can be started any more.
 #[derive(Debug, Clone, Default)]
-pub struct Leash(Arc<Mutex<Held>>);
+pub struct Processes(Arc<Mutex<Held>>);
 
 #[derive(Debug, Default)]
 struct Held {
-    cut: bool,
+    cancelled: bool,
     groups: Vec<u32>,
 }
 
 /// A running process and its group. Dropping it kills the group and waits for the process.
 #[derive(Debug)]
 pub struct Group {
-    leash: Leash,
+    processes: Processes,
     child: Child,
 }
 
-impl Leash {
+impl Processes {
     /// Starts a process in a group of its own.
     ///
-    /// Fails with [`io::ErrorKind::Interrupted`] once the leash is cut, else when the system refuses.
+    /// Fails with [`io::ErrorKind::Interrupted`] once they are cancelled, else when the system refuses.
     pub fn start(&self, command: &mut Command) -> io::Result<Group> {
-        // Held while starting: who cuts the leash finds the process, or it never starts.
+        // Held while starting: whoever cancels finds the process, or it never starts.
         let mut held = self.held();
-        if held.cut {
+        if held.cancelled {
             return Err(io::Error::new(io::ErrorKind::Interrupted, "stopped"));
         }
         system::own_group(command);
         let child = command.spawn()?;
         held.groups.push(child.id());
         drop(held);
-        let leash = self.clone();
-        Ok(Group { leash, child })
+        let processes = self.clone();
+        Ok(Group { processes, child })
     }
 
     /// Kills everything that was started, for good.
-    pub fn cut(&self) {
+    pub fn cancel(&self) {
         let mut held = self.held();
-        held.cut = true;
+        held.cancelled = true;
         held.groups.iter().for_each(|id| system::kill(*id));
     }
 
-    /// Whether it was cut: then what the processes told is worth nothing.
-    pub fn is_cut(&self) -> bool {
-        self.held().cut
+    /// Whether they were cancelled: then what they wrote is worth nothing.
+    pub fn are_cancelled(&self) -> bool {
+        self.held().cancelled
     }
 
     fn held(&self) -> MutexGuard<'_, Held> {
@@ -67,8 +67,8 @@ impl Group {
         &mut self.child
     }
 
-    /// Its end of our pipe to its standard input; a child that watches it ends when it closes.
-    pub fn lifeline(&mut self) -> Option<ChildStdin> {
+    /// Our end of its standard input; a child that calls [`crate::parent::end_with_parent`] ends when it closes.
+    pub fn parent_pipe(&mut self) -> Option<ChildStdin> {
         self.child.stdin.take()
     }
 
@@ -90,7 +90,7 @@ impl Drop for Group {
     fn drop(&mut self) {
         self.kill();
         let id = self.child.id();
-        self.leash.held().groups.retain(|group| *group != id);
+        self.processes.held().groups.retain(|group| *group != id);
     }
 }
 

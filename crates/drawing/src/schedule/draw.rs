@@ -2,12 +2,10 @@
 //!
 //! Where that does not fit the width, a list with a line per step.
 
-mod rows;
-
-use super::style::{Role, Style};
-use crate::schedule::{Schedule, Watched, rows, watched};
+use super::cells::{did, folded, line};
+use super::{Schedule, Watched, rows, watched};
+use crate::style::{Role, Style};
 use interleave::{Step, Trace};
-use rows::{did, folded, line};
 use std::collections::BTreeSet;
 
 /// Lines of the program quoted at the most.

@@ -1,6 +1,6 @@
 //! The rows of a drawing: which of them are folded away, and what stands in them.
 
-use crate::schedule::Damage;
+use super::Damage;
 use interleave::{Op, Step, StepResult, Trace};
 use std::collections::BTreeSet;
 

@@ -1,39 +1,54 @@
-//! Runs each check in a process of its own, within a time limit, under plain `cargo test` too.
+//! What the test of an answer asserts: that a check passes, that some check refuses, that all checks accept.
 //!
-//! The test binary starts itself again with the name of the test and, in the environment, the name of the check.
-//! So whatever an answer does (hang, exit, overflow its stack, eat the memory), the other checks go on,
-//! and checks may use process-wide state.
-
-mod child;
+//! Each check runs in a process of its own, within a time limit, under plain `cargo test` too: the test binary starts
+//! itself again with the name of the test and, in the environment, the name of the check. So whatever an answer does
+//! (hang, exit, overflow its stack, eat the memory), the other checks go on, and checks may use process-wide state.
 
 use crate::answer::Answer;
 use crate::screens;
 use crate::verdict::Verdict;
-use child::run_if_child;
-use course::judge::{self, LIMIT, Outcome};
-use course::leash::Leash;
-use course::render::{Style, style};
+use check_runner::{LIMIT, Outcome, Processes, child};
+use drawing::{Style, style};
 use std::panic;
 use std::path::PathBuf;
 use std::time::Duration;
 
-/// A check's name and the check.
-pub type Check = (&'static str, fn());
+pub use check_runner::Check;
 
 /// Passes when the check does; else prints the verdict and fails the test.
 pub fn must_pass(test: &str, check: &str, answer: Answer, checks: &[Check]) {
     run_if_child(answer, checks);
     let outcome = isolated(test, check, LIMIT);
-    if outcome.verdict == Verdict::Passed {
+    // The test harness captures what is printed here: it shows it below the name of a test that fails, and with
+    // `--show-output` of one that passes.
+    if let Verdict::Passed(evidence) = outcome.verdict {
+        let name = check.replace('_', " ");
+        if let Some(claim) = evidence.claim() {
+            println!(
+                "{}",
+                terminal().plain_characters(&format!("✔ {name}: {claim}"))
+            );
+        }
         return;
     }
-    // The test harness captures it and shows it below the name of the test.
-    println!(
-        "{}{}",
-        outcome.verdict.text(check, terminal()),
-        outcome.quoted()
-    );
+    println!("{}{}", outcome.verdict.text(terminal()), outcome.quoted());
     fail();
+}
+
+/// Passes when every check accepts the answer.
+pub fn must_be_accepted(test: &str, answer: Answer, checks: &[Check]) {
+    run_if_child(answer, checks);
+    let refusals: Vec<String> = checks
+        .iter()
+        .map(|(name, _)| (*name, isolated(test, name, LIMIT).verdict))
+        .filter(|(_, verdict)| !verdict.is_passed())
+        .map(|(_, verdict)| verdict.text(Style::PLAIN))
+        .collect();
+    assert!(
+        refusals.is_empty(),
+        "refused, though it is right:\n{}",
+        refusals.join("\n")
+    );
 }
 
 /// Passes when some check refuses the answer for the reason that its first line names: `//! Refused: the reason`.
@@ -49,7 +64,7 @@ pub fn must_be_refused(test: &str, answer: Answer, checks: &[Check]) {
         .collect();
     let refusals: Vec<_> = verdicts
         .iter()
-        .filter(|(_, verdict)| *verdict != Verdict::Passed)
+        .filter(|(_, verdict)| !verdict.is_passed())
         .collect();
     assert!(
         !refusals.is_empty(),
@@ -60,7 +75,7 @@ pub fn must_be_refused(test: &str, answer: Answer, checks: &[Check]) {
         .any(|(_, verdict)| verdict.headline() == reason);
     let told: Vec<String> = refusals
         .iter()
-        .map(|(name, verdict)| verdict.text(name, Style::PLAIN))
+        .map(|(_, verdict)| verdict.text(Style::PLAIN))
         .collect();
     assert!(
         named,
@@ -70,7 +85,7 @@ pub fn must_be_refused(test: &str, answer: Answer, checks: &[Check]) {
     screens::compare(&answer, &told);
 }
 
-/// The verdict of one check within a limit of its own; for tests of the judge itself.
+/// The verdict of one check within a limit of its own; for tests of the runner itself.
 pub fn verdict_within(
     limit: Duration,
     test: &str,
@@ -80,6 +95,11 @@ pub fn verdict_within(
 ) -> Verdict {
     run_if_child(answer, checks);
     isolated(test, check, limit).verdict
+}
+
+/// In the child: runs the check on this answer and ends the process.
+fn run_if_child(answer: Answer, checks: &[Check]) {
+    child::run_if_child(checks, || answer.is_under_test());
 }
 
 /// How wide and in which characters the verdicts are written.
@@ -101,7 +121,7 @@ fn isolated(test: &str, check: &str, limit: Duration) -> Outcome {
     // libtest names tests without the crate.
     let test = test.split_once("::").map_or(test, |(_, path)| path);
     let program = this_program();
-    judge::run(&Leash::default(), &program, test, check, limit)
+    check_runner::run(&Processes::default(), &program, test, check, limit)
         .expect("the test program can be started again")
 }
 

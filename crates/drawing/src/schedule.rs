@@ -1,8 +1,12 @@
 //! A run of an exploration as it is shown: which steps are rows, and which step does the damage.
 //!
-//! Plain data made from an [`interleave::Trace`]; [`crate::render::schedule`] draws it.
+//! Plain data made from an [`interleave::Trace`]; [`text`] draws it.
 
-mod damage;
+mod cells;
+mod diagnosis;
+mod draw;
+
+pub use draw::text;
 
 use interleave::{ObjectKind, Op, Step, StepResult, Trace};
 
@@ -44,7 +48,7 @@ impl Schedule {
     pub fn of(title: impl Into<String>, trace: &Trace) -> Schedule {
         Schedule {
             title: title.into(),
-            damage: damage::find(trace),
+            damage: diagnosis::find(trace),
             trace: trace.clone(),
             source: None,
         }

@@ -1,15 +1,15 @@
-//! `exercise!`: checks written once, stamped on the stub, on the solution and on every rejected answer.
+//! `exercise!`: checks written once, stamped on the stub, on the solution and on every rejected and accepted answer.
+
+mod folder;
 
 use proc_macro2::{Delimiter, Ident, Literal, TokenStream, TokenTree};
 use quote::{format_ident, quote};
-use std::path::Path;
 
 /// Stamps the checks of one exercise.
 ///
 /// ```text
-/// answers::exercise! {
+/// exercises::exercise! {
 ///     "l01_four_ways/fetch_all";
-///     rejected: awaits_in_the_loop, blocks_the_thread;
 ///
 ///     use exercises::web::Site;
 ///
@@ -19,8 +19,18 @@ use std::path::Path;
 /// ```
 ///
 /// The body sees the answer under test as `answer`. Each `#[test]` becomes, below a module named after the exercise:
-/// `yours::CHECK` for the learner's file (ignored as pending until its mark is gone), `solution::CHECK`, and
-/// `rejected::ANSWER` for every answer in `rejected/LESSON/EXERCISE/ANSWER.rs`, which some check must refuse with the words of the file's first line.
+/// `yours::CHECK` for the learner's file (ignored as pending until its mark is gone), `solution::CHECK`,
+/// `rejected::ANSWER` for every answer in `rejected/LESSON/EXERCISE/ANSWER.rs`, which some check must refuse with the
+/// words of the file's first line, and `accepted::ANSWER` for every answer in `accepted/LESSON/EXERCISE/ANSWER.rs`,
+/// which every check must accept.
+///
+/// The checks of a lesson stand in `tests/LESSON.rs`, or each exercise's in a file of its own, `tests/LESSON/EXERCISE.rs`,
+/// which `tests/LESSON/main.rs` declares with its path, because answers are found from the file's folder:
+///
+/// ```text
+/// #[path = "fetch_all.rs"]
+/// mod fetch_all;
+/// ```
 #[proc_macro]
 pub fn exercise(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     let input: Vec<TokenTree> = TokenStream::from(input).into_iter().collect();
@@ -36,36 +46,27 @@ const CHOSEN: &str = "COURSE_EXERCISES";
 struct Exercise {
     /// E.g. `l01_four_ways/fetch_all`.
     path: String,
-    rejected: Vec<Ident>,
+    /// Whether the file that calls the macro belongs to this exercise alone: then its module has the exercise's name already.
+    alone: bool,
     items: TokenStream,
     checks: Vec<Ident>,
 }
 
-const FORM: &str = "exercise! takes a path, `rejected: names;` and the checks";
+const FORM: &str = "exercise! takes a path, a semicolon and the checks";
 
 impl Exercise {
     fn parse(input: &[TokenTree]) -> Result<Exercise, String> {
-        let mut parts = input.splitn(
-            3,
-            |token| matches!(token, TokenTree::Punct(p) if p.as_char() == ';'),
-        );
-        let (path, rejected, items) = (parts.next(), parts.next(), parts.next());
-        let path = match path {
-            Some([TokenTree::Literal(path)]) => path.to_string().trim_matches('"').to_string(),
-            _ => return Err(FORM.into()),
+        let [TokenTree::Literal(path), TokenTree::Punct(end), rest @ ..] = input else {
+            return Err(FORM.into());
         };
-        let rejected = match rejected {
-            Some([TokenTree::Ident(word), _, names @ ..]) if word == "rejected" => names,
-            _ => return Err(FORM.into()),
-        };
-        let idents = rejected.iter().filter_map(|token| match token {
-            TokenTree::Ident(name) => Some(name.clone()),
-            _ => None,
-        });
-        let (items, checks) = unmark(items.unwrap_or_default());
+        if end.as_char() != ';' {
+            return Err(FORM.into());
+        }
+        let path = path.to_string().trim_matches('"').to_string();
+        let (items, checks) = unmark(without_list(rest));
         Ok(Exercise {
+            alone: folder::root().join(format!("tests/{path}.rs")).is_file(),
             path,
-            rejected: idents.collect(),
             items,
             checks,
         })
@@ -91,25 +92,16 @@ impl Exercise {
     }
 
     fn stamp_yours(&self) -> TokenStream {
-        let module = format_ident!("{}", self.name());
         let file = format!("{}.rs", self.path);
         let yours = self.answer(&file);
         let tests = self.tests(&TokenStream::new(), &file_of(&file));
-        quote! {
-            #[path = ".."]
-            mod #module {
-                #[path = "."]
-                mod yours { #yours #tests }
-            }
-        }
+        self.in_module(&[("yours", quote!(#yours #tests))])
     }
 
     fn stamp(&self) -> TokenStream {
-        let module = format_ident!("{}", self.name());
-        let root = std::env::var("CARGO_MANIFEST_DIR").unwrap_or_default();
-        let stub = Path::new(&root).join(format!("{}.rs", self.path));
+        let stub = folder::root().join(format!("{}.rs", self.path));
         let source = std::fs::read_to_string(stub).unwrap_or_default();
-        let pending = stub::pending(&source).map(|message| {
+        let pending = pending::pending(&source).map(|message| {
             let reason = format!("pending: {message}");
             quote!(#[ignore = #reason])
         });
@@ -121,22 +113,38 @@ impl Exercise {
         let [yours_file, solution_file] = files.each_ref().map(|file| file_of(file));
         let yours_tests = self.tests(&pending.unwrap_or_default(), &yours_file);
         let solution_tests = self.tests(&TokenStream::new(), &solution_file);
-        let rejected = self.rejected.iter().map(|answer| self.refused(answer));
-        let solution = (!is_in_an_editor()).then(|| {
-            quote! {
-                #[path = "."]
-                mod solution { #solution #solution_tests }
-            }
-        });
+        let mut modules = vec![("yours", quote!(#yours #yours_tests))];
+        if !is_in_an_editor() {
+            modules.push(("solution", quote!(#solution #solution_tests)));
+        }
+        for (name, judge) in [
+            ("rejected", quote!(must_be_refused)),
+            ("accepted", quote!(must_be_accepted)),
+        ] {
+            modules.push((name, self.others(name, &judge)));
+        }
+        self.in_module(&modules)
+    }
+
+    /// These modules, in the exercise's own, so that files are found from the package's folder on.
+    fn in_module(&self, modules: &[(&str, TokenStream)]) -> TokenStream {
+        let from = |path: &str| {
+            let each = modules.iter().map(|(name, content)| {
+                let name = format_ident!("{name}");
+                quote! {
+                    #[path = #path]
+                    mod #name { #content }
+                }
+            });
+            quote!(#(#each)*)
+        };
+        if self.alone {
+            return from("../..");
+        }
+        let (module, modules) = (format_ident!("{}", self.name()), from("."));
         quote! {
             #[path = ".."]
-            mod #module {
-                #[path = "."]
-                mod yours { #yours #yours_tests }
-                #solution
-                #[path = "."]
-                mod rejected { #(#rejected)* }
-            }
+            mod #module { #modules }
         }
     }
 
@@ -164,28 +172,51 @@ impl Exercise {
                 #[test]
                 #attribute
                 fn #check() {
-                    exercises::judge::must_pass(concat!(module_path!(), "::", #name), #name, #file, checks::ALL);
+                    exercises::assertions::must_pass(concat!(module_path!(), "::", #name), #name, #file, checks::ALL);
                 }
             }
         });
         quote!(#(#each)*)
     }
 
-    fn refused(&self, answer: &Ident) -> TokenStream {
-        let file = format!("rejected/{}/{answer}.rs", self.path);
-        let module = self.answer(&file);
-        let (inner, name) = (format_ident!("{answer}_answer"), answer.to_string());
-        let source = file_of(&file);
-        quote! {
-            #[path = "."]
-            mod #inner {
-                #module
+    /// A test for each answer in the folder of this name, and one that says when a file was added since.
+    fn others(&self, folder: &str, judge: &TokenStream) -> TokenStream {
+        let path = format!("{folder}/{}", self.path);
+        let names = folder::answers(&path);
+        let each = names.iter().map(|name| {
+            let file = format!("{path}/{name}.rs");
+            let (module, source) = (self.answer(&file), file_of(&file));
+            let (test, inner) = (format_ident!("{name}"), format_ident!("{name}_answer"));
+            quote! {
+                #[path = "."]
+                mod #inner {
+                    #module
+                }
+                #[test]
+                fn #test() {
+                    exercises::assertions::#judge(concat!(module_path!(), "::", #name), #source, #inner::checks::ALL);
+                }
             }
+        });
+        quote! {
+            #(#each)*
             #[test]
-            fn #answer() {
-                exercises::judge::must_be_refused(concat!(module_path!(), "::", #name), #source, #inner::checks::ALL);
+            fn every_file_is_checked() {
+                exercises::answer::must_be_stamped(#path, &[#(#names),*], file!());
             }
         }
+    }
+}
+
+/// The checks without the list `rejected: names;` that used to stand above them.
+fn without_list(tokens: &[TokenTree]) -> &[TokenTree] {
+    let is = |token: &TokenTree, sign| matches!(token, TokenTree::Punct(p) if p.as_char() == sign);
+    match tokens {
+        [TokenTree::Ident(word), colon, rest @ ..] if word == "rejected" && is(colon, ':') => {
+            let end = rest.iter().position(|token| is(token, ';'));
+            &rest[end.map_or(0, |end| end + 1)..]
+        }
+        _ => tokens,
     }
 }
 

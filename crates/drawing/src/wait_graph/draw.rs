@@ -1,7 +1,7 @@
 //! A wait-for graph: two lines for each thread of the circle, what it holds and what it wants.
 
-use super::style::{Role, Style};
-use crate::waits::{Link, WaitFor};
+use super::{Link, WaitFor};
+use crate::style::{Role, Style};
 
 /// Draws who waits for whom; where the width does not suffice, says it in sentences.
 pub fn text(graph: &WaitFor, style: Style) -> String {

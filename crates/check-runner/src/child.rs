@@ -1,42 +1,44 @@
-//! The child's side: runs one check and tells its verdict on standard output.
+//! The child's side: runs one check, and reports its verdict on standard output.
 
-use super::Check;
-use crate::answer::Answer;
+use crate::protocol::{ALL, BEGIN, CHECK, reply};
 use crate::verdict::{Verdict, Wrong};
-use course::judge::{ALL, BEGIN, CHECK, MARK};
+use crate::{Check, evidence, panics, parent};
 use std::any::Any;
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
-/// In the child: runs the check that the environment names, tells the verdict and ends the process.
-pub fn run_if_child(answer: Answer, checks: &[Check]) {
+/// In the child: runs the check that the environment names, reports the verdict and ends the process.
+///
+/// Calls `begin` before the check. Elsewhere it does nothing.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "threads that the answer left behind must not keep the process, nor the test harness add to its output"
+)]
+pub fn run_if_child(checks: &[Check], begin: impl FnOnce()) {
     let Ok(name) = std::env::var(CHECK) else {
         return;
     };
     if name == ALL {
         let names: Vec<&str> = checks.iter().map(|(name, _)| *name).collect();
-        let told = serde_json::to_string(&names).expect("names are valid JSON");
-        say(&format!("\n{MARK}{told}\n"));
+        say(&reply(&names));
         std::process::exit(0);
     }
-    end_with_parent();
+    thread::spawn(|| parent::end_with_parent());
     limit_memory();
     let (_, check) = checks
         .iter()
         .find(|(known, _)| *known == name)
         .expect("the parent knows the checks");
-    answer.is_under_test();
+    begin();
     let first_panic = note_panics();
     say(BEGIN);
     let verdict = match panic::catch_unwind(AssertUnwindSafe(check)) {
-        Ok(()) => Verdict::Passed,
+        Ok(()) => Verdict::Passed(evidence::reported()),
         Err(payload) => verdict_of(payload, &first_panic),
     };
-    let told = serde_json::to_string(&verdict).expect("a verdict is valid JSON");
-    say(&format!("\n{MARK}{told}\n"));
-    // Threads that the answer left behind must not keep the process.
+    say(&reply(&verdict));
     std::process::exit(0);
 }
 
@@ -54,7 +56,7 @@ fn note_panics() -> Noted {
     let noted: Noted = Arc::default();
     let keeper = Arc::clone(&noted);
     panic::set_hook(Box::new(move |info| {
-        let message = course::panics::message(info);
+        let message = panics::message(info);
         let at = info.location().map_or_else(String::new, |place| {
             format!("{}:{}", place.file(), place.line())
         });
@@ -83,31 +85,25 @@ fn verdict_of(payload: Box<dyn Any + Send>, first_panic: &Noted) -> Verdict {
 
 /// The place as the learner can open it: from the workbook's folder on.
 fn short(at: &str) -> String {
-    let at = at.replace('\\', "/");
-    let from = ["/exercises/../", "/exercises/"].iter().find_map(|folder| {
-        let start = at.rfind(folder)?;
-        Some(at[start + folder.len()..].to_string())
-    });
-    let at = from.unwrap_or(at);
-    let at = at.trim_start_matches("exercises/");
-    let at = at
-        .trim_start_matches("tests/")
-        .trim_start_matches("../")
-        .trim_start_matches("./");
-    match at.split_once('/') {
-        Some(("solutions" | "rejected", _)) | None => at.to_string(),
-        Some(_) => format!("exercises/{at}"),
+    let mut parts = Vec::new();
+    // The compiler reaches an answer from the folder of its checks.
+    for part in at.split(['/', '\\']) {
+        match part {
+            "." => {}
+            ".." => {
+                parts.pop();
+            }
+            _ => parts.push(part),
+        }
     }
-}
-
-/// Ends this process when the parent is gone: then its end of the standard input closes.
-fn end_with_parent() {
-    thread::spawn(|| {
-        let mut byte = [0];
-        while matches!(io::stdin().read(&mut byte), Ok(1..)) {}
-        // Nobody is left to judge for.
-        std::process::exit(3);
+    let at = parts.join("/");
+    let known = ["solutions/", "rejected/", "accepted/", "exercises/"];
+    let start = known.iter().find_map(|folder| match at.find(folder) {
+        Some(0) => Some(0),
+        Some(_) => at.rfind(&format!("/{folder}")).map(|slash| slash + 1),
+        None => None,
     });
+    at[start.unwrap_or(0)..].to_string()
 }
 
 /// An answer that allocates without end is stopped before the machine suffers.
@@ -121,3 +117,24 @@ fn limit_memory() {
 
 #[cfg(not(unix))]
 fn limit_memory() {}
+
+#[cfg(test)]
+mod tests {
+    use super::short;
+
+    #[test]
+    fn a_place_is_told_from_the_workbook_on() {
+        for at in [
+            "exercises/tests/.././l01_four_ways/fetch_all.rs:9",
+            "exercises/tests/l01_four_ways/../../l01_four_ways/fetch_all.rs:9",
+            "/home/me/exercises/tests/.././l01_four_ways/fetch_all.rs:9",
+            r"C:\me\course\exercises\tests\..\.\l01_four_ways\fetch_all.rs:9",
+        ] {
+            assert_eq!(short(at), "exercises/l01_four_ways/fetch_all.rs:9", "{at}");
+        }
+        let solution = "exercises/tests/.././../solutions/l01_four_ways/fetch_all.rs:9";
+        assert_eq!(short(solution), "solutions/l01_four_ways/fetch_all.rs:9");
+        let library = "/rustc/1/library/alloc/src/vec/mod.rs:1";
+        assert_eq!(short(library), library);
+    }
+}

@@ -1,6 +1,10 @@
 //! Who waits for whom: a circle of threads, each of which holds what the one before it wants.
 //!
-//! Plain data, made from an exploration or from what real threads reported; [`crate::render::wait_for`] draws it.
+//! Plain data, made from an exploration or from what real threads reported; [`text`] draws it.
+
+mod draw;
+
+pub use draw::text;
 
 use interleave::{DeadlockKind, Object, ObjectKind, Op, Place, Trace, Wait, WaitGraph};
 use serde::{Deserialize, Serialize};

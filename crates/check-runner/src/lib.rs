@@ -1,0 +1,34 @@
+//! Runs one check in a process of its own, within limits, and says what became of it.
+//!
+//! The process is the test program of a lesson, started with the name of a test and, in the environment, the name of
+//! the check. So whatever an answer does (hang, exit, overflow its stack, eat the memory), nobody else is harmed.
+//!
+//! | module | owns |
+//! |---|---|
+//! | [`verdict`] | what a check found, and how it is told |
+//! | [`evidence`] | what a passed check rests on |
+//! | [`runner`] | the parent's side: starts the process, waits, reads the verdict |
+//! | [`child`] | the child's side: runs the check, reports the verdict |
+//! | [`process_group`] | processes that end with whoever started them |
+//! | [`parent`] | ends a process whose parent is gone |
+//! | [`panics`] | what a panic says |
+
+pub mod child;
+pub mod evidence;
+pub mod panics;
+pub mod parent;
+pub mod process_group;
+pub mod runner;
+pub mod verdict;
+
+mod printed;
+mod protocol;
+mod threads;
+
+pub use evidence::Evidence;
+pub use process_group::Processes;
+pub use runner::{LIMIT, Outcome, checks, run};
+pub use verdict::{Verdict, Wrong};
+
+/// A check's name and the check.
+pub type Check = (&'static str, fn());

@@ -1,0 +1,141 @@
+//! The parent's side: starts the process of a check, waits for it within a limit, and reads its verdict.
+
+use crate::printed::{drain, quoted};
+use crate::process_group::Processes;
+use crate::protocol::{ALL, CHECK, own_output, read};
+use crate::threads;
+use crate::verdict::Verdict;
+use std::io;
+use std::path::Path;
+use std::process::{Command, ExitStatus, Stdio};
+use std::time::Duration;
+
+/// How long a check may take; right answers need milliseconds.
+pub const LIMIT: Duration = Duration::from_secs(10);
+
+/// What became of a check, and what the answer printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outcome {
+    /// What became of it.
+    pub verdict: Verdict,
+    /// What the answer printed, on both streams; of much output the first part and the last.
+    pub printed: String,
+}
+
+impl Outcome {
+    /// The first lines of what the answer printed, as the learner's own traces; empty if there are none.
+    pub fn quoted(&self) -> String {
+        quoted(&self.printed)
+    }
+}
+
+/// The names of the checks of the exercise whose tests begin with `tests`; `None` if the program does not reply.
+///
+/// Fails when the program can't be started.
+pub fn checks(program: &Path, tests: &str) -> io::Result<Option<Vec<String>>> {
+    // Any of its tests will do: each of them knows all its checks.
+    let output = Command::new(program)
+        .args([
+            tests,
+            "--include-ignored",
+            "--nocapture",
+            "--test-threads=1",
+        ])
+        .env(CHECK, ALL)
+        .stdin(Stdio::null())
+        .output()?;
+    Ok(read(&String::from_utf8_lossy(&output.stdout)))
+}
+
+/// Runs the check called `check`, which belongs to the test `test` of `program`, for at most `limit`.
+///
+/// Fails when the program can't be started, or `processes` is cancelled.
+pub fn run(
+    processes: &Processes,
+    program: &Path,
+    test: &str,
+    check: &str,
+    limit: Duration,
+) -> io::Result<Outcome> {
+    let mut group = processes.start(&mut command(program, test, check))?;
+    // Held until the verdict is there: the child ends when it closes. (Waiting would close it at once.)
+    let parent_pipe = group.parent_pipe();
+    let out = drain(group.child().stdout.take());
+    let err = drain(group.child().stderr.take());
+    let ended = group.wait(limit)?;
+    let hung = ended
+        .is_none()
+        .then(|| threads::look(group.child().id(), limit));
+    drop(parent_pipe);
+    // Whatever it left behind would keep the pipes open.
+    group.kill();
+    let out = out.join().expect("the reader does not panic");
+    let err = err.join().expect("the reader does not panic");
+    if processes.are_cancelled() {
+        return Err(io::Error::new(io::ErrorKind::Interrupted, "stopped"));
+    }
+    let (out, err) = (String::from_utf8_lossy(&out), String::from_utf8_lossy(&err));
+    let verdict = match (ended, hung) {
+        (Some(status), _) => read(&out).unwrap_or_else(|| Verdict::Crashed {
+            how: crash(status, &err),
+        }),
+        (None, seen) => {
+            let seen = seen.unwrap_or_default();
+            Verdict::Hung {
+                seconds: limit.as_secs(),
+                spins: seen.spins,
+                threads: seen.threads,
+            }
+        }
+    };
+    let printed = format!("{}{err}", own_output(&out));
+    Ok(Outcome { verdict, printed })
+}
+
+fn command(program: &Path, test: &str, check: &str) -> Command {
+    let mut command = Command::new(program);
+    command
+        .args([
+            test,
+            "--exact",
+            "--include-ignored",
+            "--nocapture",
+            "--test-threads=1",
+        ])
+        .env(CHECK, check)
+        .env("RUST_BACKTRACE", "0")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    command
+}
+
+#[cfg(unix)]
+fn segmentation_fault(status: ExitStatus) -> bool {
+    use std::os::unix::process::ExitStatusExt;
+    const SIGSEGV: i32 = 11;
+    const SIGBUS: i32 = 10;
+    let signal = status.signal();
+    signal == Some(SIGSEGV) || cfg!(target_os = "macos") && signal == Some(SIGBUS)
+}
+
+#[cfg(not(unix))]
+fn segmentation_fault(_status: ExitStatus) -> bool {
+    false
+}
+
+fn crash(status: ExitStatus, err: &str) -> String {
+    // Without unsafe code nothing else reaches for memory that is not there.
+    if err.contains("has overflowed its stack") || segmentation_fault(status) {
+        return "your code overflowed its stack: a recursion without end?".into();
+    }
+    if err.contains("memory allocation of") {
+        return "your code asked for more memory than a check may have: a collection that grows without end?".into();
+    }
+    match status.code() {
+        Some(code) => {
+            format!("your code ended the whole process with exit code {code}: std::process::exit?")
+        }
+        None => format!("your code's process was ended by the system: {status}"),
+    }
+}
