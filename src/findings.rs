@@ -1,6 +1,6 @@
 //! What a run showed: sentences, each with the numbers that it was chosen from.
 
-use crate::report::Cell;
+use crate::table::Cell;
 use std::time::Duration;
 
 /// A sentence that was chosen from numbers, and these numbers.

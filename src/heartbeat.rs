@@ -1,8 +1,7 @@
 //! What a heartbeat says: beats that came, the longest silence, the latency.
 
-use crate::report::{Cell, Table};
-use crate::rows::rows;
 use crate::statistics::Summary;
+use crate::table::{Cell, Table, rows};
 use crate::work::heartbeat::Beats;
 use std::time::Duration;
 

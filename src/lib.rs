@@ -5,7 +5,7 @@
 //! | module | owns |
 //! |---|---|
 //! | [`words`], [`wrong_use`] | counts, lists and ratios as text; a use that can't work as asked |
-//! | [`findings`], [`report`], [`rows`] | what a run showed, a report as plain data, tables from rows |
+//! | [`table`], [`findings`], [`report`] | tables from rows, what a run showed, a report: all plain data |
 //! | [`console`] | where a lesson shows itself, how far it has come |
 //! | [`options`] | the flags of every lesson |
 //! | [`experiment`], [`program`] | what is timed, what is explored |
@@ -46,9 +46,9 @@ pub mod process;
 pub mod program;
 pub mod render;
 pub mod report;
-pub mod rows;
 pub mod show;
 pub mod statistics;
+pub mod table;
 pub mod watchdog;
 pub mod words;
 pub mod workbook;

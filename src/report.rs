@@ -5,11 +5,11 @@ use crate::machine::Machine;
 use crate::measure::Comparison;
 use crate::predict::Prediction;
 use crate::schedule::Schedule;
+use crate::table::Table;
 use crate::trace::Timeline;
 use crate::waits::WaitFor;
 use interleave::Exploration;
 use serde_json::{Map, Value};
-use std::time::Duration;
 
 /// Everything a lesson had to show.
 #[derive(Debug, Clone, PartialEq)]
@@ -68,47 +68,6 @@ pub enum Block {
         /// All of it.
         source: String,
     },
-}
-
-/// Numbers that are not a comparison of models.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Table {
-    /// What it shows, in a word or two; other programs find it by this name.
-    pub name: String,
-    /// All with the same number of cells.
-    pub columns: Vec<Column>,
-    /// What the columns mean, where it needs a word.
-    pub notes: Vec<String>,
-}
-
-/// A column of a [`Table`].
-#[derive(Debug, Clone, PartialEq)]
-pub struct Column {
-    /// Its name for other programs, with the unit, e.g. `median_s`.
-    pub key: &'static str,
-    /// Its head for people; the unit of times is added.
-    pub head: String,
-    /// How early it is left out on a narrow terminal: the largest first, 0 never.
-    pub expendable: u8,
-    /// From the first row to the last.
-    pub cells: Vec<Cell>,
-}
-
-/// One value.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Cell {
-    /// Not known here.
-    Missing,
-    /// Words.
-    Text(String),
-    /// A count.
-    Whole(u64),
-    /// A time; for other programs in seconds.
-    Time(Duration),
-    /// How many times as fast, e.g. 1.98; for people with its direction, `1.98x faster`.
-    Ratio(f64),
-    /// A share of 1, for people in percent.
-    Share(f64),
 }
 
 /// The outcomes of an exploration.

@@ -3,8 +3,7 @@
 use super::Plan;
 use crate::measure::Comparison;
 use crate::render::number::whole;
-use crate::report::{Cell, Table};
-use crate::rows::rows;
+use crate::table::{Cell, Table, rows};
 
 /// The final counts of one variant, one for each round.
 #[derive(Debug, Clone, PartialEq, Eq)]

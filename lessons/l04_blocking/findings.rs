@@ -67,8 +67,8 @@ fn on_sleeping((tokio, std): (&Row, &Row)) -> Finding {
         "too close to tell them apart. Something else kept the machine busy, or the blocks are short beside a beat"
     };
     Finding::new(format!("{numbers}: {why}."))
-        .with("tokio_sleep_share", crate::report::Cell::Share(with_tokio))
-        .with("std_sleep_share", crate::report::Cell::Share(with_std))
+        .with("tokio_sleep_share", crate::table::Cell::Share(with_tokio))
+        .with("std_sleep_share", crate::table::Cell::Share(with_std))
 }
 
 /// The longest silences, beside what calculation says.

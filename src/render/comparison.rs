@@ -2,7 +2,7 @@
 
 use super::number::duration;
 use crate::measure::{Bound, Comparison, Measured, Relation};
-use crate::report::{Cell, Column, Table};
+use crate::table::{Cell, Column, Table};
 use crate::words;
 
 /// The table of a comparison: a row for each model.

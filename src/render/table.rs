@@ -2,7 +2,7 @@
 
 use super::number::{column, whole};
 use super::style::Style;
-use crate::report::{Cell, Column, Table};
+use crate::table::{Cell, Column, Table};
 use crate::words::{percent, times_as_fast};
 use comfy_table::{CellAlignment, ContentArrangement, TableStyle, presets};
 use std::time::Duration;

@@ -4,7 +4,7 @@ use super::all_exercises;
 use super::progress::{ExerciseRecord, Progress};
 use crate::lesson::Entry;
 use crate::lessons::LESSONS;
-use crate::report::{Cell, Column, Table};
+use crate::table::{Cell, Column, Table};
 use anyhow::{Context, Result, bail};
 use serde::Serialize;
 use std::fs;

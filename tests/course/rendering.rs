@@ -3,7 +3,8 @@
 mod sample;
 
 use course::render::{Style, export, prose, text};
-use course::report::{Block, Cell, Column, Report, Table};
+use course::report::{Block, Report};
+use course::table::{Cell, Column, Table};
 use course::trace::{Marks, Timeline};
 use sample::{comparison, drawn, many, report, timeline};
 use std::time::Duration;

@@ -1,7 +1,8 @@
 //! As `join_all`, but each future blocks its thread.
 
 use crate::work::blocking::fetch; // the one difference to join_all.rs that matters
-use crate::work::waiting::{Document, Item};
+use crate::work::document::Document;
+use crate::work::waiting::Item;
 use anyhow::Result;
 use futures::future::join_all;
 use tokio::runtime::Builder;

@@ -1,8 +1,9 @@
 //! One thread, and a future for every item.
 //! While one of them waits, the thread polls another.
 
+use crate::work::document::Document;
 use crate::work::nonblocking::fetch;
-use crate::work::waiting::{Document, Item};
+use crate::work::waiting::Item;
 use anyhow::Result;
 use futures::future::join_all;
 use tokio::runtime::Builder;

@@ -1,7 +1,8 @@
 //! A few workers, each takes the next item when it is free.
 
 use crate::work::blocking::fetch;
-use crate::work::waiting::{Document, Item};
+use crate::work::document::Document;
+use crate::work::waiting::Item;
 use anyhow::Result;
 use std::thread;
 

@@ -2,7 +2,8 @@
 //! It is made to keep cores busy, and here its threads only wait.
 
 use crate::work::blocking::fetch;
-use crate::work::waiting::{Document, Item};
+use crate::work::document::Document;
+use crate::work::waiting::Item;
 use anyhow::Result;
 use rayon::ThreadPoolBuilder;
 use rayon::prelude::*;

@@ -1,7 +1,8 @@
 //! One item after the other, on the calling thread.
 
 use crate::work::blocking::fetch;
-use crate::work::waiting::{Document, Item};
+use crate::work::document::Document;
+use crate::work::waiting::Item;
 use anyhow::Result;
 
 /// Fetches every item; the documents come in the order of the items.

@@ -1,7 +1,8 @@
 //! A tokio task for every item, on a few worker threads.
 
+use crate::work::document::Document;
 use crate::work::nonblocking::fetch;
-use crate::work::waiting::{Document, Item};
+use crate::work::waiting::Item;
 use anyhow::Result;
 use tokio::runtime::Builder;
 

@@ -1,7 +1,8 @@
 //! A thread for every item; all wait at the same time.
 
 use crate::work::blocking::fetch;
-use crate::work::waiting::{Document, Item};
+use crate::work::document::Document;
+use crate::work::waiting::Item;
 use anyhow::Result;
 use std::thread;
 

@@ -1,7 +1,8 @@
 //! CSV: rows for spreadsheets.
 
 use super::{ModelRow, TableObject, explorations};
-use crate::report::{Report, Table};
+use crate::report::Report;
+use crate::table::Table;
 use anyhow::Result;
 use csv::Writer;
 use serde::Serialize;

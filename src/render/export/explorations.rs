@@ -1,7 +1,8 @@
 //! Explorations and schedules as objects for JSON, and as rows for CSV.
 
-use crate::report::{Block, Cell, Column, Histogram, Report, Table};
+use crate::report::{Block, Histogram, Report};
 use crate::schedule::{Schedule, rows};
+use crate::table::{Cell, Column, Table};
 use interleave::StepResult;
 use serde::Serialize;
 

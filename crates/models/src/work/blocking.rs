@@ -1,8 +1,9 @@
 //! Fetching that blocks: the calling thread can do nothing else until the answer is there.
 
 use crate::trace::Kind;
+use crate::work::document::Document;
 use crate::work::http;
-use crate::work::waiting::{Document, Item};
+use crate::work::waiting::Item;
 use anyhow::{Context, Result};
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
@@ -16,7 +17,7 @@ pub fn fetch(item: &Item) -> Result<Document> {
     match item.shared.address {
         Some(address) => get(address, item.id)
             .with_context(|| format!("failed to fetch item {} from the local server", item.id))?
-            .checked(item),
+            .checked(item.id),
         None => {
             sleep(item.delay);
             Ok(Document::of(item.id))

@@ -3,7 +3,7 @@
 //! The server and both clients have it from here, so that the clients differ in one thing, which is measured:
 //! how they wait. httparse reads the heads.
 
-use crate::work::waiting::Document;
+use crate::work::document::Document;
 use anyhow::{Context, Result, bail, ensure};
 use httparse::{EMPTY_HEADER, Header, Request, Response, Status};
 use std::net::SocketAddr;

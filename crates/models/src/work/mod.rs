@@ -2,6 +2,7 @@
 //!
 //! | module | owns |
 //! |---|---|
+//! | [`document`] | what a fetch brings |
 //! | [`waiting`] | items to fetch, their seeded delays and where they come from |
 //! | [`blocking`] | `fetch` that keeps its thread until the answer is there |
 //! | [`nonblocking`] | `fetch` that gives its thread back while it waits |
@@ -19,6 +20,7 @@ pub mod bank;
 pub mod blocking;
 pub mod computing;
 pub mod crowd;
+pub mod document;
 pub mod heartbeat;
 mod http;
 pub mod jobs;

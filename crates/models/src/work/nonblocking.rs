@@ -1,8 +1,9 @@
 //! Fetching that does not block: at `.await` the thread is free for other tasks.
 
 use crate::trace::Kind;
+use crate::work::document::Document;
 use crate::work::http;
-use crate::work::waiting::{Document, Item};
+use crate::work::waiting::Item;
 use anyhow::{Context, Result};
 use std::net::SocketAddr;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -18,7 +19,7 @@ pub async fn fetch(item: &Item) -> Result<Document> {
         Some(address) => Box::pin(get(address, item.id))
             .await
             .with_context(|| format!("failed to fetch item {} from the local server", item.id))?
-            .checked(item),
+            .checked(item.id),
         None => {
             tokio::time::sleep(item.delay).await;
             Ok(Document::of(item.id))

@@ -5,8 +5,8 @@
 mod alarm;
 
 use crate::usage::{self, Usage};
+use crate::work::document::Document;
 use crate::work::http;
-use crate::work::waiting::Document;
 use alarm::{Alarm, Bell};
 use anyhow::{Context, Result};
 use std::io;

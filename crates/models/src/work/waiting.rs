@@ -2,9 +2,8 @@
 
 use crate::trace::Recorder;
 use crate::work::origin::Origin;
-use anyhow::{Result, ensure};
+use anyhow::Result;
 use fastrand::Rng;
-use serde::{Deserialize, Serialize};
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
@@ -31,35 +30,6 @@ pub struct Item {
 pub(super) struct Shared {
     pub(super) recorder: Recorder,
     pub(super) address: Option<SocketAddr>,
-}
-
-/// What a fetch brings.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct Document {
-    /// The item it belongs to.
-    pub item: usize,
-    /// Its one line of text.
-    pub title: String,
-}
-
-impl Document {
-    /// The document of an item, wherever it is fetched from.
-    pub fn of(item: usize) -> Document {
-        Document {
-            item,
-            title: format!("document {item}"),
-        }
-    }
-
-    pub(super) fn checked(self, item: &Item) -> Result<Document> {
-        ensure!(
-            self.item == item.id,
-            "asked for item {} and got the document of item {}",
-            item.id,
-            self.item
-        );
-        Ok(self)
-    }
 }
 
 /// The items of one experiment, with the server behind them when there is one.

@@ -1,6 +1,47 @@
-//! Tables from rows: a column is a head and a function from a row to a cell.
+//! Tables as plain data, and how they are made from rows; [`crate::render::table`] draws them.
 
-use crate::report::{Cell, Column, Table};
+use std::time::Duration;
+
+/// Numbers that are not a comparison of models.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    /// What it shows, in a word or two; other programs find it by this name.
+    pub name: String,
+    /// All with the same number of cells.
+    pub columns: Vec<Column>,
+    /// What the columns mean, where it needs a word.
+    pub notes: Vec<String>,
+}
+
+/// A column of a [`Table`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct Column {
+    /// Its name for other programs, with the unit, e.g. `median_s`.
+    pub key: &'static str,
+    /// Its head for people; the unit of times is added.
+    pub head: String,
+    /// How early it is left out on a narrow terminal: the largest first, 0 never.
+    pub expendable: u8,
+    /// From the first row to the last.
+    pub cells: Vec<Cell>,
+}
+
+/// One value.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Cell {
+    /// Not known here.
+    Missing,
+    /// Words.
+    Text(String),
+    /// A count.
+    Whole(u64),
+    /// A time; for other programs in seconds.
+    Time(Duration),
+    /// How many times as fast, e.g. 1.98; for people with its direction, `1.98x faster`.
+    Ratio(f64),
+    /// A share of 1, for people in percent.
+    Share(f64),
+}
 
 /// A table that is being built from rows; see [`rows`].
 pub struct Rows<'a, R> {
