@@ -95,7 +95,7 @@ impl<'a> Show<'a> {
     pub fn excerpt(&mut self, file: &str, source: &str) -> Result<()> {
         self.block(Block::Code {
             file: file.into(),
-            source: source.into(),
+            source: textwrap::dedent(source),
         })
     }
 

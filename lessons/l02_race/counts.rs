@@ -73,8 +73,8 @@ impl Counts {
 /// The table: a row for each variant, with what an update cost in time.
 pub fn table(all: &[Counts], comparison: &Comparison) -> Table {
     let of_all = |number: u64, counts: &Counts| number as f64 / counts.expected.max(1) as f64;
-    let per_thousand = |counts: &Counts| match comparison.model(counts.model) {
-        Some(model) => Cell::Time(model.time.median.mul_f64(of_all(1_000, counts))),
+    let each = |counts: &Counts| match comparison.model(counts.model) {
+        Some(model) => Cell::Time(model.time.median.mul_f64(of_all(1, counts))),
         None => Cell::Missing,
     };
     let expected = all.first().map_or(0, |counts| counts.expected);
@@ -90,9 +90,9 @@ pub fn table(all: &[Counts], comparison: &Comparison) -> Table {
             Cell::Share(of_all(c.lost(c.median()), c))
         })
         .expendable(5, "least_count", "least", |c| Cell::Whole(c.least()))
-        .expendable(3, "thousand_updates_s", "per 1000", per_thousand)
+        .expendable(3, "update_s", "each", each)
         .note(format!("expected: {}", whole(expected)))
         .note("count and lost: of the median round")
-        .note("per 1000: time that 1000 updates take")
+        .note("each: time of one update")
         .table()
 }
