@@ -14,6 +14,7 @@
 //! | [`predict`] | what a learner expects before a demo, and its score |
 //! | [`limits`] | what this system can hold |
 //! | [`show`] | what a lesson can do while it runs: ask, measure, explore, observe, show |
+//! | [`hangs`] | how often a program hangs, at rising sizes |
 //! | [`lesson`], [`lessons`] | what a lesson is and how each runs; the registry |
 //! | [`render`] | (report, style) to text, Markdown, JSON, CSV |
 //! | [`workbook`] | finding the workbook and the state of its exercises |
@@ -34,6 +35,7 @@ pub mod cli;
 pub mod console;
 pub mod experiment;
 pub mod findings;
+pub mod hangs;
 pub mod heartbeat;
 pub mod lesson;
 #[path = "../lessons/mod.rs"]

@@ -1,6 +1,8 @@
 //! Small programs that are run under every order of their threads' steps, and what came of it.
 
+use crate::findings::Finding;
 use crate::render::number::whole;
+use crate::table::{Cell, Table, rows};
 use interleave::{Exploration, FailureKind, Trace};
 
 /// A small program: what is explored is the file that is shown.
@@ -77,7 +79,7 @@ impl Explored {
     }
 
     /// How many schedules had been tried when the first failure was found; `None` without one.
-    pub fn first_failure_at(&self) -> Option<u64> {
+    pub fn first_wrong_at(&self) -> Option<u64> {
         self.found.failures.iter().map(|f| f.first_at).min()
     }
 
@@ -117,4 +119,37 @@ impl Explored {
             (false, _) => format!("{wrong_of} of {whole_of} interleavings tried {says}"),
         }
     }
+
+    /// The counts behind [`Explored::told`], added to a finding.
+    pub fn counts(&self, finding: Finding) -> Finding {
+        let name = self.program.name;
+        finding
+            .count(format!("{name}_wrong"), self.wrong())
+            .count(format!("{name}_interleavings"), self.found.interleavings)
+    }
+}
+
+/// A row for each program; `wrong` heads the column of what went wrong, e.g. `deadlocks`.
+pub fn table(explored: &[Explored], wrong: &str) -> Table {
+    let share = |one: &Explored| one.wrong() as f64 / one.found.interleavings.max(1) as f64;
+    let all = |one: &Explored| if one.found.exhaustive { "yes" } else { "no" };
+    rows("explored", explored)
+        .column("program", "program", |one| {
+            Cell::Text(one.program.what.clone())
+        })
+        .column("interleavings", "interleavings", |one| {
+            Cell::Whole(one.found.interleavings)
+        })
+        .column("wrong", wrong, |one| Cell::Whole(one.wrong()))
+        .expendable(2, "wrong_share", "of all", |one| Cell::Share(share(one)))
+        .expendable(1, "first_at", "first at", |one| {
+            one.first_wrong_at().map_or(Cell::Missing, Cell::Whole)
+        })
+        .expendable(3, "outcomes", "outcomes", |one| {
+            Cell::Text(one.found.values().join(", "))
+        })
+        .column("exhaustive", "all?", |one| Cell::Text(all(one).into()))
+        .note("first at: schedules tried until the first of them")
+        .note("all?: whether these are all interleavings that the program has")
+        .table()
 }

@@ -4,10 +4,9 @@ use super::counts::{self, Counts};
 use super::{Plan, Race, counting, explored, findings, predict};
 use crate::experiment::{Experiment, Model, Needs};
 use crate::findings::Finding;
-use crate::program::Explored;
+use crate::program::{self, Explored};
 use crate::report::{Block, Histogram};
 use crate::show::Show;
-use crate::table::{Cell, Table, rows};
 use crate::words::counted;
 use crate::{machine, model, name};
 use anyhow::Result;
@@ -112,7 +111,7 @@ fn explore(show: &mut Show<'_>) -> Result<Vec<Explored>> {
         let title = format!("{name}: two threads, one increment each");
         show.block(Block::Histogram(histogram.titled(title)))?;
     }
-    show.table(table(&explored))?;
+    show.table(program::table(&explored, "lose updates"))?;
     for one in explored.iter().filter(|one| explored::increments(one) == 1) {
         let title = format!(
             "{}: the simplest schedule that loses an update",
@@ -121,29 +120,4 @@ fn explore(show: &mut Show<'_>) -> Result<Vec<Explored>> {
         show.wrong_outcome(one, &title)?;
     }
     Ok(explored)
-}
-
-fn table(explored: &[Explored]) -> Table {
-    let all = explored.iter().all(|one| one.found.exhaustive);
-    rows("interleavings", explored)
-        .column("name", "model", |one| Cell::Text(one.program.name.into()))
-        .expendable(2, "increments", "increments", |one| {
-            Cell::Whole(explored::increments(one))
-        })
-        .column("interleavings", "interleavings", |one| {
-            Cell::Whole(one.found.interleavings)
-        })
-        .column("losing", "lose updates", |one| Cell::Whole(one.wrong()))
-        .expendable(1, "losing_share", "of all", |one| {
-            Cell::Share(one.wrong() as f64 / one.found.interleavings.max(1) as f64)
-        })
-        .expendable(3, "outcomes", "final counts", |one| {
-            Cell::Text(one.found.values().join(", "))
-        })
-        .note("two threads; increments: of each")
-        .note(match all {
-            true => "every search ended by itself, so these are all interleavings there are",
-            false => "not every search ended by itself, so there may be more interleavings",
-        })
-        .table()
 }

@@ -14,6 +14,7 @@ pub mod split_lock;
 use super::Plan;
 use crate::program;
 use crate::program::{Explored, Program};
+use crate::words::counted;
 use interleave::thread;
 
 /// What the models take from std, under the scheduler; a lock shows its value in schedules.
@@ -46,10 +47,10 @@ pub fn programs() -> Vec<Program> {
                 increments: $increments,
                 together: false, // every order is tried anyway
             };
-            program!(counting / $module, "two threads", move || $module::count(
-                &plan
-            ))
-            .expecting(plan.updates())
+            let each = counted($increments, "increment");
+            let what = format!("{}, {each} each", stringify!($module));
+            let test = move || $module::count(&plan);
+            program!(counting / $module, what, test).expecting(plan.updates())
         }};
     }
     vec![

@@ -70,13 +70,11 @@ fn on_right(counts: &[Counts]) -> Option<Finding> {
 }
 
 fn on_explored(first: &Explored) -> Finding {
-    let (losing, all) = (first.wrong(), first.found.interleavings);
-    Finding::new(format!(
-        "Of the {all} interleavings of {} with two threads and one increment each, {losing} lose an update.",
-        first.program.name
-    ))
-    .count("interleavings", all)
-    .count("losing", losing)
+    first.counts(Finding::new(format!(
+        "{} with two threads and one increment each: {}.",
+        first.program.name,
+        first.told("loses an update", "lose an update")
+    )))
 }
 
 fn on_growth(explored: &[Explored]) -> Option<Finding> {

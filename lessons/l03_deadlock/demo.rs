@@ -1,10 +1,10 @@
 //! How lesson 3 runs: predict, hang for real, measure what can't hang, explore.
 
-use super::hang::{self, Hangs, Size};
-use super::{Sizes, explored, findings, predict, transferring};
+use super::{Sizes, explored, findings, hang, predict, transferring};
 use crate::experiment::{Bound, Experiment, Model, Needs};
+use crate::hangs::Hangs;
 use crate::measure::Comparison;
-use crate::program::Explored;
+use crate::program::{self, Explored};
 use crate::render::number::whole;
 use crate::report::Block;
 use crate::show::Show;
@@ -69,16 +69,20 @@ pub fn hang(sizes: &Sizes, show: &mut Show<'_>) -> Result<Hangs> {
     }
     let given = show.ask(&predict::often());
     let hangs = hang::observe(sizes, show)?;
-    show.table(how_often(&hangs))?;
+    show.table(hangs.table())?;
     if let Some(given) = given {
         show.score(&given, predict::score(given.answer, &hangs))?;
     }
-    if let Some((deadlock, of)) = &hangs.example {
+    if let Some((run, deadlock)) = hangs
+        .example
+        .as_ref()
+        .and_then(|run| run.deadlock.as_ref().map(|deadlock| (run, deadlock)))
+    {
         show.block(Block::WaitFor(WaitFor {
             title: "The last run that hung: who waits for whom".into(),
             ..deadlock.graph.clone()
         }))?;
-        show.text(findings::cost(deadlock, *of))?;
+        show.text(findings::cost(run, deadlock))?;
     }
     Ok(hangs)
 }
@@ -88,24 +92,6 @@ fn lines_of_a_transfer(source: &str) -> &str {
     let from = source.find("                for transfer in share");
     let to = source.find("            });\n");
     from.zip(to).map_or(source, |(from, to)| &source[from..to])
-}
-
-fn how_often(hangs: &Hangs) -> Table {
-    let median = |size: &Size| {
-        let mut made = size.hung.clone();
-        made.sort_unstable();
-        let median = made.get(made.len() / 2);
-        median.map_or(Cell::Missing, |made| Cell::Whole(*made as u64))
-    };
-    rows("hangs", &hangs.sizes)
-        .column("transfers", "transfers a thread", |size| {
-            Cell::Whole(size.transfers as u64)
-        })
-        .column("runs", "runs", |size| Cell::Whole(size.runs as u64))
-        .column("hung", "hung", |size| Cell::Whole(size.hung.len() as u64))
-        .column("made", "made before it hung", median)
-        .note("made: transfers of all threads, the median of the runs that hung")
-        .table()
 }
 
 /// The models that can't hang, at falling contention.
@@ -158,21 +144,7 @@ pub fn explore(show: &mut Show<'_>) -> Result<Vec<Explored>> {
     show.heading("Every order of the steps")?;
     show.text("Small programs, run again and again with the steps of their threads in another order each time.")?;
     let explored = show.explore(explored::programs())?;
-    let table = rows("explored", &explored)
-        .column("program", "program", |e| Cell::Text(e.program.what.clone()))
-        .column("interleavings", "interleavings", |e| {
-            Cell::Whole(e.found.interleavings)
-        })
-        .column("deadlocks", "deadlocks", |e| Cell::Whole(e.wrong()))
-        .expendable(1, "first_at", "first at", |e| {
-            e.first_failure_at().map_or(Cell::Missing, Cell::Whole)
-        })
-        .column("exhaustive", "all?", |e| {
-            Cell::Text(if e.found.exhaustive { "yes" } else { "no" }.into())
-        })
-        .note("first at: schedules tried until the first deadlock")
-        .note("all?: whether these are all interleavings that the program has");
-    show.table(table.table())?;
+    show.table(program::table(&explored, "deadlocks"))?;
     for program in &explored {
         show.deadlock(program)?;
     }

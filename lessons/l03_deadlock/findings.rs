@@ -1,9 +1,9 @@
 //! What a run of lesson 3 showed: sentences chosen from its numbers, true also on one core and for a tie.
 
 use super::explored::{LEFT_FIRST, ONE_RIGHT_FIRST};
-use super::hang::{Hangs, Size, made};
 use super::{explored, transferring};
 use crate::findings::Finding;
+use crate::hangs::{Hangs, Run, Size};
 use crate::measure::Comparison;
 use crate::name;
 use crate::program::Explored;
@@ -12,12 +12,12 @@ use crate::render::number::whole;
 use crate::watchdog::Deadlock;
 use crate::words::counted;
 
-/// What the deadlock of one run cost, and how it was noticed; `of` is how many transfers it should have made.
-pub fn cost(deadlock: &Deadlock, of: usize) -> String {
+/// What the deadlock of one run cost, and how it was noticed.
+pub fn cost(run: &Run, deadlock: &Deadlock) -> String {
     let made = format!(
         "It stood still after {} of {} transfers.",
-        whole(made(deadlock) as u64),
-        whole(of as u64)
+        whole(run.done as u64),
+        whole(run.of as u64)
     );
     let waited = duration(deadlock.idle);
     let cpu = deadlock.cpu.map_or(String::new(), |cpu| {
@@ -56,7 +56,7 @@ fn on_hangs(hangs: &Hangs) -> Vec<Finding> {
     let says = |size: &Size| {
         format!(
             "with {} a thread it hung in {} of {} runs",
-            counted(size.transfers, "transfer"),
+            counted(size.size, "transfer"),
             size.hung.len(),
             size.runs
         )
@@ -117,12 +117,6 @@ fn on_fastest(accounts: usize, comparison: &Comparison) -> Option<Finding> {
 
 fn on_explored(explored: &[Explored]) -> Vec<Finding> {
     let of = |name: &str| explored.iter().find(|one| one.program.name == name);
-    let counts = |finding: Finding, one: &Explored| {
-        let name = one.program.name;
-        finding
-            .count(format!("{name}_deadlocks"), one.wrong())
-            .count(format!("{name}_interleavings"), one.found.interleavings)
-    };
     let pair = |wrong, right, title: &str| {
         let (wrong, right) = of(wrong).zip(of(right))?;
         let finding = Finding::new(format!(
@@ -130,14 +124,14 @@ fn on_explored(explored: &[Explored]) -> Vec<Finding> {
             wrong.told("deadlocks", "deadlock"),
             right.told("deadlocks", "deadlock")
         ));
-        Some(counts(counts(finding, wrong), right))
+        Some(right.counts(wrong.counts(finding)))
     };
     let alone = of(name!(explored::match_lock)).map(|program| {
         let finding = Finding::new(format!(
             "One thread is enough for a deadlock. The program with the `match`: {}.",
             program.told("deadlocks", "deadlock")
         ));
-        counts(finding, program)
+        program.counts(finding)
     });
     let (ab_ba, ordered) = (name!(explored::ab_ba), name!(explored::ordered));
     let transfers = pair(ab_ba, ordered, "Two transfers in opposite directions");
@@ -154,8 +148,8 @@ mod tests {
     use crate::findings::sentences;
 
     fn hangs(sizes: &[(usize, usize, usize)]) -> Hangs {
-        let size = |&(transfers, runs, hung)| Size {
-            transfers,
+        let size = |&(size, runs, hung)| Size {
+            size,
             runs,
             hung: vec![1; hung],
         };

@@ -1,6 +1,6 @@
 //! Always, sometimes or never: what a learner expects of a program that may hang.
 
-use super::hang::Hangs;
+use crate::hangs::Hangs;
 use crate::predict::{Choice, Score};
 
 /// How often a program hangs.
@@ -60,13 +60,13 @@ pub fn score(predicted: Often, hangs: &Hangs) -> Score {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lessons::l03_deadlock::hang::Size;
+    use crate::hangs::Size;
 
     #[test]
     fn a_prediction_is_compared_with_what_was_seen() {
         let told = |hung, runs| {
             let size = Size {
-                transfers: 10,
+                size: 10,
                 runs,
                 hung: vec![3; hung],
             };

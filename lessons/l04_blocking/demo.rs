@@ -1,19 +1,16 @@
 //! How the lesson runs: predict, gather the crowd, measure beside the heartbeat.
 
-use super::variants::Variant;
 use super::{Blocking, computing, findings, waiting};
 use crate::experiment::Experiment;
 use crate::findings::Finding;
-use crate::heartbeat::{self, BeatStatistics, Row};
+use crate::heartbeat::{self, Row, rows_of};
 use crate::predict::{Given, Guess, Numbers};
 use crate::render::duration as shown;
 use crate::report::Block;
-use crate::show::{Measurement, Show};
-use crate::trace::Timeline;
+use crate::show::Show;
 use crate::words::counted;
 use crate::{machine, name};
 use anyhow::Result;
-use std::collections::HashSet;
 
 /// A guess within this many of 100 beats is close.
 const CLOSE: f64 = 15.0;
@@ -34,7 +31,7 @@ pub fn run(lesson: &Blocking, show: &mut Show<'_>) -> Result<Vec<Finding>> {
             true => show.compare_times(experiment, 1)?, // a hang is the same every time
             false => show.compare(experiment)?,
         };
-        rows.extend(rows_of(lesson, experiment, &measured));
+        rows.extend(rows_of(experiment, &measured.timelines, &lesson.variants));
         show.timelines(experiment, measured.timelines)?;
         if !is_guard {
             show.block(Block::Comparison(measured.comparison.clone()))?;
@@ -91,30 +88,4 @@ fn ask(
         things,
         range: 0.0..=100.0,
     }))
-}
-
-fn rows_of(lesson: &Blocking, experiment: &Experiment, measured: &Measurement) -> Vec<Row> {
-    let models = experiment.models.iter().zip(&measured.timelines);
-    let rows = models.filter_map(|(model, timeline)| {
-        let is_it = |variant: &&Variant| variant.name == model.name;
-        let variant = lesson.variants.iter().find(is_it)?;
-        let runs = variant.heartbeat.beats();
-        // The first run was traced, and warmed up.
-        let timed = runs.get(1..).filter(|runs| !runs.is_empty());
-        let timed = timed.unwrap_or(&runs);
-        Some(Row {
-            name: model.name,
-            trap: model.trap.is_some(),
-            beats: BeatStatistics::of(timed, variant.heartbeat.interval, variant.takes)?,
-            predicted: variant.silence,
-            threads: threads(timeline),
-        })
-    });
-    rows.collect()
-}
-
-fn threads(timeline: &Timeline) -> usize {
-    let spans = timeline.spans.iter().flat_map(|s| [s.thread, s.ended_on]);
-    let marks = timeline.marks.iter().flat_map(|marks| &marks.threads);
-    spans.chain(marks.copied()).collect::<HashSet<_>>().len()
 }

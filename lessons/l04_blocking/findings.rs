@@ -4,19 +4,13 @@ use super::gather::Gatherings;
 use super::variants::{STD_SLEEP_2, STD_SLEEP_ALL};
 use super::{computing, guard, waiting};
 use crate::findings::Finding;
-use crate::heartbeat::Row;
+use crate::heartbeat::{self, CLOSE, Row};
 use crate::measure::Comparison;
 use crate::name;
 use crate::render::duration;
-use crate::words::{cores, counted, list, percent};
-use std::time::Duration;
+use crate::words::{cores, counted, percent};
 
 mod crowd;
-
-/// A silence within this share of the prediction agrees with it.
-const CLOSE: f64 = 0.10;
-/// A heart whose beats are later than this is not called healthy.
-const LATE: Duration = Duration::from_millis(5);
 
 /// Three to ten findings on everything that was measured.
 pub fn all(
@@ -31,13 +25,13 @@ pub fn all(
     let mut all = Vec::new();
     let sleeping = beating(name!(waiting::tokio_sleep)).zip(beating(std_sleep));
     all.extend(sleeping.map(on_sleeping));
-    all.extend(on_silence(rows));
+    all.extend(heartbeat::on_silence(rows));
     all.extend(on_workers([
         of(std_sleep),
         of(STD_SLEEP_2),
         of(STD_SLEEP_ALL),
     ]));
-    all.extend(on_health(rows, cores));
+    all.extend(heartbeat::on_health(rows, cores));
     let computing = comparisons.iter().find(|c| c.work == "computing");
     all.extend(
         computing
@@ -46,7 +40,7 @@ pub fn all(
     );
     all.extend(of(name!(guard::std_guard)).map(on_guard));
     all.extend(crowd.map(crowd::all).unwrap_or_default());
-    all.extend(on_suspension(rows));
+    all.extend(heartbeat::on_suspension(rows));
     all
 }
 
@@ -71,42 +65,6 @@ fn on_sleeping((tokio, std): (&Row, &Row)) -> Finding {
         .with("std_sleep_share", crate::table::Cell::Share(with_std))
 }
 
-/// The longest silences, beside what calculation says.
-fn on_silence(rows: &[Row]) -> Option<Finding> {
-    let blocked = rows.iter().filter_map(|row| Some((row, row.predicted?)));
-    let blocked: Vec<(&Row, Duration)> = blocked.collect();
-    let off = |(row, predicted): &&(&Row, Duration)| {
-        (row.beats.silence.as_secs_f64() / predicted.as_secs_f64() - 1.0).abs()
-    };
-    let worst = blocked.iter().max_by(|a, b| off(a).total_cmp(&off(b)))?;
-    let named = blocked.iter().map(|(row, predicted)| {
-        let (measured, predicted) = (duration(row.beats.silence), duration(*predicted));
-        format!("{} {measured} (predicted: {predicted})", row.name)
-    });
-    let named: Vec<String> = named.collect();
-    let verdict = match off(&worst) <= CLOSE {
-        true => format!(
-            "Each is as long as the rounds in which every worker is blocked, to within {}.",
-            percent(off(&worst))
-        ),
-        false => format!(
-            "{} is {} off the prediction: something else kept the machine busy, or the blocks are short beside a beat.",
-            worst.0.name,
-            percent(off(&worst))
-        ),
-    };
-    let mut finding = Finding::new(format!(
-        "The longest silences: {}. {verdict}",
-        named.join(", ")
-    ));
-    for (row, predicted) in &blocked {
-        finding = finding
-            .time(format!("{}_silence_s", row.name), row.beats.silence)
-            .time(format!("{}_predicted_s", row.name), *predicted);
-    }
-    Some(finding)
-}
-
 fn on_workers(rows: [Option<&Row>; 3]) -> Option<Finding> {
     let [one, two, all] = rows;
     let rows = [one?, two?, all?];
@@ -128,31 +86,6 @@ fn on_workers(rows: [Option<&Row>; 3]) -> Option<Finding> {
     let names = ["one_s", "two_s", "all_s"].into_iter().zip(silences);
     let finding = Finding::new(sentence);
     Some(names.fold(finding, |finding, (name, time)| finding.time(name, time)))
-}
-
-fn on_health(rows: &[Row], number: usize) -> Vec<Finding> {
-    let free = rows.iter().filter(|row| !row.trap && row.beats.due > 0);
-    let (well, late): (Vec<&Row>, Vec<&Row>) = free.partition(|row| row.beats.latency.p99 < LATE);
-    let names = |rows: &[&Row]| list(&rows.iter().map(|row| row.name).collect::<Vec<_>>());
-    let worst = |rows: &[&Row]| rows.iter().map(|row| row.beats.latency.p99).max();
-    let healthy = worst(&well).map(|p99| {
-        let finding = Finding::new(format!(
-            "The heart went on beating beside {}: 99 of 100 beats were at most {} late.",
-            names(&well),
-            duration(p99)
-        ));
-        finding.time("p99_s", p99)
-    });
-    let unwell = worst(&late).map(|p99| {
-        let finding = Finding::new(format!(
-            "Beside {} no worker was blocked for long, and yet 1 of 100 beats was {} late or more: its thread shares {} with all the others.",
-            names(&late),
-            duration(p99),
-            cores(number)
-        ));
-        finding.time("p99_s", p99)
-    });
-    [healthy, unwell].into_iter().flatten().collect()
 }
 
 fn on_computing(comparison: &Comparison, number: usize) -> Vec<Finding> {
@@ -208,17 +141,6 @@ fn on_guard(row: &Row) -> Finding {
     Finding::new(sentence)
         .count("beats", row.beats.came as u64)
         .time("total_s", row.beats.total)
-}
-
-fn on_suspension(rows: &[Row]) -> Option<Finding> {
-    let odd = rows.iter().filter(|row| row.beats.suspended > 0);
-    let names: Vec<&str> = odd.map(|row| row.name).collect();
-    (!names.is_empty()).then(|| {
-        Finding::new(format!(
-            "A run of {} took far longer than it can: the process was stopped, or the machine suspended. It is left out of the heartbeat table where other runs are left.",
-            list(&names)
-        ))
-    })
 }
 
 #[cfg(test)]

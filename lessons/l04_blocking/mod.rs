@@ -7,6 +7,7 @@ mod variants;
 
 use crate::experiment::Experiment;
 use crate::findings::Finding;
+use crate::heartbeat::Variant;
 use crate::lesson::{Common, Lesson};
 use crate::options::{RunOptions, count, milliseconds};
 use crate::render::duration as shown;
@@ -21,7 +22,7 @@ use std::time::Duration;
 /// Lesson 4.
 pub struct Blocking {
     sizes: Sizes,
-    variants: Vec<variants::Variant>,
+    variants: Vec<Variant>,
     crowd: gather::Crowds,
     experiments: Vec<Experiment>,
 }

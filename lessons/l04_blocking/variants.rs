@@ -2,6 +2,7 @@
 
 use super::{SLICE, Sizes, computing, guard, waiting};
 use crate::experiment::{Bound, Experiment, Model, Needs};
+use crate::heartbeat::Variant;
 use crate::render::duration as shown;
 use crate::trace::Recorder;
 use crate::words::counted;
@@ -19,18 +20,6 @@ pub const STD_SLEEP_ALL: &str = "std_sleep_all";
 const TASKS_BETWEEN_TIMERS: usize = 61;
 /// Threads of tokio's blocking pool, unless the builder says otherwise.
 const POOL: usize = 512;
-
-/// A model with a heartbeat, and what to expect of it.
-pub struct Variant {
-    /// The model's name.
-    pub name: &'static str,
-    /// Collects its beats.
-    pub heartbeat: Arc<Heartbeat>,
-    /// How long one run takes by calculation.
-    pub takes: Duration,
-    /// How long every worker thread is blocked by calculation; `None` where none is, or where nobody can say.
-    pub silence: Option<Duration>,
-}
 
 /// How long a run takes by calculation, and for how long no worker is free.
 type Calculated = (Duration, Option<Duration>);
