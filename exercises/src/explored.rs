@@ -66,7 +66,7 @@ pub fn refuse_failures(exploration: &Exploration) {
         match failure.kind {
             FailureKind::Panic => refuse_panic(failure, exploration),
             FailureKind::Deadlock => refuse_deadlock(failure, exploration),
-            FailureKind::Livelock => refuse_livelock(failure, exploration),
+            FailureKind::Livelock | FailureKind::StepLimit => refuse_livelock(failure, exploration),
             _ => {}
         }
     }

@@ -142,7 +142,7 @@ fn program_that_catches_every_unwinding_is_ended() {
         }
     });
     assert!(
-        exploration.failure(FailureKind::Livelock).is_some(),
+        exploration.failure(FailureKind::StepLimit).is_some(),
         "{exploration:#?}"
     );
 }

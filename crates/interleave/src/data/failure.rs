@@ -12,8 +12,10 @@ pub enum FailureKind {
     Panic,
     /// No thread could go on, and not all had finished.
     Deadlock,
-    /// The threads were still running when the limit of steps was reached.
+    /// The threads were still running at the limit of steps, and went round in a circle.
     Livelock,
+    /// The run was cut at the limit of steps, and no circle was seen: it may be long, or never end.
+    StepLimit,
     /// The same schedule did not give the same run: the program depends on the time, on randomness, on addresses,
     /// or on state that outlives the run.
     Nondeterminism,
@@ -27,6 +29,7 @@ impl fmt::Display for FailureKind {
             Self::Panic => "panic",
             Self::Deadlock => "deadlock",
             Self::Livelock => "livelock",
+            Self::StepLimit => "step limit",
             Self::Nondeterminism => "nondeterminism",
             Self::Misuse => "misuse",
         })
@@ -57,7 +60,7 @@ pub struct Failure {
     pub trace: Trace,
     /// Who waits for whom, for a deadlock.
     pub waits: Option<WaitGraph>,
-    /// The part that repeats, for a livelock that goes round in a circle.
+    /// The part that repeats, for a livelock.
     pub cycle: Option<Cycle>,
 }
 

@@ -44,7 +44,8 @@ impl Campaign {
         if std::mem::take(&mut self.running) {
             self.end_run(world);
         }
-        let more = world.strategy.begin();
+        let cut = world.was_cut() && !world.limits.hold_loops;
+        let more = !cut && world.strategy.begin();
         if more {
             world.reset(EPOCH.fetch_add(1, Ordering::Relaxed));
             self.running = true;

@@ -4,11 +4,21 @@
 //! that has yielded `PATIENCE` times goes behind every thread that was able to run, and did not get to, all that
 //! while. So a few yields, sleeps or attempts in a row hide no interleaving, and a loop that waits for another
 //! thread ends under every scheduler.
+//!
+//! A loop that changes something while it waits does not look like waiting. It is known by its rounds instead: a
+//! thread that passes one line `ROUNDS` times, while others could go and do not, goes behind them as well. A loop
+//! that ends by itself may make as many rounds, so this rule ([`Limits::hold_loops`]) is for programs of which a run
+//! without it had to be cut.
+//!
+//! [`Limits::hold_loops`]: super::world::Limits::hold_loops
 
-use super::world::{MAX_THREADS, ThreadIdx};
+use super::world::{Loc, MAX_THREADS, ThreadIdx};
 
 /// How often a thread may yield before it has to wait for the others.
 const PATIENCE: u8 = 6;
+
+/// How often a thread may pass one line before it has to wait for the others.
+const ROUNDS: u8 = 16;
 
 #[derive(Debug)]
 pub(crate) struct Fair {
@@ -23,6 +33,21 @@ pub(crate) struct Fair {
     able: [u64; MAX_THREADS],
     blocked: [u64; MAX_THREADS],
     ran: [u64; MAX_THREADS],
+    streak: Streak,
+    /// Per thread: those that must run before it because of the rounds it has made.
+    after_rounds: [u64; MAX_THREADS],
+    /// A thread had to wait because of the rounds it has made.
+    held_loop: bool,
+}
+
+/// What one thread has done since another one went.
+#[derive(Debug, Default)]
+struct Streak {
+    thread: ThreadIdx,
+    /// The others that could have gone at some time.
+    others: u64,
+    /// The lines passed while others could go, and how often.
+    lines: Vec<(Loc, u8)>,
 }
 
 impl Default for Fair {
@@ -35,7 +60,42 @@ impl Default for Fair {
             able: [0; MAX_THREADS],
             blocked: [0; MAX_THREADS],
             ran: [u64::MAX; MAX_THREADS],
+            streak: Streak::default(),
+            after_rounds: [0; MAX_THREADS],
+            held_loop: false,
         }
+    }
+}
+
+impl Streak {
+    /// Takes note of a step of `thread`. Returns the others if it has made too many rounds without them.
+    fn passes(&mut self, thread: ThreadIdx, line: Loc, enabled: u64) -> Option<u64> {
+        if self.thread != thread {
+            self.begin(thread);
+        }
+        let others = enabled & !(1 << thread);
+        self.others |= others;
+        if self.others == 0 {
+            return None;
+        }
+        let same = |(seen, _): &&mut (Loc, u8)| std::ptr::eq(*seen, line);
+        let Some((_, rounds)) = self.lines.iter_mut().find(same) else {
+            self.lines.push((line, 1));
+            return None;
+        };
+        *rounds += 1;
+        if *rounds < ROUNDS {
+            return None;
+        }
+        let others = self.others;
+        self.begin(thread);
+        Some(others)
+    }
+
+    fn begin(&mut self, thread: ThreadIdx) {
+        self.thread = thread;
+        self.others = 0;
+        self.lines.clear();
     }
 }
 
@@ -45,6 +105,12 @@ impl Fair {
             *self = Self::default();
         }
         self.enabled = 0;
+        self.streak.begin(0);
+    }
+
+    /// Whether interleavings were left out in which a thread makes more rounds of a loop before others go.
+    pub fn held_loop(&self) -> bool {
+        self.held_loop
     }
 
     pub fn yielded(&mut self, me: ThreadIdx) {
@@ -75,17 +141,31 @@ impl Fair {
             if self.before[thread] & enabled != 0 {
                 allowed &= !(1 << thread);
             }
+            if self.after_rounds[thread] & enabled != 0 && allowed & (1 << thread) != 0 {
+                allowed &= !(1 << thread);
+                self.held_loop = true;
+            }
         }
         self.enabled = enabled;
         if allowed == 0 { enabled } else { allowed }
     }
 
+    /// Takes note of who goes.
     pub fn chosen(&mut self, thread: ThreadIdx, threads: usize) {
         if self.active {
             for other in 0..threads {
                 self.ran[other] |= 1 << thread;
                 self.before[other] &= !(1 << thread);
+                self.after_rounds[other] &= !(1 << thread);
             }
+        }
+    }
+
+    /// Takes note of the line from which the chosen thread goes.
+    pub fn passes(&mut self, thread: ThreadIdx, line: Loc) {
+        if let Some(others) = self.streak.passes(thread, line, self.enabled) {
+            self.active = true;
+            self.after_rounds[thread] |= others;
         }
     }
 }

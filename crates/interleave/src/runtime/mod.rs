@@ -12,6 +12,7 @@ mod handle;
 mod hook;
 mod object;
 mod record;
+mod rounds;
 mod thread;
 mod turn;
 mod want;

@@ -42,7 +42,7 @@ pub(crate) enum Note {
 }
 
 /// A step as it is recorded while searching.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct RawStep {
     pub thread: ThreadIdx,
     pub op: Op,

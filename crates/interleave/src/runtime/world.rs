@@ -7,7 +7,7 @@ use super::fair::Fair;
 use super::object::{Model, Object};
 use super::record::{Call, Fault, RawStep};
 use super::want::Want;
-use crate::data::{ObjectKind, Op};
+use crate::data::{Cycle, ObjectKind, Op};
 use crate::strategy::Strategy;
 use std::panic::Location;
 
@@ -54,6 +54,9 @@ pub(crate) struct Thread {
 pub(crate) struct Limits {
     pub max_steps: u64,
     pub thread_panics_are_results: bool,
+    /// A thread in a loop lets others go after some rounds; see `fair`. Without it, a search ends with the first run
+    /// that has to be cut.
+    pub hold_loops: bool,
     /// Names and shown values are kept, which costs allocations.
     pub full: bool,
 }
@@ -82,6 +85,8 @@ pub(crate) struct World {
     pub outcome: Option<String>,
     /// What every thread waited for when no thread could go on.
     pub waits: Vec<RawWait>,
+    /// The steps that would repeat for ever, in a run that was cut.
+    pub cycle: Option<Cycle>,
     /// How many steps there were when the run failed; those after it only unwind.
     pub failed_at: Option<usize>,
     pub stopping: bool,
@@ -109,6 +114,7 @@ impl World {
             fault: None,
             outcome: None,
             waits: Vec::new(),
+            cycle: None,
             failed_at: None,
             stopping: false,
             stops: 0,
@@ -133,6 +139,7 @@ impl World {
         self.fault = None;
         self.outcome = None;
         self.waits.clear();
+        self.cycle = None;
         self.failed_at = None;
         self.stopping = false;
         self.stops = 0;

@@ -3,8 +3,8 @@
 use super::names;
 use super::tally::End;
 use crate::data::{
-    Cycle, DeadlockKind, Failure, Holder, Object, Op, Place, Step, StepResult, Thread, Trace, Wait,
-    WaitGraph,
+    Cycle, DeadlockKind, Failure, FailureKind, Holder, Object, Op, Place, Step, StepResult, Thread,
+    Trace, Wait, WaitGraph,
 };
 use crate::runtime::{Hold, Note, RawStep, RawWait, Value, Want, World, campaign::Audience};
 
@@ -17,6 +17,7 @@ pub(super) struct Picture {
     pub thread: Option<usize>,
     pub trace: Trace,
     pub waits: Option<WaitGraph>,
+    pub cycle: Option<Cycle>,
 }
 
 /// Takes a picture of every run.
@@ -47,6 +48,7 @@ impl Picture {
             thread: fault.and_then(|fault| fault.thread),
             trace,
             waits,
+            cycle: world.cycle,
         }
     }
 
@@ -60,9 +62,9 @@ impl Picture {
         let End::Failure(kind, _, place) = self.end else {
             return None;
         };
-        let (mut trace, mut cycle) = (self.trace, None);
-        if kind == crate::data::FailureKind::Livelock {
-            cycle = cut_to_first_round(&mut trace);
+        let (mut trace, cycle) = (self.trace, self.cycle);
+        if matches!(kind, FailureKind::Livelock | FailureKind::StepLimit) {
+            cut(&mut trace, cycle);
         }
         let (message, thread, waits) = (self.message, self.thread, self.waits);
         Some(Failure {
@@ -215,23 +217,10 @@ fn blocked(wait: &Wait) -> Step {
     }
 }
 
-/// Finds the shortest round that the end of the trace repeats at least three times, and cuts the trace after the
-/// first one. A trace that does not repeat is cut to what a person may read.
-fn cut_to_first_round(trace: &mut Trace) -> Option<Cycle> {
-    const MAX_ROUND: usize = 200;
+/// Cuts the trace of a run that reached the limit of steps: after the first round of a cycle, or to what a person may
+/// read.
+fn cut(trace: &mut Trace, cycle: Option<Cycle>) {
     const MAX_UNREPEATED: usize = 100;
-    let steps = &trace.steps;
-    let last = steps.len();
-    let repeats =
-        |len: usize| 3 * len <= last && (last - 2 * len..last).all(|i| steps[i] == steps[i - len]);
-    let Some(len) = (1..=MAX_ROUND).find(|&len| repeats(len)) else {
-        trace.steps.truncate(MAX_UNREPEATED);
-        return None;
-    };
-    let mut start = last - len;
-    while start > 0 && steps[start - 1] == steps[start - 1 + len] {
-        start -= 1;
-    }
-    trace.steps.truncate(start + len);
-    Some(Cycle { start, len })
+    let end = cycle.map_or(MAX_UNREPEATED, |cycle| cycle.start + cycle.len);
+    trace.steps.truncate(end);
 }

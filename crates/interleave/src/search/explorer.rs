@@ -91,7 +91,11 @@ impl Explorer {
         Self { steps, ..self }
     }
 
-    /// Sets the number of operations after which one run counts as a livelock. Default: 5,000.
+    /// Sets the number of operations after which a run is cut. It fails then: as a [livelock] if its last steps
+    /// repeat, otherwise at the [step limit]. Default: 5,000.
+    ///
+    /// [livelock]: crate::FailureKind::Livelock
+    /// [step limit]: crate::FailureKind::StepLimit
     #[must_use]
     pub fn max_steps(self, max_steps: u64) -> Self {
         Self { max_steps, ..self }
@@ -152,10 +156,26 @@ impl Explorer {
     }
 
     fn explore_text(&self, test: &Test) -> Exploration {
-        let mut session = Session::new(test, self.limits());
+        let (mut session, mut exhaustive) = self.searches(test, self.limits());
+        if session.was_cut() {
+            // Once more from the start, with loops that have to wait for others.
+            let hold_loops = true;
+            let limits = Limits {
+                hold_loops,
+                ..self.limits()
+            };
+            (session, exhaustive) = self.searches(test, limits);
+        }
+        session.finish(exhaustive)
+    }
+
+    /// Runs all searches. Returns whether they saw everything, too.
+    fn searches<'a>(&self, test: &'a Test, limits: Limits) -> (Session<'a>, bool) {
+        let mut session = Session::new(test, limits);
         let dfs = session.search("dfs", Dfs::new(self.dfs), Dfs::complete);
         let exhaustive = dfs.complete();
-        if !exhaustive && !self.only_dfs && !session.hopeless() {
+        let cut = session.was_cut() && !limits.hold_loops;
+        if !exhaustive && !self.only_dfs && !session.hopeless() && !cut {
             let budget = |schedules| Budget {
                 schedules,
                 steps: self.steps,
@@ -178,7 +198,7 @@ impl Explorer {
             );
         }
         let exhaustive = exhaustive && session.saw_everything();
-        session.finish(exhaustive)
+        (session, exhaustive)
     }
 
     fn limits(&self) -> Limits {
@@ -186,6 +206,7 @@ impl Explorer {
         Limits {
             max_steps: self.max_steps,
             thread_panics_are_results,
+            hold_loops: false,
             full: false,
         }
     }

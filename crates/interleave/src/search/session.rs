@@ -67,9 +67,14 @@ impl<'a> Session<'a> {
         self.tally.ends.keys().any(|end| end.is_failure(kind))
     }
 
+    /// Whether a run reached the limit of steps.
+    pub fn was_cut(&self) -> bool {
+        self.has(FailureKind::Livelock) || self.has(FailureKind::StepLimit)
+    }
+
     /// Whether a complete search has seen the whole of every run.
     pub fn saw_everything(&self) -> bool {
-        !self.hopeless() && !self.has(FailureKind::Livelock)
+        !self.hopeless() && !self.was_cut() && !self.tally.held_loop
     }
 
     /// Makes the counted ends into data, each with its simplest run.
@@ -137,8 +142,12 @@ impl<'a> Session<'a> {
 
     /// The order to show. After a search of everything, the best that was met is the simplest there is.
     fn simplest(&self, end: &End, entry: &Entry, exhaustive: bool) -> Vec<u8> {
-        let fixed = end.is_failure(FailureKind::Livelock) || end.is_failure(FailureKind::Misuse);
-        if exhaustive || fixed {
+        let kinds = [
+            FailureKind::Livelock,
+            FailureKind::StepLimit,
+            FailureKind::Misuse,
+        ];
+        if exhaustive || kinds.into_iter().any(|kind| end.is_failure(kind)) {
             return entry.order.clone();
         }
         let shrink = Guide::new(Shrink::new(end.clone(), entry.order.clone(), entry.cost));

@@ -30,7 +30,7 @@ impl End {
     }
 }
 
-/// Fewest context switches, then fewest steps.
+/// Fewest context switches, then fewest steps. Of runs that were cut: the shortest round, then the earliest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Cost {
     pub switches: u32,
@@ -39,6 +39,12 @@ pub(super) struct Cost {
 
 impl Cost {
     pub fn of(world: &World) -> Self {
+        if let Some(cycle) = world.cycle {
+            return Self {
+                switches: cycle.len as u32,
+                steps: cycle.start,
+            };
+        }
         Self {
             switches: world.switches,
             steps: world.order.len(),
@@ -93,6 +99,8 @@ pub(super) struct Tally {
     /// The first run of each search, and the first that failed.
     pub samples: Vec<Sample>,
     pub take_sample: bool,
+    /// Interleavings were left out in which a thread makes many rounds of a loop before others go.
+    pub held_loop: bool,
 }
 
 impl Audience for Tally {
@@ -100,6 +108,7 @@ impl Audience for Tally {
         let new = self.seen.insert(world.hash);
         let (cost, end) = (Cost::of(world), End::of(world));
         self.schedules += 1;
+        self.held_loop |= world.fair.held_loop();
         self.steps += cost.steps as u64;
         self.longest = self.longest.max(cost.steps as u64);
         self.failed += u64::from(matches!(end, End::Failure(..)));

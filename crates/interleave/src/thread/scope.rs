@@ -86,9 +86,18 @@ fn within<'env>(
     })
 }
 
+/// Waits until all threads of the scope have finished. They may spawn more of them meanwhile.
 fn wait_for(state: &State, place: Loc) {
-    let threads = state.threads.load(Ordering::Relaxed);
-    crate::runtime::finish_scope(Call::new(Op::JoinScope, None, place).when(Want::Scope(threads)));
+    let call = Call::new(Op::JoinScope, None, place);
+    let mut finished = None;
+    loop {
+        let threads = state.threads.load(Ordering::Relaxed);
+        if finished == Some(threads) {
+            return;
+        }
+        crate::runtime::finish_scope(call.when(Want::Scope(threads)));
+        finished = Some(threads);
+    }
 }
 
 impl<'scope> Scope<'scope, '_> {

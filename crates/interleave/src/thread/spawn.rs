@@ -51,6 +51,8 @@ fn run(name: Option<String>, code: Code<'static>, payload: Payload, place: Loc) 
 #[track_caller]
 pub(super) fn announce(name: Option<String>, place: Loc) -> (ThreadIdx, Thread) {
     let count = with(|world| world.threads.len());
+    let nul = name.as_ref().is_some_and(|name| name.contains('\0'));
+    assert!(!nul, "thread name may not contain interior null bytes");
     assert!(
         count < MAX_THREADS,
         "{MISUSE}a run can't have more than {MAX_THREADS} threads"
