@@ -67,6 +67,7 @@ named! {
     [] atomic::AtomicU32, std_atomic::AtomicU32, |object, name| object.name(name);
     [] atomic::AtomicU64, std_atomic::AtomicU64, |object, name| object.name(name);
     [] atomic::AtomicUsize, std_atomic::AtomicUsize, |object, name| object.name(name);
+    [T] atomic::AtomicPtr<T>, std_atomic::AtomicPtr<T>, |object, name| object.name(name);
 }
 
 impl<T: Debug> Shown for sync::Mutex<T> {

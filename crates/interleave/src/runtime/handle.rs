@@ -49,7 +49,29 @@ impl Handle {
 
     fn find(&self, world: &World) -> Option<ObjectIdx> {
         let tag = self.tag.load(Ordering::Relaxed);
-        (tag >> INDEX_BITS == world.epoch).then_some((tag & ((1 << INDEX_BITS) - 1)) as ObjectIdx)
+        if tag >> INDEX_BITS == world.epoch {
+            return Some((tag & ((1 << INDEX_BITS) - 1)) as ObjectIdx);
+        }
+        if tag == 0 {
+            return None;
+        }
+        // Perhaps a run on another OS thread uses the same `static`, and has put its own tag there.
+        let address = std::ptr::from_ref(self) as usize;
+        let mut known = world.by_address.iter().rev();
+        known
+            .find(|(of, _)| *of == address)
+            .map(|(_, object)| *object)
+    }
+
+    /// Whether there is a run.
+    pub fn is_in_run(&self) -> bool {
+        with_existing(|_| ()).is_some()
+    }
+
+    /// The value of an atomic, if the current run has met it.
+    pub fn value(&self) -> Option<u64> {
+        let value = |world: &mut World| Some(*world.objects[self.find(world)?].atomic());
+        with_existing(value).flatten()
     }
 
     /// The object's index. Panics when the object was made by another run.
@@ -66,18 +88,16 @@ impl Handle {
         }
     }
 
-    /// The object's index; at the first use in a run, `reset` makes the object as new.
+    /// The object's index; at the first use in a run, the object is as new.
     #[track_caller]
-    pub fn index_or_register(
-        &self,
-        model: impl FnOnce() -> Model,
-        reset: impl FnOnce(),
-    ) -> ObjectIdx {
+    pub fn index_or_register(&self, model: impl FnOnce() -> Model) -> ObjectIdx {
         with(|world| match self.find(world) {
             Some(index) => index,
             None => {
-                reset();
-                self.add(world, model())
+                let index = self.add(world, model());
+                let address = std::ptr::from_ref(self) as usize;
+                world.by_address.push((address, index));
+                index
             }
         })
     }

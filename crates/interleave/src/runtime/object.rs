@@ -20,7 +20,8 @@ pub(crate) struct Hold {
 
 #[derive(Debug)]
 pub(crate) enum Model {
-    Atomic,
+    /// The value, as bits.
+    Atomic(u64),
     Mutex(Option<Hold>),
     RwLock(RwLockModel),
     Condvar(CondvarModel),
@@ -106,6 +107,7 @@ macro_rules! parts {
 }
 
 parts! {
+    atomic_mut, atomic: Atomic(u64);
     mutex_mut, mutex: Mutex(Option<Hold>);
     rwlock_mut, rwlock: RwLock(RwLockModel);
     condvar_mut, condvar: Condvar(CondvarModel);

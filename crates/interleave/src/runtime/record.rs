@@ -27,6 +27,8 @@ pub(crate) enum Value {
     Bool(bool),
     Int(i64),
     Uint(u64),
+    /// The number of an address within the run; 0 is null.
+    Pointer(u32),
 }
 
 /// What else there is to say about a step.
@@ -154,6 +156,8 @@ impl World {
             Value::Bool(b) => 0x51 + u64::from(b),
             Value::Int(i) => i as u64,
             Value::Uint(u) => u,
+            // Whether an address comes back depends on the allocator.
+            Value::Pointer(number) => 0x52 + u64::from(number != 0),
         };
         self.trace_hash = super::mix(self.trace_hash, bits);
     }

@@ -78,6 +78,10 @@ pub(crate) struct World {
     /// Like `hash`, but over everything observed, to notice a program that does not repeat itself.
     pub trace_hash: u64,
     pub version: u64,
+    /// Objects that find themselves by their address: a `static` may be in use by runs on other OS threads too.
+    pub by_address: Vec<(usize, ObjectIdx)>,
+    /// The addresses that atomic pointers had, in the order of their appearance.
+    pub pointers: Vec<usize>,
     pub current: ThreadIdx,
     pub exiting: Option<ThreadIdx>,
     pub fair: Fair,
@@ -108,6 +112,8 @@ impl World {
             hash: 0,
             trace_hash: 0,
             version: 0,
+            by_address: Vec::new(),
+            pointers: Vec::new(),
             current: 0,
             exiting: None,
             fair: Fair::default(),
@@ -133,6 +139,8 @@ impl World {
         self.hash = 0xcbf2_9ce4_8422_2325;
         self.trace_hash = self.hash;
         self.version = 0;
+        self.by_address.clear();
+        self.pointers.clear();
         self.current = 0;
         self.exiting = None;
         self.fair.reset();

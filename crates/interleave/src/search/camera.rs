@@ -147,6 +147,8 @@ fn text(value: Value) -> Option<String> {
         Value::Bool(value) => Some(value.to_string()),
         Value::Int(value) => Some(value.to_string()),
         Value::Uint(value) => Some(value.to_string()),
+        Value::Pointer(0) => Some("null".into()),
+        Value::Pointer(number) => Some(format!("pointer {number}")),
     }
 }
 

@@ -103,7 +103,7 @@ impl Condvar {
     #[track_caller]
     fn index(&self) -> usize {
         self.handle
-            .index_or_register(|| Model::Condvar(CondvarModel::default()), || ())
+            .index_or_register(|| Model::Condvar(CondvarModel::default()))
     }
 
     #[track_caller]

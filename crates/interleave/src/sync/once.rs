@@ -60,7 +60,7 @@ impl Once {
     #[track_caller]
     fn index(&self) -> usize {
         self.handle
-            .index_or_register(|| Model::Once(OnceModel::New), || ())
+            .index_or_register(|| Model::Once(OnceModel::New))
     }
 
     #[track_caller]
