@@ -22,9 +22,9 @@ pub trait Shown: Sized {
 }
 
 macro_rules! named {
-    ($([$($generic:ident)?] $ours:ty, $std:ty, |$object:ident, $name:ident| $act:expr;)*) => {
+    ($([$($generic:ident),*] $ours:ty, $std:ty, |$object:ident, $name:ident| $act:expr;)*) => {
         $(
-            impl $(<$generic>)? Named for $ours {
+            impl<$($generic),*> Named for $ours {
                 #[track_caller]
                 fn named(self, $name: &str) -> Self {
                     let $object = &self;
@@ -33,7 +33,7 @@ macro_rules! named {
                 }
             }
 
-            impl $(<$generic>)? Named for $std {
+            impl<$($generic),*> Named for $std {
                 fn named(self, _name: &str) -> Self {
                     self
                 }
@@ -49,7 +49,8 @@ named! {
     [T] sync::Mutex<T>, std::sync::Mutex<T>, |object, name| object.handle().name(name);
     [T] sync::RwLock<T>, std::sync::RwLock<T>, |object, name| object.handle().name(name);
     [T] sync::OnceLock<T>, std::sync::OnceLock<T>, |object, name| object.handle().name(name);
-    [] sync::Barrier, std::sync::Barrier, |object, name| object.handle().name(name);
+    [T, F] sync::LazyLock<T, F>, std::sync::LazyLock<T, F>, |object, name| object.handle().name(name);
+    [] sync::Barrier, std::sync::Barrier, |object, name| object.name(name);
     [] sync::Condvar, std::sync::Condvar, |object, name| object.name(name);
     [] sync::Once, std::sync::Once, |object, name| object.name(name);
     [T] (mpsc::Sender<T>, mpsc::Receiver<T>), (std_mpsc::Sender<T>, std_mpsc::Receiver<T>),

@@ -12,7 +12,7 @@ use std::sync::{Arc, mpsc};
 pub(crate) type Test = Arc<dyn Fn() -> String + Send + Sync>;
 
 /// Stack of each thread of the program, as large as std's. Only what the program touches becomes memory.
-const STACK: usize = 2 * 1024 * 1024;
+pub(crate) const STACK: usize = 2 * 1024 * 1024;
 
 /// Runs that could not be ended are left behind with their OS thread, up to this many times.
 const MAX_LEFT_BEHIND: u32 = 32;

@@ -104,7 +104,7 @@ fn holders(world: &World, me: ThreadIdx, want: Want) -> Vec<Hold> {
                 |&t: &ThreadIdx| set & (1 << t) != 0 && threads[t].state != State::Finished;
             (0..threads.len()).filter(waits_for).map(spawned).collect()
         }
-        Want::Once(o) => match world.objects[o].once() {
+        Want::Once(o) | Want::Initialised { once: o, .. } => match world.objects[o].once() {
             OnceModel::Running(hold) => vec![*hold],
             _ => Vec::new(),
         },

@@ -18,6 +18,7 @@ mod turn;
 mod want;
 mod world;
 
+pub(crate) use campaign::STACK;
 pub(crate) use deadlock::RawWait;
 pub(crate) use handle::Handle;
 pub(crate) use hook::MISUSE;

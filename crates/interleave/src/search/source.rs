@@ -41,6 +41,7 @@ fn constructor(kind: ObjectKind) -> &'static str {
         ObjectKind::Condvar => "Condvar",
         ObjectKind::Barrier => "Barrier",
         ObjectKind::Once | ObjectKind::OnceLock => "Once",
+        ObjectKind::LazyLock => "LazyLock",
         // `let (tx, rx) = channel()` has two names, of which neither is the channel's.
         ObjectKind::Channel => "\0",
     }

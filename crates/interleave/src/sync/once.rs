@@ -2,7 +2,7 @@
 
 use crate::data::{ObjectKind, Op};
 use crate::runtime::{
-    Call, Handle, Hold, Loc, MISUSE, Model, OnceModel, Value, Want, on_drop, perform,
+    Call, Handle, Hold, Loc, MISUSE, Model, OnceModel, Value, Want, on_drop, perform, with,
 };
 use std::panic::Location;
 
@@ -32,18 +32,43 @@ impl Once {
     pub fn call_once<F: FnOnce()>(&self, f: F) {
         let (once, place) = (self.index(), Location::caller());
         match begin(Op::CallOnce, once, place) {
-            Begin::Mine => {
-                let call = Complete {
-                    once,
-                    place,
-                    becomes: OnceModel::Poisoned,
-                };
-                f();
-                call.with(OnceModel::Done);
-            }
+            Begin::Mine => complete(once, place, OnceModel::Poisoned, f),
             Begin::Done => {}
-            Begin::Poisoned => panic!("Once instance has previously been poisoned"),
+            Begin::Poisoned => panic!("{POISONED}"),
         }
+    }
+
+    /// Like [`Once::call_once`], but calls `f` also after a call that panicked, and tells it so.
+    #[track_caller]
+    pub fn call_once_force<F: FnOnce(&OnceState)>(&self, f: F) {
+        let (once, place) = (self.index(), Location::caller());
+        let poisoned = match begin_forced(once, place) {
+            Begin::Done => return,
+            Begin::Mine => false,
+            Begin::Poisoned => true,
+        };
+        complete(once, place, OnceModel::Poisoned, || {
+            f(&OnceState { poisoned });
+        });
+    }
+
+    /// Waits until a call has completed.
+    ///
+    /// # Panics
+    ///
+    /// When a call panicked.
+    #[track_caller]
+    pub fn wait(&self) {
+        let once = self.index();
+        wait(once, Location::caller(), true);
+        let poisoned = with(|world| matches!(world.objects[once].once(), OnceModel::Poisoned));
+        assert!(!poisoned, "{POISONED}");
+    }
+
+    /// Waits until a call has completed, past those that panicked.
+    #[track_caller]
+    pub fn wait_force(&self) {
+        wait(self.index(), Location::caller(), false);
     }
 
     /// Whether a call has completed.
@@ -67,6 +92,22 @@ impl Once {
     pub(crate) fn name(&self, name: &str) {
         self.index();
         self.handle.name(name);
+    }
+}
+
+const POISONED: &str = "Once instance has previously been poisoned";
+
+/// What the closure of [`Once::call_once_force`] is told; see [`std::sync::OnceState`].
+#[derive(Debug)]
+pub struct OnceState {
+    poisoned: bool,
+}
+
+impl OnceState {
+    /// Whether an earlier call panicked.
+    #[must_use]
+    pub fn is_poisoned(&self) -> bool {
+        self.poisoned
     }
 }
 
@@ -97,15 +138,51 @@ pub(super) fn begin(op: Op, once: usize, place: Loc) -> Begin {
     )
 }
 
+/// Like `begin`, but begins also where an earlier call panicked.
+#[track_caller]
+fn begin_forced(once: usize, place: Loc) -> Begin {
+    let call = Call::new(Op::CallOnceForce, Some(once), place).when(Want::Once(once));
+    perform(call, |world, thread| {
+        let found = match world.objects[once].once() {
+            OnceModel::Done => return Begin::Done,
+            OnceModel::Poisoned => Begin::Poisoned,
+            _ => Begin::Mine,
+        };
+        *world.objects[once].once_mut() = OnceModel::Running(Hold { thread, place });
+        world.changed();
+        found
+    })
+}
+
+/// Waits until somebody has initialised; with `poison`, an attempt that panicked will do.
+#[track_caller]
+pub(super) fn wait(once: usize, place: Loc, poison: bool) {
+    let call = Call::new(Op::WaitOnce, Some(once), place);
+    perform(call.when(Want::Initialised { once, poison }), |_, _| ());
+}
+
+/// Initialises with `f`. If it panics, the object is `unless` afterwards.
+#[track_caller]
+pub(super) fn complete<T>(once: usize, place: Loc, unless: OnceModel, f: impl FnOnce() -> T) -> T {
+    let call = Complete {
+        once,
+        place,
+        becomes: unless,
+    };
+    let value = f();
+    call.with(OnceModel::Done);
+    value
+}
+
 /// Ends an initialisation, also when it panics.
-pub(super) struct Complete {
-    pub once: usize,
-    pub place: Loc,
-    pub becomes: OnceModel,
+struct Complete {
+    once: usize,
+    place: Loc,
+    becomes: OnceModel,
 }
 
 impl Complete {
-    pub fn with(mut self, becomes: OnceModel) {
+    fn with(mut self, becomes: OnceModel) {
         self.becomes = becomes;
     }
 }

@@ -12,6 +12,7 @@ pub use std::thread::{Result, panicking};
 
 use crate::data::Op;
 use crate::runtime::{Call, Want, perform, remark, with};
+use std::num::NonZero;
 use std::panic::Location;
 use std::time::Duration;
 
@@ -50,6 +51,15 @@ fn yielded(op: Op, place: crate::runtime::Loc) {
     } else {
         remark(call, |world, me| world.fair_yield(me));
     }
+}
+
+/// How many threads can run at once: always 2, so that a program does the same on every machine.
+///
+/// # Errors
+///
+/// None; the type is std's.
+pub fn available_parallelism() -> std::io::Result<NonZero<usize>> {
+    Ok(NonZero::new(2).expect("2 is not 0"))
 }
 
 /// Waits until the thread is unparked; see [`std::thread::park`]. There are no spurious wake-ups.

@@ -4,8 +4,8 @@ use super::slot::{Code, Payload, Slot};
 use super::{Thread, scope::Scope, scope::ScopedJoinHandle};
 use crate::data::Op;
 use crate::runtime::{
-    Call, Loc, MAX_THREADS, MISUSE, Note, ThreadIdx, Value, Want, before_error, perform, remark,
-    spawned, with,
+    Call, Loc, MAX_THREADS, MISUSE, Note, STACK, ThreadIdx, Value, Want, before_error, perform,
+    remark, spawned, with,
 };
 use std::fmt;
 use std::io;
@@ -127,10 +127,11 @@ impl<T> fmt::Debug for JoinHandle<T> {
     }
 }
 
-/// Gives a thread a name; see [`std::thread::Builder`]. There is no `stack_size`.
+/// Gives a thread a name; see [`std::thread::Builder`].
 #[derive(Debug, Default)]
 pub struct Builder {
     name: Option<String>,
+    stack_size: usize,
 }
 
 impl Builder {
@@ -140,23 +141,44 @@ impl Builder {
         Self::default()
     }
 
-    /// Names the thread, also in traces and schedules.
+    /// Names the thread, also in traces and schedules. As in std, spawning panics if there is a NUL in the name.
     #[must_use]
     pub fn name(self, name: String) -> Self {
-        Self { name: Some(name) }
+        Self {
+            name: Some(name),
+            ..self
+        }
+    }
+
+    /// Asks for a stack of at least this size. Every thread has one of 2 MiB: spawning fails if that is too small.
+    #[must_use]
+    pub fn stack_size(self, stack_size: usize) -> Self {
+        Self { stack_size, ..self }
+    }
+
+    fn check(&self) -> io::Result<()> {
+        if self.stack_size <= STACK {
+            return Ok(());
+        }
+        before_error();
+        Err(io::Error::new(
+            io::ErrorKind::Unsupported,
+            format!("a thread of an exploration has a stack of {STACK} bytes"),
+        ))
     }
 
     /// Starts the thread.
     ///
     /// # Errors
     ///
-    /// None; the type is std's.
+    /// When more stack is wanted than there is.
     #[track_caller]
     pub fn spawn<F, T>(self, f: F) -> io::Result<JoinHandle<T>>
     where
         F: FnOnce() -> T + Send + 'static,
         T: Send + 'static,
     {
+        self.check()?;
         Ok(spawn_named(self.name, f, Location::caller()))
     }
 
@@ -164,7 +186,7 @@ impl Builder {
     ///
     /// # Errors
     ///
-    /// None; the type is std's.
+    /// When more stack is wanted than there is.
     #[track_caller]
     pub fn spawn_scoped<'scope, F, T>(
         self,
@@ -175,6 +197,7 @@ impl Builder {
         F: FnOnce() -> T + Send + 'scope,
         T: Send + 'scope,
     {
+        self.check()?;
         Ok(scope.start(self.name, f, Location::caller()))
     }
 }

@@ -159,6 +159,20 @@ impl<T> RwLock<T> {
         })
     }
 
+    /// Forgets that a writer panicked.
+    #[track_caller]
+    pub fn clear_poison(&self) {
+        let call = Call::new(
+            Op::ClearPoison,
+            Some(self.handle.index()),
+            Location::caller(),
+        );
+        perform(call, |world, _| {
+            self.inner.clear_poison();
+            world.changed();
+        });
+    }
+
     /// The value, without locking.
     ///
     /// # Errors
