@@ -29,6 +29,9 @@ pub struct Link {
     pub holds: String,
     /// Where it was taken, as `file:line`.
     pub taken_at: String,
+    /// It does not hold it yet: it is a writer that waits for it, and new readers wait behind it.
+    #[serde(default)]
+    pub queued: bool,
     /// What it wants.
     pub wants: String,
     /// Where it waits for it, as `file:line`.
@@ -62,6 +65,7 @@ fn links(trace: &Trace, circle: &[&Wait]) -> Vec<Link> {
             thread: name(trace, wait.thread),
             holds: thing(trace, before),
             taken_at: held.map_or_else(String::new, |held| short(&held.taken_at)),
+            queued: held.is_some_and(|held| held.queued),
             wants: thing(trace, wait),
             wanted_at: short(&wait.wanted_at),
         }
@@ -93,7 +97,10 @@ fn sentence(trace: &Trace, graph: &WaitGraph, wait: &Wait) -> String {
         .iter()
         .map(|holder| {
             let (who, at) = (name(trace, holder.thread), short(&holder.taken_at));
-            format!("{who} (since {at})")
+            match holder.queued {
+                true => format!("{who} (which waits to write, at {at})"),
+                false => format!("{who} (since {at})"),
+            }
         })
         .collect();
     let for_what = match (wait.op, &wait.object) {
@@ -109,6 +116,7 @@ fn sentence(trace: &Trace, graph: &WaitGraph, wait: &Wait) -> String {
         _ => format!("for {}", thing(trace, wait)),
     };
     let why = match graph.kind {
+        DeadlockKind::HeldAcrossWait if wait.op == Op::Wake => held_meanwhile(trace, graph, wait),
         DeadlockKind::LostWakeup if wait.lost_notify.is_some() => {
             let lost = wait.lost_notify.as_ref().expect("just seen");
             let (by, at) = (name(trace, lost.thread), short(&lost.taken_at));
@@ -136,10 +144,27 @@ fn sentence(trace: &Trace, graph: &WaitGraph, wait: &Wait) -> String {
                 };
                 format!(", whose receiver belongs to {whose}")
             }
+            (None, false) if wait.holders.iter().all(|holder| holder.queued) => {
+                format!(", behind {}", holders.join(", "))
+            }
             (None, false) => format!(", held by {}", holders.join(", ")),
         },
     };
     format!("{who} waits at {at} {for_what}{why}.")
+}
+
+/// What a thread holds while it waits to be notified, and who wants that.
+fn held_meanwhile(trace: &Trace, graph: &WaitGraph, wait: &Wait) -> String {
+    let mine = |other: &&Wait| other.holders.iter().any(|h| h.thread == wait.thread);
+    let locks = |other: &&Wait| !matches!(other.op, Op::Join | Op::JoinScope);
+    let wanted = graph.waits.iter().filter(locks).find(mine);
+    wanted.map_or_else(String::new, |other| {
+        let lock = match (other.op, &other.mutex) {
+            (Op::Wake, Some(mutex)) => mutex.name.clone(),
+            _ => thing(trace, other),
+        };
+        format!(", and holds {lock} meanwhile")
+    })
 }
 
 fn name(trace: &Trace, thread: usize) -> String {

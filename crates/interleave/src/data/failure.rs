@@ -87,6 +87,8 @@ pub enum DeadlockKind {
     ReaderWriter,
     /// A cycle of which a join, a channel or a `Once` is a part: a thread waits for one that waits for it.
     MixedCycle,
+    /// A thread waits on a condition variable, and holds another lock meanwhile that a thread needs to go on.
+    HeldAcrossWait,
     /// A thread waits on a condition variable that was notified, but when nobody was waiting.
     LostWakeup,
     /// A thread waits on a condition variable, and no notification was ever lost there: none is coming.
@@ -110,6 +112,7 @@ impl fmt::Display for DeadlockKind {
             Self::SelfDeadlock => "self-deadlock",
             Self::ReaderWriter => "reader-writer deadlock",
             Self::MixedCycle => "cycle of waits",
+            Self::HeldAcrossWait => "lock held across a wait",
             Self::LostWakeup => "lost wake-up",
             Self::MissedNotify => "missed notification",
             Self::ReceiverWaits => "receiver waits for senders that never send",
@@ -157,7 +160,7 @@ pub struct Wait {
     pub arrived: Option<(usize, usize)>,
 }
 
-/// A thread that has what another one waits for.
+/// A thread that has what another one waits for, or stands before it in a queue.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Holder {
@@ -167,4 +170,7 @@ pub struct Holder {
     /// The line where it was taken: of a lock, the call of `lock`; of a sender, where it was made or cloned;
     /// of a receiver, where it was used last, or made; of a thread that is joined, where it was spawned.
     pub taken_at: Place,
+    /// It does not have the lock, but waits for it in front: a writer of an `RwLock`, before new readers. `taken_at`
+    /// is then the line where it waits.
+    pub queued: bool,
 }

@@ -9,6 +9,8 @@ use crate::data::{DeadlockKind, FailureKind, Op, Place};
 pub(crate) struct Call {
     pub op: Op,
     pub object: Option<ObjectIdx>,
+    /// The mutex that a condition variable gives back or takes again.
+    pub mutex: Option<ObjectIdx>,
     pub place: Loc,
     pub want: Want,
 }
@@ -49,6 +51,7 @@ pub(crate) struct RawStep {
     pub thread: ThreadIdx,
     pub op: Op,
     pub object: Option<ObjectIdx>,
+    pub mutex: Option<ObjectIdx>,
     pub place: Loc,
     pub read: Value,
     pub wrote: Value,
@@ -85,6 +88,7 @@ impl World {
             thread: self.current,
             op: call.op,
             object: call.object,
+            mutex: call.mutex,
             place: call.place,
             read: Value::None,
             wrote: Value::None,

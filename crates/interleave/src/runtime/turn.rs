@@ -11,8 +11,16 @@ impl Call {
         Self {
             op,
             object,
+            mutex: None,
             place,
             want: Want::Go,
+        }
+    }
+
+    pub fn with_mutex(self, mutex: ObjectIdx) -> Self {
+        Self {
+            mutex: Some(mutex),
+            ..self
         }
     }
 

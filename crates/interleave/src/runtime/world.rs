@@ -6,7 +6,6 @@ use super::deadlock::RawWait;
 use super::fair::Fair;
 use super::object::{Model, Object};
 use super::record::{Call, Fault, RawStep};
-use super::want::Want;
 use crate::data::{Cycle, ObjectKind, Op};
 use crate::strategy::Strategy;
 use std::panic::Location;
@@ -158,12 +157,7 @@ impl World {
     pub fn add_thread(&mut self, name: Option<String>, spawned: Loc) -> ThreadIdx {
         self.threads.push(Thread {
             state: State::Starting,
-            call: Call {
-                op: Op::Spawn,
-                object: None,
-                place: spawned,
-                want: Want::Go,
-            },
+            call: Call::new(Op::Spawn, None, spawned),
             name,
             token: false,
             spawned,

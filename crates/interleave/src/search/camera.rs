@@ -6,7 +6,7 @@ use crate::data::{
     Cycle, DeadlockKind, Failure, FailureKind, Holder, Object, Op, Place, Step, StepResult, Thread,
     Trace, Wait, WaitGraph,
 };
-use crate::runtime::{Hold, Note, RawStep, RawWait, Value, Want, World, campaign::Audience};
+use crate::runtime::{Hold, Note, RawStep, RawWait, Value, World, campaign::Audience};
 
 /// A run, as it is shown.
 #[derive(Clone, Debug)]
@@ -128,6 +128,7 @@ fn step(world: &World, index: usize, threads: &[Thread]) -> Step {
         thread: raw.thread,
         op: raw.op,
         object: raw.object,
+        mutex: raw.mutex,
         place: raw.place.into(),
         at_drop: matches!(
             raw.op,
@@ -188,18 +189,21 @@ fn describe(wait: &RawWait, trace: &Trace) -> Wait {
     let holder = |hold: &Hold| Holder {
         thread: hold.thread,
         taken_at: Place::from(hold.place),
+        queued: false,
     };
+    let holders = wait.holders.iter().map(holder);
+    let queued = wait.queue.iter().map(|hold| Holder {
+        queued: true,
+        ..holder(hold)
+    });
     Wait {
         thread: wait.thread,
         op: wait.call.op,
         object: wait.call.object.map(object),
         wanted_at: wait.call.place.into(),
-        holders: wait.holders.iter().map(holder).collect(),
+        holders: holders.chain(queued).collect(),
         lost_notify: wait.lost_notify.as_ref().map(holder),
-        mutex: match wait.call.want {
-            Want::Wake { mutex, .. } => Some(object(mutex)),
-            _ => None,
-        },
+        mutex: wait.call.mutex.map(object),
         arrived: wait.arrived,
     }
 }
@@ -209,6 +213,7 @@ fn blocked(wait: &Wait) -> Step {
         thread: wait.thread,
         op: wait.op,
         object: wait.object.as_ref().map(|object| object.id),
+        mutex: wait.mutex.as_ref().map(|mutex| mutex.id),
         place: wait.wanted_at.clone(),
         at_drop: false,
         read: None,

@@ -32,19 +32,18 @@ impl Condvar {
     #[track_caller]
     pub fn wait<'a, T>(&self, mut guard: MutexGuard<'a, T>) -> LockResult<MutexGuard<'a, T>> {
         let (condvar, mutex, place) = (self.index(), guard.lock.handle.index(), Location::caller());
-        perform(
-            Call::new(Op::Wait, Some(condvar), place),
-            |world, thread| {
-                world.release_mutex(mutex);
-                world.objects[condvar].condvar_mut().waiters.push(thread);
-            },
-        );
+        let wait = Call::new(Op::Wait, Some(condvar), place).with_mutex(mutex);
+        perform(wait, |world, thread| {
+            world.release_mutex(mutex);
+            world.objects[condvar].condvar_mut().waiters.push(thread);
+        });
         let lock = guard.lock;
+        guard.show_left();
         drop(guard.inner.take());
         // The model has released the mutex already.
         std::mem::forget(guard);
-        let call = Call::new(Op::Wake, Some(condvar), place).when(Want::Wake { condvar, mutex });
-        perform(call, |world, thread| {
+        let wake = Call::new(Op::Wake, Some(condvar), place).with_mutex(mutex);
+        perform(wake.when(Want::Wake { condvar, mutex }), |world, thread| {
             world.objects[condvar].condvar_mut().wake(thread);
             world.take_mutex(mutex, Hold { thread, place });
         });

@@ -169,14 +169,21 @@ impl World {
     }
 }
 
+impl<T> MutexGuard<'_, T> {
+    /// Shows the value that is left behind with the last step.
+    pub(super) fn show_left(&self) {
+        if let (Some(text), Some(inner)) = (self.lock.show, &self.inner) {
+            show(|| (None, Some(text(inner))));
+        }
+    }
+}
+
 impl<T> Drop for MutexGuard<'_, T> {
     fn drop(&mut self) {
         if let Some(object) = self.lock.handle.existing() {
             let call = Call::new(Op::Unlock, Some(object), self.taken);
             on_drop(call, |world, _| world.release_mutex(object));
-            if let (Some(text), Some(inner)) = (self.lock.show, &self.inner) {
-                show(|| (None, Some(text(inner))));
-            }
+            self.show_left();
         }
         // Dropped now, before another thread runs.
         self.inner = None;
