@@ -12,6 +12,8 @@ pub(crate) struct Handle {
     kind: ObjectKind,
     tag: AtomicU64,
     made: Loc,
+    /// How many objects of this kind `default` had made at this line before.
+    nth: usize,
 }
 
 const INDEX_BITS: u32 = 20;
@@ -23,7 +25,19 @@ impl Handle {
             kind,
             tag: AtomicU64::new(0),
             made,
+            nth: 0,
         }
+    }
+
+    /// To be called by `default`: its line is the same for all fields of a struct whose `Default` is derived, and only
+    /// their order tells them apart.
+    pub fn count(&mut self) {
+        with_existing(|world| {
+            self.nth = world.count_default(self.kind, self.made);
+            if let Some(object) = self.find(world) {
+                world.objects[object].nth = self.nth;
+            }
+        });
     }
 
     /// A handle of an object that is made by the current run.
@@ -37,6 +51,7 @@ impl Handle {
     #[track_caller]
     fn add(&self, world: &mut World, model: Model) -> ObjectIdx {
         let index = world.add_object(self.kind, model, self.made);
+        world.objects[index].nth = self.nth;
         assert!(
             index < 1 << INDEX_BITS,
             "{MISUSE}a run can't have more than {} objects",
@@ -61,11 +76,6 @@ impl Handle {
         known
             .find(|(of, _)| *of == address)
             .map(|(_, object)| *object)
-    }
-
-    /// Whether there is a run.
-    pub fn is_in_run(&self) -> bool {
-        with_existing(|_| ()).is_some()
     }
 
     /// The value of an atomic, if the current run has met it.

@@ -8,6 +8,8 @@ pub(crate) struct Object {
     pub kind: ObjectKind,
     pub model: Model,
     pub made: Loc,
+    /// How many objects of this kind `default` had made at this line before.
+    pub nth: usize,
     pub name: Option<String>,
 }
 

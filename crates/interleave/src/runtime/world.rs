@@ -79,6 +79,8 @@ pub(crate) struct World {
     pub version: u64,
     /// Objects that find themselves by their address: a `static` may be in use by runs on other OS threads too.
     pub by_address: Vec<(usize, ObjectIdx)>,
+    /// What `default` has made, and at which line.
+    pub defaults: Vec<(ObjectKind, Loc)>,
     /// The addresses that atomic pointers had, in the order of their appearance.
     pub pointers: Vec<usize>,
     pub current: ThreadIdx,
@@ -112,6 +114,7 @@ impl World {
             trace_hash: 0,
             version: 0,
             by_address: Vec::new(),
+            defaults: Vec::new(),
             pointers: Vec::new(),
             current: 0,
             exiting: None,
@@ -139,6 +142,7 @@ impl World {
         self.trace_hash = self.hash;
         self.version = 0;
         self.by_address.clear();
+        self.defaults.clear();
         self.pointers.clear();
         self.current = 0;
         self.exiting = None;
@@ -174,9 +178,21 @@ impl World {
             kind,
             model,
             made,
+            nth: 0,
             name: None,
         });
         self.objects.len() - 1
+    }
+
+    /// Counts the objects that `default` makes at a line, where names are kept. Returns how many there were before.
+    pub fn count_default(&mut self, kind: ObjectKind, made: Loc) -> usize {
+        if !self.limits.full {
+            return 0;
+        }
+        let before = self.defaults.iter().filter(|one| **one == (kind, made));
+        let nth = before.count();
+        self.defaults.push((kind, made));
+        nth
     }
 
     /// Ends the run with a fault, unless it has one already. From now on every thread unwinds.

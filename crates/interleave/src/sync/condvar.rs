@@ -115,7 +115,9 @@ impl Condvar {
 impl Default for Condvar {
     #[track_caller]
     fn default() -> Self {
-        Self::new()
+        let mut new = Self::new();
+        new.handle.count();
+        new
     }
 }
 

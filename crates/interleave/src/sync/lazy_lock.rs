@@ -74,7 +74,9 @@ impl<T, F: FnOnce() -> T> Deref for LazyLock<T, F> {
 impl<T: Default> Default for LazyLock<T> {
     #[track_caller]
     fn default() -> Self {
-        Self::new(T::default)
+        let mut new = Self::new(T::default);
+        new.handle.count();
+        new
     }
 }
 

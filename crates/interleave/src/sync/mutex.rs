@@ -214,7 +214,9 @@ impl<T> DerefMut for MutexGuard<'_, T> {
 impl<T: Default> Default for Mutex<T> {
     #[track_caller]
     fn default() -> Self {
-        Self::new(T::default())
+        let mut new = Self::new(T::default());
+        new.handle.count();
+        new
     }
 }
 

@@ -108,7 +108,9 @@ impl<T> OnceLock<T> {
 impl<T> Default for OnceLock<T> {
     #[track_caller]
     fn default() -> Self {
-        Self::new()
+        let mut new = Self::new();
+        new.handle.count();
+        new
     }
 }
 

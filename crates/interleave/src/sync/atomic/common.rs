@@ -232,11 +232,8 @@ macro_rules! atomic_common {
         impl $(<$generic>)? Default for $name $(<$generic>)? {
             #[track_caller]
             fn default() -> Self {
-                let new = Self::new($default);
-                if new.handle.is_in_run() {
-                    // Now, so that the fields of a struct with a derived `default` are met in their order.
-                    new.index();
-                }
+                let mut new = Self::new($default);
+                new.handle.count();
                 new
             }
         }

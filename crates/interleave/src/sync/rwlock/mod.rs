@@ -245,7 +245,9 @@ impl<T> RwLock<T> {
 impl<T: Default> Default for RwLock<T> {
     #[track_caller]
     fn default() -> Self {
-        Self::new(T::default())
+        let mut new = Self::new(T::default());
+        new.handle.count();
+        new
     }
 }
 
