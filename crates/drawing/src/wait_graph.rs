@@ -116,7 +116,6 @@ fn sentence(trace: &Trace, graph: &WaitGraph, wait: &Wait) -> String {
         _ => format!("for {}", thing(trace, wait)),
     };
     let why = match graph.kind {
-        DeadlockKind::HeldAcrossWait if wait.op == Op::Wake => held_meanwhile(trace, graph, wait),
         DeadlockKind::LostWakeup if wait.lost_notify.is_some() => {
             let lost = wait.lost_notify.as_ref().expect("just seen");
             let (by, at) = (name(trace, lost.thread), short(&lost.taken_at));
@@ -150,21 +149,26 @@ fn sentence(trace: &Trace, graph: &WaitGraph, wait: &Wait) -> String {
             (None, false) => format!(", held by {}", holders.join(", ")),
         },
     };
-    format!("{who} waits at {at} {for_what}{why}.")
+    let held = held_meanwhile(trace, graph, wait);
+    match (held.is_empty(), graph.kind) {
+        (false, DeadlockKind::HeldAcrossWait) => format!("{who} waits at {at} {for_what}{held}."),
+        _ => format!("{who} waits at {at} {for_what}{why}."),
+    }
 }
 
-/// What a thread holds while it waits to be notified, and who wants that.
+/// The lock that a thread holds while it waits for something else, and that another one waits for.
 fn held_meanwhile(trace: &Trace, graph: &WaitGraph, wait: &Wait) -> String {
-    let mine = |other: &&Wait| other.holders.iter().any(|h| h.thread == wait.thread);
-    let locks = |other: &&Wait| !matches!(other.op, Op::Join | Op::JoinScope);
-    let wanted = graph.waits.iter().filter(locks).find(mine);
-    wanted.map_or_else(String::new, |other| {
-        let lock = match (other.op, &other.mutex) {
-            (Op::Wake, Some(mutex)) => mutex.name.clone(),
-            _ => thing(trace, other),
-        };
-        format!(", and holds {lock} meanwhile")
-    })
+    let lock = |other: &Wait| match other.op {
+        Op::Wake => other.mutex.as_ref().map(|mutex| mutex.name.clone()),
+        Op::Lock | Op::Read | Op::Write => Some(thing(trace, other)),
+        _ => None,
+    };
+    let mine = |other: &&Wait| {
+        let mut holders = other.holders.iter().filter(|holder| !holder.queued);
+        holders.any(|holder| holder.thread == wait.thread)
+    };
+    let held = graph.waits.iter().filter(mine).find_map(lock);
+    held.map_or_else(String::new, |lock| format!(", and holds {lock} meanwhile"))
 }
 
 fn name(trace: &Trace, thread: usize) -> String {

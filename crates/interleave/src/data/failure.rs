@@ -87,7 +87,8 @@ pub enum DeadlockKind {
     ReaderWriter,
     /// A cycle of which a join, a channel or a `Once` is a part: a thread waits for one that waits for it.
     MixedCycle,
-    /// A thread waits on a condition variable, and holds another lock meanwhile that a thread needs to go on.
+    /// A thread waits for something else than a lock, such as a notification or a message, and holds a lock meanwhile
+    /// that another thread waits for.
     HeldAcrossWait,
     /// A thread waits on a condition variable that was notified, but when nobody was waiting.
     LostWakeup,

@@ -226,7 +226,7 @@ fn kind_of_cycle(world: &World, waits: &[RawWait], cycle: &[ThreadIdx]) -> Deadl
     }
 }
 
-/// Whether a thread waits to be notified and holds a lock meanwhile that another one waits for.
+/// Whether a thread waits for something else than a lock and holds a lock meanwhile that another one waits for.
 fn held_across_wait(world: &World, waits: &[RawWait]) -> bool {
     let waits_for_lock = |wait: &&RawWait| {
         let notified = signalled(world, wait.thread, wait.call.want);
@@ -236,12 +236,14 @@ fn held_across_wait(world: &World, waits: &[RawWait]) -> bool {
                 Want::Lock(_) | Want::Read(_) | Want::Write(_)
             )
     };
-    let unnotified = |hold: &Hold| {
-        let Call { want, .. } = world.threads[hold.thread].call;
-        matches!(want, Want::Wake { .. }) && !signalled(world, hold.thread, want)
+    let waits_for_news = |hold: &Hold| match world.threads[hold.thread].call.want {
+        want @ Want::Wake { .. } => !signalled(world, hold.thread, want),
+        Want::Receive(_) | Want::Send(_) | Want::Taken { .. } => true,
+        Want::Barrier { .. } | Want::Park => true,
+        _ => false,
     };
     let mut held = waits.iter().filter(waits_for_lock);
-    held.any(|wait| wait.holders.iter().any(unnotified))
+    held.any(|wait| wait.holders.iter().any(waits_for_news))
 }
 
 /// The root is a wait that no other waiting thread can end; joins and locks only pass it on.
