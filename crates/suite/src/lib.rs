@@ -8,11 +8,11 @@
 )]
 
 mod against_shuttle;
+mod behaviour;
 mod channels;
 mod classics;
 mod counts;
 mod determinism;
-mod facade;
 mod loops;
 mod misuse;
 mod names;
@@ -22,6 +22,7 @@ mod on_shuttle;
 mod programs;
 mod reading;
 mod replay;
+mod same_as_std;
 mod scopes;
 mod search;
 mod teardown;

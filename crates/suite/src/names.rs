@@ -117,7 +117,7 @@ fn parts_of_tuples_have_names() {
             "a, b",
             sync::Mutex::new(3),
         );
-        drop((a, b, three));
+        let _ = (a, b, three);
     });
     assert_eq!(
         object_names(&exploration),

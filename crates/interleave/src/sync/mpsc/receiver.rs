@@ -4,6 +4,7 @@ use super::{Channel, RecvError, TryRecvError};
 use crate::data::Op;
 use crate::runtime::{Call, Hold, Loc, Note, Want, World, before_error, on_drop, perform};
 use std::cell::Cell;
+use std::collections::VecDeque;
 use std::fmt;
 use std::marker::PhantomData;
 use std::panic::Location;
@@ -165,13 +166,22 @@ impl<T> Drop for Receiver<T> {
         let Some(object) = self.channel.handle.existing() else {
             return;
         };
+        let mut left = VecDeque::new();
         on_drop(
             Call::new(Op::DropReceiver, Some(object), self.channel.handle.made()),
             |world, _| {
-                world.objects[object].channel_mut().receiver = false;
+                let channel = world.objects[object].channel_mut();
+                channel.receiver = false;
+                // What is offered at a rendezvous goes back to the sender that waits there.
+                if channel.bound != Some(0) {
+                    channel.len = 0;
+                    std::mem::swap(&mut left, &mut self.channel.messages());
+                }
                 world.changed();
             },
         );
+        // Outside of the step, since destructors of messages may be operations.
+        drop(left);
     }
 }
 
