@@ -23,17 +23,26 @@ pub fn folded(numbers: &[usize], damage: Option<&Damage>, trace: &Trace) -> Vec<
     };
     // What decides stays, however much it is; then as much of the rest as there is room for.
     let mut kept: BTreeSet<usize> = (0..numbers.len()).filter(|at| rank(at) <= 1).collect();
-    let ranked = |wanted: u8| (0..numbers.len()).filter(move |at| rank(at) == wanted);
+    // The later, the nearer to what goes wrong.
+    let ranked = |wanted| {
+        (0..numbers.len())
+            .rev()
+            .filter(move |at| rank(at) == wanted)
+    };
     let ends = (0..2).chain((0..numbers.len()).rev());
     for at in ranked(2).chain(ranked(3)).chain(ends) {
-        if kept.len() >= MOST_ROWS {
-            break;
+        if kept.insert(at) && with_folds(&kept).len() > MOST_ROWS + 1 {
+            kept.remove(&at);
         }
-        kept.insert(at);
     }
+    with_folds(&kept)
+}
+
+/// The rows that are kept, with a fold for each gap between them.
+fn with_folds(kept: &BTreeSet<usize>) -> Vec<Option<usize>> {
     let mut shown: Vec<Option<usize>> = Vec::new();
     let mut next = 0;
-    for at in kept {
+    for &at in kept {
         match at - next {
             0 => {}
             // The sign for it would take the same place.

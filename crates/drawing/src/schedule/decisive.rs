@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 /// The steps that decide, with a rank each: the smaller, the more telling. As indices into the trace.
 ///
 /// Rank 1: a thread comes back to a value that another one has changed; its step before, the change, and its step
-/// after. Rank 2: the steps at which another thread takes over, and the last one. Rank 3: as rank 1, with a lock.
+/// after. Rank 2: the steps at which another thread takes over, those that change a value, and the last one. Rank 3: as
+/// rank 1, with a lock.
 pub fn steps(trace: &Trace) -> BTreeMap<usize, u8> {
     let mut ranks = BTreeMap::new();
     let mut keep = |steps: &[usize], rank: u8| {
@@ -29,6 +30,8 @@ pub fn steps(trace: &Trace) -> BTreeMap<usize, u8> {
         }
     }
     let rows = rows(trace);
+    let valued = |row: &&usize| is_value(&trace.steps[**row]) && changes(&trace.steps[**row]);
+    rows.iter().filter(valued).for_each(|&row| keep(&[row], 2));
     for pair in rows.windows(2) {
         if trace.steps[pair[0]].thread != trace.steps[pair[1]].thread {
             keep(pair, 2);
@@ -57,8 +60,9 @@ fn comes_back(trace: &Trace, at: usize) -> Option<(usize, usize)> {
     None
 }
 
+/// Whether a step writes to an atomic. A lock has a value too if it is shown, but many steps that do not matter.
 fn is_value(step: &Step) -> bool {
-    step.wrote.is_some()
+    step.wrote.is_some() && !step.at_drop && step.mutex.is_none()
 }
 
 /// Whether a step leaves its object otherwise than it was, as far as can be seen.

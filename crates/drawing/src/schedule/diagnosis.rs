@@ -144,15 +144,14 @@ fn given_up(trace: &Trace, at: usize) -> Option<Damage> {
     })
 }
 
-/// A lock taken a second time, with another thread's whole critical section since the first time. Only in a run with
-/// that one object: with several, what was seen under the lock need not be what goes wrong.
+/// A lock taken a second time, with another thread's whole critical section since the first time, if that is what goes
+/// wrong: the values that are shown say so, or the run has no other object.
 fn old_lock(trace: &Trace, at: usize) -> Option<Damage> {
     let step = &trace.steps[at];
     let takes = |step: &Step| {
         matches!(step.op, Op::Lock | Op::Write | Op::Read) && step.result == StepResult::Done
     };
-    let alone = |other: &Step| other.object.is_none() || other.object == step.object;
-    if !takes(step) || step.op == Op::Read || !trace.steps.iter().all(alone) {
+    if !takes(step) || step.op == Op::Read {
         return None;
     }
     let own = |(_, other): &(usize, &Step)| other.thread == step.thread && takes(other);
@@ -161,6 +160,19 @@ fn old_lock(trace: &Trace, at: usize) -> Option<Damage> {
     let (other_at, other) = between
         .rev()
         .find(|(_, other)| other.thread != step.thread && takes(other))?;
+    let sections = [first_at, other_at, at].map(|at| section(trace, at));
+    let overwritten = match &sections {
+        [Some(looked), Some(changed), Some(wrote)] => {
+            looked.0 == looked.1 && changed.1 != looked.1 && wrote.0 != wrote.1
+        }
+        _ => {
+            let alone = |other: &Step| other.object.is_none() || other.object == step.object;
+            trace.steps.iter().all(alone)
+        }
+    };
+    if !overwritten {
+        return None;
+    }
     Some(Damage {
         step: at,
         related: vec![first_at, other_at],
@@ -172,6 +184,15 @@ fn old_lock(trace: &Trace, at: usize) -> Option<Damage> {
             number(trace, other_at)
         ),
     })
+}
+
+/// The values behind a lock when it was taken at this step and when it was given back, if they are shown.
+fn section(trace: &Trace, at: usize) -> Option<(&str, &str)> {
+    let taken = &trace.steps[at];
+    let mut later = trace.steps[at + 1..].iter();
+    let given_back =
+        later.find(|step| step.thread == taken.thread && step.object == taken.object)?;
+    Some((taken.read.as_deref()?, given_back.wrote.as_deref()?))
 }
 
 fn steps(trace: &Trace, indices: &[usize]) -> String {
