@@ -162,9 +162,8 @@ fn old_lock(trace: &Trace, at: usize) -> Option<Damage> {
         .find(|(_, other)| other.thread != step.thread && takes(other))?;
     let sections = [first_at, other_at, at].map(|at| section(trace, at));
     let overwritten = match &sections {
-        [Some(looked), Some(changed), Some(wrote)] => {
-            looked.0 == looked.1 && changed.1 != looked.1 && wrote.0 != wrote.1
-        }
+        // Whether it writes now can't be seen where it leaves the same value.
+        [Some(looked), Some(changed), Some(_)] => looked.0 == looked.1 && changed.1 != looked.1,
         _ => {
             let alone = |other: &Step| other.object.is_none() || other.object == step.object;
             trace.steps.iter().all(alone)
