@@ -1,13 +1,15 @@
 //! std's `thread`. Spawning and joining are no choices: only the operations in between are ordered.
 
+mod builder;
 mod handle;
 mod scope;
 mod slot;
 mod spawn;
 
+pub use builder::Builder;
 pub use handle::{Thread, ThreadId};
 pub use scope::{Scope, ScopedJoinHandle, scope};
-pub use spawn::{Builder, JoinHandle, spawn};
+pub use spawn::{JoinHandle, spawn};
 pub use std::thread::{Result, panicking};
 
 use crate::data::Op;

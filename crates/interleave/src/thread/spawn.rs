@@ -1,14 +1,13 @@
 //! Spawning and joining.
 
+use super::Thread;
 use super::slot::{Code, Payload, Slot};
-use super::{Thread, scope::Scope, scope::ScopedJoinHandle};
 use crate::data::Op;
 use crate::runtime::{
-    Call, Loc, MAX_THREADS, MISUSE, Note, STACK, ThreadIdx, Value, Want, before_error, perform,
-    remark, spawned, with,
+    Call, Loc, MAX_THREADS, MISUSE, Note, ThreadIdx, Value, Want, before_error, perform, remark,
+    spawned, with,
 };
 use std::fmt;
-use std::io;
 use std::panic::Location;
 
 /// Waits for a thread; see [`std::thread::JoinHandle`].
@@ -30,7 +29,7 @@ where
 }
 
 #[track_caller]
-fn spawn_named<F, T>(name: Option<String>, f: F, place: Loc) -> JoinHandle<T>
+pub(super) fn spawn_named<F, T>(name: Option<String>, f: F, place: Loc) -> JoinHandle<T>
 where
     F: FnOnce() -> T + Send + 'static,
     T: Send + 'static,
@@ -124,80 +123,5 @@ impl<T> JoinHandle<T> {
 impl<T> fmt::Debug for JoinHandle<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("JoinHandle").finish_non_exhaustive()
-    }
-}
-
-/// Gives a thread a name; see [`std::thread::Builder`].
-#[derive(Debug, Default)]
-pub struct Builder {
-    name: Option<String>,
-    stack_size: usize,
-}
-
-impl Builder {
-    /// A thread without a name.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Names the thread, also in traces and schedules. As in std, spawning panics if there is a NUL in the name.
-    #[must_use]
-    pub fn name(self, name: String) -> Self {
-        Self {
-            name: Some(name),
-            ..self
-        }
-    }
-
-    /// Asks for a stack of at least this size. Every thread has one of 2 MiB: spawning fails if that is too small.
-    #[must_use]
-    pub fn stack_size(self, stack_size: usize) -> Self {
-        Self { stack_size, ..self }
-    }
-
-    fn check(&self) -> io::Result<()> {
-        if self.stack_size <= STACK {
-            return Ok(());
-        }
-        before_error();
-        Err(io::Error::new(
-            io::ErrorKind::Unsupported,
-            format!("a thread of an exploration has a stack of {STACK} bytes"),
-        ))
-    }
-
-    /// Starts the thread.
-    ///
-    /// # Errors
-    ///
-    /// When more stack is wanted than there is.
-    #[track_caller]
-    pub fn spawn<F, T>(self, f: F) -> io::Result<JoinHandle<T>>
-    where
-        F: FnOnce() -> T + Send + 'static,
-        T: Send + 'static,
-    {
-        self.check()?;
-        Ok(spawn_named(self.name, f, Location::caller()))
-    }
-
-    /// Starts the thread in a scope.
-    ///
-    /// # Errors
-    ///
-    /// When more stack is wanted than there is.
-    #[track_caller]
-    pub fn spawn_scoped<'scope, F, T>(
-        self,
-        scope: &'scope Scope<'scope, '_>,
-        f: F,
-    ) -> io::Result<ScopedJoinHandle<'scope, T>>
-    where
-        F: FnOnce() -> T + Send + 'scope,
-        T: Send + 'scope,
-    {
-        self.check()?;
-        Ok(scope.start(self.name, f, Location::caller()))
     }
 }
