@@ -1,4 +1,4 @@
-//! Names for objects, and values shown, in source that also compiles with std's types.
+//! Names for objects, and shown values, in source that also compiles with std's types.
 
 use crate::sync;
 use std::fmt::Debug;
@@ -13,6 +13,8 @@ pub trait Named: Sized {
 }
 
 /// Shows the value behind a lock in traces, when it is locked and when it is unlocked.
+///
+/// A lock can't do so by itself, because generic code can't ask whether a type has `Debug`.
 ///
 /// Also there for std's types, where it does nothing, so that the same source compiles with both.
 pub trait Shown: Sized {

@@ -12,9 +12,9 @@ pub enum FailureKind {
     Panic,
     /// No thread could go on, and not all had finished.
     Deadlock,
-    /// The threads were still running at the limit of steps, and went round in a circle.
+    /// The threads were still running at the limit of steps, and repeated the same steps.
     Livelock,
-    /// The run was cut at the limit of steps, and no circle was seen: it may be long, or never end.
+    /// The run was cut at the limit of steps, and its steps did not repeat: it may be long, or never end.
     StepLimit,
     /// The same schedule did not give the same run: the program depends on the time, on randomness, on addresses,
     /// or on state that outlives the run.
@@ -87,8 +87,8 @@ pub enum DeadlockKind {
     ReaderWriter,
     /// A cycle of which a join, a channel or a `Once` is a part: a thread waits for one that waits for it.
     MixedCycle,
-    /// A thread waits for something else than a lock, such as a notification or a message, and holds a lock meanwhile
-    /// that another thread waits for.
+    /// A thread waits for something other than a lock, such as a notification or a message, and meanwhile holds a lock
+    /// that another thread wants.
     HeldAcrossWait,
     /// A thread waits on a condition variable that was notified, but when nobody was waiting.
     LostWakeup,
@@ -171,7 +171,7 @@ pub struct Holder {
     /// The line where it was taken: of a lock, the call of `lock`; of a sender, where it was made or cloned;
     /// of a receiver, where it was used last, or made; of a thread that is joined, where it was spawned.
     pub taken_at: Place,
-    /// It does not have the lock, but waits for it in front: a writer of an `RwLock`, before new readers. `taken_at`
-    /// is then the line where it waits.
+    /// It does not have the lock, but is ahead in the queue for it: a writer of an `RwLock`, which new readers must not
+    /// pass. `taken_at` is then the line where it waits.
     pub queued: bool,
 }

@@ -91,8 +91,8 @@ pub struct Step {
     pub op: Op,
     /// What it did it to, as an index into [`Trace::objects`].
     pub object: Option<usize>,
-    /// The mutex that a wait on a condition variable gives back, and that the wake-up takes again. The values of such
-    /// a step are those of the mutex.
+    /// The mutex that a wait on a condition variable releases, and that the wake-up takes again. The values of such a
+    /// step are those of the mutex.
     pub mutex: Option<usize>,
     /// The line of the operation. When [`Step::at_drop`] is set, the line where the dropped value was obtained.
     pub place: Place,

@@ -114,8 +114,8 @@ fn on_own_thread(
         })
         .expect("the system refused a thread for the exploration");
     reports.recv().unwrap_or_else(|_| {
-        // No report will come. If the program has called `std::process::exit`, that thread never
-        // ends, and the process does in a moment: then the caller must not be quicker and panic.
+        // No report will come. If the program has called `std::process::exit`, that thread never ends, but the
+        // process soon does, and the caller must not panic before.
         match thread.join() {
             Err(panicked) => std::panic::resume_unwind(panicked),
             Ok(()) => unreachable!("an exploration ends with a report"),

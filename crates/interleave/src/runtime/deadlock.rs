@@ -1,4 +1,4 @@
-//! Who waits for whom when nobody can go on, and what that is called.
+//! Who waits for whom when no thread is enabled, and what kind of deadlock that is.
 
 use super::object::{Hold, Model, OnceModel};
 use super::record::{Call, Fault};
@@ -13,7 +13,7 @@ pub(crate) struct RawWait {
     pub thread: ThreadIdx,
     pub call: Call,
     pub holders: Vec<Hold>,
-    /// Writers that wait for the lock, and go before new readers.
+    /// Writers that wait for the lock, which new readers must not pass.
     pub queue: Vec<Hold>,
     pub lost_notify: Option<Hold>,
     pub arrived: Option<(usize, usize)>,
@@ -178,7 +178,7 @@ fn find_cycle(waits: &[RawWait]) -> Vec<ThreadIdx> {
         .unwrap_or_default()
 }
 
-/// The shortest path along those waited for that comes back to `start`, breadth first.
+/// The shortest cycle of waits through `start`, by breadth-first search.
 fn shortest_way_back(waits: &[RawWait], start: ThreadIdx) -> Option<Vec<ThreadIdx>> {
     let mut paths = VecDeque::from([vec![start]]);
     let mut seen = 0u64;
@@ -226,7 +226,7 @@ fn kind_of_cycle(world: &World, waits: &[RawWait], cycle: &[ThreadIdx]) -> Deadl
     }
 }
 
-/// Whether a thread waits for something else than a lock and holds a lock meanwhile that another one waits for.
+/// Whether a thread waits for something other than a lock, and meanwhile holds a lock that another thread wants.
 fn held_across_wait(world: &World, waits: &[RawWait]) -> bool {
     let waits_for_lock = |wait: &&RawWait| {
         let notified = signalled(world, wait.thread, wait.call.want);

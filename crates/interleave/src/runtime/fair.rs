@@ -1,13 +1,13 @@
 //! Fairness towards threads that a spinning thread waits for.
 //!
-//! The rule of "Fair stateless model checking" (Musuvathi and Qadeer, PLDI 2008), with more patience: a thread
-//! that has yielded `PATIENCE` times goes behind every thread that was able to run, and did not get to, all that
-//! while. So a few yields, sleeps or attempts in a row hide no interleaving, and a loop that waits for another
-//! thread ends under every scheduler.
+//! The rule of "Fair stateless model checking" (Musuvathi and Qadeer, PLDI 2008), with more patience: after
+//! `PATIENCE` yields, a thread may run only after every thread that was enabled all that while and was never chosen.
+//! So a few yields, sleeps or attempts in a row hide no interleaving, and a loop that waits for another thread ends
+//! under every scheduler.
 //!
-//! A loop that changes something while it waits does not look like waiting. It is known by its rounds instead: a
-//! thread that passes one line `ROUNDS` times, while others could go and do not, goes behind them as well. A loop
-//! that ends by itself may make as many rounds, so this rule ([`Limits::hold_loops`]) is for programs of which a run
+//! A loop that changes something while it waits does not look like waiting. It is recognised by its rounds instead: a
+//! thread that passes one line `ROUNDS` times, while others are enabled and never chosen, must wait for them as well.
+//! A loop that ends by itself may make as many rounds, so this rule ([`Limits::hold_loops`]) applies only after a run
 //! without it had to be cut.
 //!
 //! [`Limits::hold_loops`]: super::world::Limits::hold_loops
@@ -23,13 +23,13 @@ const ROUNDS: u8 = 16;
 #[derive(Debug)]
 pub(crate) struct Fair {
     active: bool,
-    /// The threads that were able to run when the last choice was made.
+    /// The threads that were enabled when the last choice was made.
     enabled: u64,
     /// Per thread: those that must run before it.
     before: [u64; MAX_THREADS],
     /// Per thread: its yields since it last had to wait.
     yields: [u8; MAX_THREADS],
-    /// Per thread, since the first of these yields: those able to run all the time, those it made unable, those that ran.
+    /// Per thread, since the first of these yields: those enabled all the time, those that it disabled, those that ran.
     able: [u64; MAX_THREADS],
     blocked: [u64; MAX_THREADS],
     ran: [u64; MAX_THREADS],
@@ -40,13 +40,13 @@ pub(crate) struct Fair {
     held_loop: bool,
 }
 
-/// What one thread has done since another one went.
+/// What one thread has done since another thread ran.
 #[derive(Debug, Default)]
 struct Streak {
     thread: ThreadIdx,
-    /// The others that could have gone at some time.
+    /// The other threads that were enabled at some time.
     others: u64,
-    /// The lines passed while others could go, and how often.
+    /// The lines passed while others were enabled, and how often.
     lines: Vec<(Loc, u8)>,
 }
 
@@ -68,7 +68,7 @@ impl Default for Fair {
 }
 
 impl Streak {
-    /// Takes note of a step of `thread`. Returns the others if it has made too many rounds without them.
+    /// Records a step of `thread`. Returns the other threads if it has made too many rounds without them.
     fn passes(&mut self, thread: ThreadIdx, line: Loc, enabled: u64) -> Option<u64> {
         if self.thread != thread {
             self.begin(thread);
@@ -108,7 +108,7 @@ impl Fair {
         self.streak.begin(0);
     }
 
-    /// Whether interleavings were left out in which a thread makes more rounds of a loop before others go.
+    /// Whether interleavings were left out in which a thread makes more rounds of a loop before others run.
     pub fn held_loop(&self) -> bool {
         self.held_loop
     }
@@ -128,7 +128,7 @@ impl Fair {
         self.ran[me] = 0;
     }
 
-    /// Takes note of who can run now, after `last` ran, and returns who may be chosen.
+    /// Records which threads are enabled now, after `last` ran, and returns those that may be chosen.
     pub fn allowed(&mut self, last: ThreadIdx, enabled: u64, threads: usize) -> u64 {
         if !self.active {
             self.enabled = enabled;
@@ -150,7 +150,7 @@ impl Fair {
         if allowed == 0 { enabled } else { allowed }
     }
 
-    /// Takes note of who goes.
+    /// Records which thread was chosen.
     pub fn chosen(&mut self, thread: ThreadIdx, threads: usize) {
         if self.active {
             for other in 0..threads {
@@ -161,7 +161,7 @@ impl Fair {
         }
     }
 
-    /// Takes note of the line from which the chosen thread goes.
+    /// Records the line of the chosen thread's operation.
     pub fn passes(&mut self, thread: ThreadIdx, line: Loc) {
         if let Some(others) = self.streak.passes(thread, line, self.enabled) {
             self.active = true;

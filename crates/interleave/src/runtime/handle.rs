@@ -70,7 +70,7 @@ impl Handle {
         if tag == 0 {
             return None;
         }
-        // Perhaps a run on another OS thread uses the same `static`, and has put its own tag there.
+        // A run on another OS thread may use the same `static`, and have overwritten the tag.
         let address = std::ptr::from_ref(self) as usize;
         let mut known = world.by_address.iter().rev();
         known
@@ -98,7 +98,7 @@ impl Handle {
         }
     }
 
-    /// The object's index; at the first use in a run, the object is as new.
+    /// The object's index. Registers the object at its first use in a run.
     #[track_caller]
     pub fn index_or_register(&self, model: impl FnOnce() -> Model) -> ObjectIdx {
         with(|world| match self.find(world) {

@@ -1,4 +1,4 @@
-//! What is written down about a run: announced operations, steps, values, and why it failed.
+//! The record of a run: announced operations, steps, values, and why it failed.
 
 use super::want::Want;
 use super::world::{Loc, ObjectIdx, ThreadIdx, World};
@@ -9,7 +9,7 @@ use crate::data::{DeadlockKind, FailureKind, Op, Place};
 pub(crate) struct Call {
     pub op: Op,
     pub object: Option<ObjectIdx>,
-    /// The mutex that a condition variable gives back or takes again.
+    /// The mutex that a wait on a condition variable releases or takes again.
     pub mutex: Option<ObjectIdx>,
     pub place: Loc,
     pub want: Want,

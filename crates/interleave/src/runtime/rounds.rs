@@ -1,4 +1,4 @@
-//! A run that goes round in a circle, recognised by its steps.
+//! A run that repeats the same steps for ever.
 
 use super::record::RawStep;
 use super::world::{State, World};
@@ -10,7 +10,7 @@ const MAX_ROUND: usize = 1_000;
 impl World {
     /// Finds the shortest round that the end of the run repeats at least three times, and where its first one begins.
     ///
-    /// A round in which a thread that could go does not go would end under a fair scheduler, so it is none.
+    /// A round in which an enabled thread never runs would end under a fair scheduler, so it does not count.
     pub(super) fn round(&self) -> Option<Cycle> {
         let steps = &self.steps;
         let needed = self.still_going();
@@ -24,7 +24,7 @@ impl World {
         Some(Cycle { start, len })
     }
 
-    /// The threads that can go now, or have gone lately.
+    /// The threads that are enabled now, or have run lately.
     fn still_going(&self) -> u64 {
         let lately = threads(&self.steps[self.steps.len() * 3 / 4..]);
         let going = |&t: &usize| {
@@ -38,8 +38,7 @@ impl World {
     }
 }
 
-/// Whether the last `len` steps are the same as those before them, twice: of the same threads, at the same lines, with
-/// the same values.
+/// Whether the last `len` steps equal those before them, twice: the same threads, the same lines, the same values.
 fn repeats(steps: &[RawStep], len: usize) -> bool {
     let last = steps.len();
     (last - 2 * len..last).all(|i| steps[i] == steps[i - len])

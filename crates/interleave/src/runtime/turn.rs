@@ -64,7 +64,7 @@ pub(crate) fn remark(call: Call, act: impl FnOnce(&mut World, ThreadIdx)) {
     });
 }
 
-/// Waits for the threads of a scope, also in a run that has failed: they borrow from this thread.
+/// Waits for the threads of a scope, even in a run that has failed, since they borrow from this thread.
 #[track_caller]
 pub(crate) fn finish_scope(call: Call) {
     let Want::Scope(threads) = call.want else {
@@ -106,7 +106,7 @@ fn wait_turn(call: Call) {
 fn announce(world: &mut World, call: Call) -> Go {
     let me = world.current;
     if std::thread::panicking() {
-        // A destructor on the way of a panic: it must not unwind, and the others must not run meanwhile.
+        // A destructor that runs while a panic unwinds: it must not unwind, and no other thread may run meanwhile.
         return if call.want.holds(world, me) {
             Go::Now
         } else {

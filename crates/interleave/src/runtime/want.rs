@@ -32,9 +32,9 @@ pub(crate) enum Want {
         barrier: ObjectIdx,
         generation: usize,
     },
-    /// Nobody initialises.
+    /// No thread is initialising.
     Once(ObjectIdx),
-    /// Somebody has initialised; with `poison`, an attempt that panicked will do.
+    /// A thread has initialised. With `poison`, an attempt that panicked ends the wait too.
     Initialised {
         once: ObjectIdx,
         poison: bool,

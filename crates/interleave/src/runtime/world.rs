@@ -48,13 +48,13 @@ pub(crate) struct Thread {
     pub own_steps: u64,
 }
 
-/// How the search wants its runs.
+/// The settings of a search's runs.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Limits {
     pub max_steps: u64,
     pub thread_panics_are_results: bool,
-    /// A thread in a loop lets others go after some rounds; see `fair`. Without it, a search ends with the first run
-    /// that has to be cut.
+    /// A thread in a loop waits for the others after some rounds; see `fair`. Without this rule, a search ends with the
+    /// first run that has to be cut.
     pub hold_loops: bool,
     /// Names and shown values are kept, which costs allocations.
     pub full: bool,
@@ -77,7 +77,7 @@ pub(crate) struct World {
     /// Like `hash`, but over everything observed, to notice a program that does not repeat itself.
     pub trace_hash: u64,
     pub version: u64,
-    /// Objects that find themselves by their address: a `static` may be in use by runs on other OS threads too.
+    /// The addresses of objects that may be a `static`, which runs on other OS threads may use at the same time.
     pub by_address: Vec<(usize, ObjectIdx)>,
     /// What `default` has made, and at which line.
     pub defaults: Vec<(ObjectKind, Loc)>,
@@ -88,7 +88,7 @@ pub(crate) struct World {
     pub fair: Fair,
     pub fault: Option<Fault>,
     pub outcome: Option<String>,
-    /// What every thread waited for when no thread could go on.
+    /// What every thread waited for when no thread was enabled.
     pub waits: Vec<RawWait>,
     /// The steps that would repeat for ever, in a run that was cut.
     pub cycle: Option<Cycle>,

@@ -224,8 +224,8 @@ fn blocked(wait: &Wait) -> Step {
     }
 }
 
-/// Cuts the trace of a run that reached the limit of steps: after the first round of a cycle, or to what a person may
-/// read.
+/// Cuts the trace of a run that reached the limit of steps: after the first round of its cycle, or to a length that
+/// people read.
 fn cut(trace: &mut Trace, cycle: Option<Cycle>) {
     const MAX_UNREPEATED: usize = 100;
     let end = cycle.map_or(MAX_UNREPEATED, |cycle| cycle.start + cycle.len);

@@ -1,4 +1,4 @@
-//! Names for threads and objects: the given one, the variable's, or a kind and a number; always one of its own.
+//! Names for threads and objects: the given one, the variable's, or a kind and a number. No two have the same name.
 
 use super::source;
 use crate::runtime::World;
@@ -46,7 +46,7 @@ pub(crate) fn of_objects(world: &World) -> Vec<String> {
     names
 }
 
-/// The name, or else with a number that makes it one of its own.
+/// The name, with a number if another object has it already.
 fn unique(names: &[String], name: String) -> String {
     if !names.contains(&name) {
         return name;

@@ -15,7 +15,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 thread_local! {
-    /// The files read so far. An exploration has an OS thread of its own, so nothing here gets old.
+    /// The files read so far. An exploration has an OS thread of its own, so nothing here becomes stale.
     static FILES: RefCell<HashMap<&'static str, Option<Code>>> = RefCell::default();
 }
 

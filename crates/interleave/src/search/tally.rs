@@ -99,7 +99,7 @@ pub(super) struct Tally {
     /// The first run of each search, and the first that failed.
     pub samples: Vec<Sample>,
     pub take_sample: bool,
-    /// Interleavings were left out in which a thread makes many rounds of a loop before others go.
+    /// Interleavings were left out in which a thread makes many rounds of a loop before others run.
     pub held_loop: bool,
 }
 

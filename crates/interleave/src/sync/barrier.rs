@@ -7,7 +7,7 @@ use std::panic::Location;
 
 /// A meeting point of a number of threads; see [`std::sync::Barrier`].
 ///
-/// As a `static`, nobody has arrived at it at the start of every run.
+/// At a `static` one, no thread has arrived at the start of every run.
 pub struct Barrier {
     handle: Handle,
     need: usize,

@@ -73,13 +73,13 @@ impl Condvar {
         Ok(guard)
     }
 
-    /// Wakes one of the threads that wait, if there are any.
+    /// Wakes one of the waiting threads, if there are any.
     #[track_caller]
     pub fn notify_one(&self) {
         self.notify(Op::NotifyOne, 1);
     }
 
-    /// Wakes all threads that wait.
+    /// Wakes all waiting threads.
     #[track_caller]
     pub fn notify_all(&self) {
         self.notify(Op::NotifyAll, usize::MAX);

@@ -31,11 +31,11 @@ impl<T, F: FnOnce() -> T> LazyLock<T, F> {
         }
     }
 
-    /// The value. Makes it if nobody did before, and waits for it if another thread is making it.
+    /// The value. Makes it at the first use, and waits for it if another thread is making it.
     ///
     /// # Panics
     ///
-    /// When the closure panics, or did before.
+    /// When the closure panics, or has panicked before.
     #[track_caller]
     pub fn force(this: &Self) -> &T {
         let (once, place) = (this.handle.index(), Location::caller());

@@ -1,4 +1,4 @@
-//! `Mutex`: the model says who holds it, an uncontended std mutex keeps the value and the poison.
+//! `Mutex`: the model says who holds it; an uncontended std mutex keeps the value and the poison.
 
 use super::{LockResult, PoisonError, TryLockError, TryLockResult};
 use crate::data::{ObjectKind, Op};
@@ -170,7 +170,7 @@ impl World {
 }
 
 impl<T> MutexGuard<'_, T> {
-    /// Shows the value that is left behind with the last step.
+    /// Shows with the last step the value that is left behind.
     pub(super) fn show_left(&self) {
         if let (Some(text), Some(inner)) = (self.lock.show, &self.inner) {
             show(|| (None, Some(text(inner))));

@@ -1,4 +1,4 @@
-//! `Once`: beginning and completing are steps, so other threads can meet a call that is going on.
+//! `Once`: beginning and completing are steps, so other threads can see a call in progress.
 
 use crate::data::{ObjectKind, Op};
 use crate::runtime::{
@@ -23,7 +23,7 @@ impl Once {
         }
     }
 
-    /// Calls `f` if nobody did before, and waits for it to end if another thread is calling.
+    /// Calls `f` if there was no call before, and waits for a call of another thread to end.
     ///
     /// # Panics
     ///
@@ -65,7 +65,7 @@ impl Once {
         assert!(!poisoned, "{POISONED}");
     }
 
-    /// Waits until a call has completed, past those that panicked.
+    /// Waits until a call has completed without a panic.
     #[track_caller]
     pub fn wait_force(&self) {
         wait(self.index(), Location::caller(), false);
@@ -118,7 +118,7 @@ pub(super) enum Begin {
     Poisoned,
 }
 
-/// Waits until nobody initialises, and begins to if it has not been done.
+/// Waits until no thread initialises, and begins if none has.
 #[track_caller]
 pub(super) fn begin(op: Op, once: usize, place: Loc) -> Begin {
     perform(
@@ -154,7 +154,7 @@ fn begin_forced(once: usize, place: Loc) -> Begin {
     })
 }
 
-/// Waits until somebody has initialised; with `poison`, an attempt that panicked will do.
+/// Waits until a thread has initialised. With `poison`, an attempt that panicked ends the wait too.
 #[track_caller]
 pub(super) fn wait(once: usize, place: Loc, poison: bool) {
     let call = Call::new(Op::WaitOnce, Some(once), place);

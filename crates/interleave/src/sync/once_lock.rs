@@ -41,7 +41,7 @@ impl<T> OnceLock<T> {
         })
     }
 
-    /// Sets the value if it has not been set; waits for an initialisation that is going on.
+    /// Sets the value if it has not been set. Waits for an initialisation in progress.
     ///
     /// # Errors
     ///
@@ -82,7 +82,7 @@ impl<T> OnceLock<T> {
         self.inner.get().expect("the cell has been initialised")
     }
 
-    /// The value, if it has been set. The cell is empty again.
+    /// Takes the value out, if it has been set, and leaves the cell empty.
     pub fn take(&mut self) -> Option<T> {
         if let Some(once) = self.handle.existing() {
             with(|world| *world.objects[once].once_mut() = OnceModel::New);

@@ -50,7 +50,7 @@ impl Builder {
     ///
     /// # Errors
     ///
-    /// When more stack is wanted than there is.
+    /// When the wanted stack is larger than 2 MiB.
     #[track_caller]
     pub fn spawn<F, T>(self, f: F) -> io::Result<JoinHandle<T>>
     where
@@ -65,7 +65,7 @@ impl Builder {
     ///
     /// # Errors
     ///
-    /// When more stack is wanted than there is.
+    /// When the wanted stack is larger than 2 MiB.
     #[track_caller]
     pub fn spawn_scoped<'scope, F, T>(
         self,

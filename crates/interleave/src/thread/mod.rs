@@ -1,4 +1,4 @@
-//! std's `thread`. Spawning and joining are no choices: only the operations in between are ordered.
+//! std's `thread`. The scheduler has no choice at a spawn or a join: only the operations in between are ordered.
 
 mod builder;
 mod handle;
@@ -27,14 +27,14 @@ pub fn current() -> Thread {
 
 /// Lets other threads go on; see [`std::thread::yield_now`].
 ///
-/// No thread has to: whatever can happen between two operations is explored anyway. A thread that yields again
-/// and again lets each of the others have a turn in between, so that a loop that waits for them ends.
+/// It is never needed, since everything that can happen between two operations is explored anyway. A thread that
+/// yields again and again lets every other thread have a turn, so that a loop that waits for them ends.
 #[track_caller]
 pub fn yield_now() {
     yielded(Op::YieldNow, Location::caller());
 }
 
-/// Lets other threads go on, like [`yield_now`]. There is no time, so it never makes anything happen first.
+/// Lets other threads go on, like [`yield_now`]. There is no time: sleeping does not make anything else happen first.
 #[track_caller]
 pub fn sleep(_duration: Duration) {
     yielded(Op::Sleep, Location::caller());

@@ -22,7 +22,7 @@ pub struct Scope<'scope, 'env: 'scope> {
 struct State {
     /// The set of the threads spawned here.
     threads: AtomicU64,
-    /// Those that ended with a panic which nobody has taken by joining them.
+    /// Those that panicked and have not been joined.
     panicked: AtomicU64,
 }
 
@@ -59,7 +59,7 @@ where
 
 /// Runs `run` in a scope of shuttle's.
 ///
-/// No generics here: there is an instance of them for each closure of a learner, and each would be compiled anew.
+/// Not generic, because it would be compiled again for every closure.
 #[track_caller]
 fn within<'env>(
     place: Loc,

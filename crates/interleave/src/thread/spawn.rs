@@ -18,7 +18,7 @@ pub struct JoinHandle<T> {
 
 /// Starts a thread; see [`std::thread::spawn`].
 ///
-/// A thread that nobody joins runs to its end all the same: a run ends when all its threads have.
+/// A thread that is never joined still runs to its end: a run ends when all its threads have ended.
 #[track_caller]
 pub fn spawn<F, T>(f: F) -> JoinHandle<T>
 where
@@ -83,7 +83,7 @@ fn wait_for(index: ThreadIdx, place: Loc) {
     perform(call, |world, _| world.note(Note::Thread(index)));
 }
 
-/// Whether the thread has finished. That it has is known as soon as its last operation is done.
+/// Whether the thread has finished, which can be seen as soon as its last operation is done.
 #[track_caller]
 pub(super) fn is_finished(thread: &Thread, place: Loc) -> bool {
     let index = thread.id().index();

@@ -1,6 +1,6 @@
 //! What an expression is bound to: the variable of a `let` or `static`, or the field of a struct.
 
-/// Where a value is in what it is a part of.
+/// The position of a value in a tuple or array.
 #[derive(Clone, Copy)]
 enum Part {
     Tuple(usize),
@@ -28,7 +28,7 @@ pub(super) fn name(code: &str, at: usize) -> Option<String> {
     }
 }
 
-/// The start of the expression whose bracket opens at `open`, and of which we come from the part with this index.
+/// The start of the expression whose bracket opens at `open`. The value is its part with this index.
 fn outwards(
     code: &str,
     open: usize,
@@ -109,8 +109,8 @@ fn callee(before: &str) -> usize {
     start
 }
 
-/// Where a closure begins whose parameters end here, if it is an argument: one that is bound itself makes any number of
-/// things later.
+/// Where a closure begins whose parameters end here, if it is an argument. A closure that is bound to a variable may
+/// make any number of objects later.
 fn closure(parameters: &str) -> Option<usize> {
     let start = parameters.rfind('|')?;
     let before = parameters[..start].trim_end();

@@ -53,7 +53,7 @@ fn blanked(source: &str) -> String {
         let (next, taken) = step(inside, &chars[at..]);
         for &c in &chars[at..at + taken] {
             let blank = (inside != Inside::Code || next != Inside::Code) && c != '\n';
-            // A character for each, so that columns stay what they are.
+            // One character for each, so that columns stay the same.
             text.push(if blank { ' ' } else { c });
         }
         (inside, at) = (next, at + taken);

@@ -82,7 +82,7 @@ macro_rules! atomic_common {
                 self.exchange(Op::CompareExchangeWeak, Location::caller(), current, new)
             }
 
-            /// Loads the value and writes what `f` makes of it, again and again until no other thread came between.
+            /// Loads the value and writes what `f` makes of it. Tries again when another thread has written in between.
             ///
             /// # Errors
             ///
@@ -150,8 +150,7 @@ macro_rules! atomic_common {
                 self.now()
             }
 
-            /// The value in the current run, if there is one; outside of runs and for a run that has not met it yet,
-            /// the object's own.
+            /// The value in the current run. Outside of runs, and in a run that has not used the object yet, its own.
             fn now(&self) -> $int {
                 let own = || self.own.load(Ordering::Relaxed);
                 match self.handle.value() {

@@ -3,7 +3,7 @@
 //! The orderings are checked as std checks them (a `load` with `Release` panics), and otherwise ignored: what a
 //! weaker ordering would allow is not explored. `compare_exchange_weak` never fails without a reason.
 //!
-//! There is neither `as_ptr` nor `from_ptr`, since what goes through a pointer is no operation that can be ordered.
+//! There is neither `as_ptr` nor `from_ptr`, since the scheduler can't order accesses through a pointer.
 
 mod bool;
 mod common;

@@ -9,7 +9,7 @@ use std::panic::Location;
 /// An atomic pointer; see [`std::sync::atomic::AtomicPtr`].
 ///
 /// Traces number the pointers of a run in the order in which they appear, since addresses differ from run to run.
-/// Whether an address is used again after its memory was freed is up to the allocator, and not explored.
+/// Whether an address is used again after its memory was freed depends on the allocator, and is not explored.
 pub struct AtomicPtr<T> {
     handle: Handle,
     /// The value outside of runs, and at the start of each.

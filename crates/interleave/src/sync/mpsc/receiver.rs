@@ -50,7 +50,7 @@ impl<T> Receiver<T> {
         self.recv_now(call)
     }
 
-    /// At a rendezvous, being there is a step of its own, which a `try_send` can see. True when it was not needed.
+    /// At a rendezvous, standing ready is a step of its own, which a `try_send` can see. True when it was not needed.
     fn arrive(&self, world: &mut World, object: usize) -> bool {
         let here = Want::Receive(object).holds(world, world.current);
         if here {
@@ -132,14 +132,14 @@ impl<T> Receiver<T> {
     }
 }
 
-/// Of `caller`, if it is a line of the program under test; adapters of std such as `count` call from lines of their own.
+/// `caller` if it is a line of the program under test. Adapters of std such as `count` call from lines of their own.
 fn learners(caller: Loc, remembered: Loc) -> Loc {
     let file = caller.file();
     let of_std = file.starts_with("/rustc/") || file.contains("rustlib");
     if of_std { remembered } else { caller }
 }
 
-/// Notes who has the receiver: whoever uses it.
+/// Records which thread has the receiver: the one that uses it.
 fn used(world: &mut World, object: usize) {
     let place = world.steps.last().expect("a receive is a step").place;
     let thread = world.current;

@@ -9,7 +9,7 @@ use std::fmt;
 use std::panic::Location;
 use std::sync::Arc;
 
-/// One of possibly many handles; its clone and drop keep the model's list of living senders.
+/// One of possibly many handles. Its clone and drop keep the model's list of living senders up to date.
 struct Half<T> {
     channel: Arc<Channel<T>>,
     id: u64,

@@ -24,9 +24,9 @@ pub struct RwLockWriteGuard<'a, T> {
 }
 
 impl<'a, T> RwLockWriteGuard<'a, T> {
-    /// Turns the exclusive lock into a shared one, without a moment in which another writer could have it.
+    /// Turns the exclusive lock into a shared one. No other writer can have the lock in between.
     ///
-    /// Readers that wait go on; a writer that waits goes before new readers, as ever.
+    /// Readers that wait may go on, unless a writer waits too: it goes before them.
     #[track_caller]
     #[must_use = "if unused the RwLock will immediately unlock"]
     pub fn downgrade(mut guard: Self) -> RwLockReadGuard<'a, T> {
@@ -47,7 +47,7 @@ impl<'a, T> RwLockWriteGuard<'a, T> {
             show(|| (None, Some(text(inner))));
         }
         drop(guard.inner.take());
-        // The model has turned the lock into a shared one already.
+        // In the model the lock is a shared one already.
         std::mem::forget(guard);
         RwLockReadGuard {
             lock,
@@ -65,7 +65,7 @@ impl<T> Drop for RwLockReadGuard<'_, T> {
                 Call::new(Op::UnlockRead, Some(object), place),
                 |world, _| {
                     let readers = &mut world.objects[object].rwlock_mut().readers;
-                    // A guard may be dropped by a thread that did not take it only in theory: guards are not `Send`.
+                    // Guards are not `Send`, so the thread that drops one has taken it.
                     if let Some(mine) = readers.iter().rposition(|hold| hold.thread == thread) {
                         readers.remove(mine);
                     }

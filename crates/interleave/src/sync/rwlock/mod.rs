@@ -1,8 +1,8 @@
 //! `RwLock`, with waiting writers before new readers.
 //!
 //! std leaves open whether a reader may pass a writer that waits. Here it may not, and a writer that finds the lock
-//! taken queues up in a step of its own: so a second `read` of the same thread deadlocks in the schedules in
-//! which it would with a lock that prefers writers, and every other order is reached with an earlier reader.
+//! taken queues up in a step of its own. So a second `read` of the same thread deadlocks in the schedules in which it
+//! would with a lock that prefers writers; every other order is reached with an earlier reader.
 
 mod guard;
 
