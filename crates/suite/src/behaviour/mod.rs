@@ -7,6 +7,7 @@ mod messages;
 mod mutexes;
 mod onces;
 mod rwlocks;
+mod shapes;
 mod statics;
 mod stuck;
 mod threads;
