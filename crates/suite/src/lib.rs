@@ -19,6 +19,7 @@ mod noise;
 mod on_interleave;
 mod on_shuttle;
 mod programs;
+mod random;
 mod reading;
 mod replay;
 mod search;

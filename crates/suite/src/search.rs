@@ -74,7 +74,7 @@ fn three_that_spin_do_not_starve_the_one_they_wait_for() {
 fn depth_first_alone_misses_what_the_portfolio_finds() {
     let dinner = || philosophers::left_first(5);
     let alone = Explorer::new().only_dfs().explore(dinner);
-    assert!(alone.passed() && !alone.exhaustive);
+    assert!(alone.passed() && !alone.is_complete());
     let all = explore(dinner);
     let failure = all.failure(FailureKind::Deadlock).expect("random finds it");
     assert_eq!(
@@ -122,7 +122,7 @@ fn budgets_are_kept() {
         .map(|search| search.schedules)
         .collect();
     assert_eq!(schedules, [7, 3, 5, 3, 3]);
-    assert!(!exploration.exhaustive);
+    assert!(!exploration.is_complete());
     assert_eq!(exploration.schedules, 21);
     assert!(exploration.interleavings <= 21);
     let few_steps = Explorer::new()
@@ -160,7 +160,7 @@ fn simplest_of_a_partial_search_is_as_simple_as_that_of_a_whole_one() {
     let part = Explorer::new()
         .dfs_schedules(1)
         .explore(issue_once::check_then_act);
-    assert!(whole.exhaustive && !part.exhaustive);
+    assert!(whole.is_complete() && !part.is_complete());
     let cost = |e: &interleave::Exploration| {
         let trace = &e.failure(FailureKind::Panic).expect("both find it").trace;
         (
@@ -175,7 +175,7 @@ fn simplest_of_a_partial_search_is_as_simple_as_that_of_a_whole_one() {
 fn limit_of_steps_is_not_everything() {
     let exploration = explore(livelock::flag_never_set);
     assert!(
-        !exploration.exhaustive,
+        !exploration.is_complete(),
         "a run that was cut off is not known to its end"
     );
 }
@@ -213,7 +213,7 @@ fn only_the_first_outcomes_have_a_trace() {
         thread.join().unwrap();
         seen
     });
-    assert!(exploration.exhaustive);
+    assert!(exploration.coverage.is_counted());
     let values: Vec<String> = (0..=20).map(|n| n.to_string()).collect();
     assert_eq!(exploration.values(), values);
     let traced = exploration

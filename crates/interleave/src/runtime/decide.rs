@@ -26,6 +26,7 @@ impl World {
                 State::Starting => return self.start(i),
                 State::Waiting if thread.call.want.holds(self, i) => {
                     if thread.call.want.silent() {
+                        self.waited(i, thread.call.want);
                         return self.start(i);
                     }
                     enabled |= 1 << i;
@@ -114,6 +115,13 @@ impl World {
         let fault = super::deadlock::found(self);
         self.fail(fault);
         self.next_to_unwind()
+    }
+
+    /// Whether the run has reached the limit of steps.
+    pub fn was_cut(&self) -> bool {
+        self.fault
+            .as_ref()
+            .is_some_and(|fault| fault.kind == FailureKind::Livelock)
     }
 
     fn too_many_steps(&mut self) -> ThreadIdx {

@@ -1,5 +1,6 @@
 //! What is written down about a run: announced operations, steps, values, and why it failed.
 
+use super::facts::Fact;
 use super::want::Want;
 use super::world::{Loc, ObjectIdx, ThreadIdx, World};
 use crate::data::{DeadlockKind, FailureKind, Op, Place};
@@ -89,6 +90,7 @@ impl World {
             note: Note::None,
             counted,
         });
+        self.facts.push(Fact::default());
     }
 
     /// Adds what the last step read and wrote. A step that left its object as it was may be a wait in a loop.

@@ -3,6 +3,7 @@
 //! Owns the model; the values that the program protects live in the objects of `sync` themselves.
 
 use super::deadlock::RawWait;
+use super::facts::{Fact, Link, Pending};
 use super::fair::Fair;
 use super::object::{Model, Object};
 use super::record::{Call, Fault, RawStep};
@@ -66,6 +67,12 @@ pub(crate) struct World {
     pub threads: Vec<Thread>,
     pub objects: Vec<Object>,
     pub steps: Vec<RawStep>,
+    /// One for each step.
+    pub facts: Vec<Fact>,
+    /// What happened without a step, and how many steps there were before.
+    pub links: Vec<(usize, Link)>,
+    /// Who was waiting for a turn when the run failed.
+    pub pending: Vec<Pending>,
     /// Values shown by a lock that asked for it: (step, text read, text written).
     pub shown: Vec<(usize, Option<String>, Option<String>)>,
     /// The thread of every counted step.
@@ -97,6 +104,9 @@ impl World {
             threads: Vec::new(),
             objects: Vec::new(),
             steps: Vec::new(),
+            facts: Vec::new(),
+            links: Vec::new(),
+            pending: Vec::new(),
             shown: Vec::new(),
             order: Vec::new(),
             switches: 0,
@@ -121,6 +131,9 @@ impl World {
         self.threads.clear();
         self.objects.clear();
         self.steps.clear();
+        self.facts.clear();
+        self.links.clear();
+        self.pending.clear();
         self.shown.clear();
         self.order.clear();
         self.switches = 0;
@@ -175,6 +188,7 @@ impl World {
         if self.fault.is_none() {
             self.fault = Some(fault);
             self.failed_at = Some(self.steps.len());
+            self.keep_pending();
         }
         self.stopping = true;
     }

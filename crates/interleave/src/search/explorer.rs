@@ -2,10 +2,10 @@
 
 use super::replay::{Replay, ReplayError, follow};
 use super::session::Session;
-use crate::data::{Exploration, Schedule};
+use crate::data::{Coverage, Exploration, Schedule};
 use crate::runtime::Limits;
 use crate::runtime::campaign::Test;
-use crate::strategy::{Budget, Dfs, Pct, Random, RoundRobin};
+use crate::strategy::{Budget, Dfs, Pct, Random, Reduction, RoundRobin};
 use std::fmt::Debug;
 use std::sync::Arc;
 
@@ -15,12 +15,21 @@ use std::sync::Arc;
 pub struct Explorer {
     seed: u64,
     dfs: Budget,
+    dpor: Budget,
     random: u64,
     pct: u64,
     steps: u64,
     max_steps: u64,
-    only_dfs: bool,
+    portfolio: Portfolio,
     thread_panics_are_results: bool,
+}
+
+/// Which searches take part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Portfolio {
+    All,
+    Dfs,
+    Reduction,
 }
 
 impl Default for Explorer {
@@ -31,11 +40,15 @@ impl Default for Explorer {
                 schedules: 10_000,
                 steps: 200_000,
             },
+            dpor: Budget {
+                schedules: 20_000,
+                steps: 400_000,
+            },
             random: 2_000,
             pct: 500,
             steps: 50_000,
             max_steps: 5_000,
-            only_dfs: false,
+            portfolio: Portfolio::All,
             thread_panics_are_results: false,
         }
     }
@@ -71,6 +84,13 @@ impl Explorer {
         self
     }
 
+    /// Sets how many schedules the search that proves may try. Default: 20,000.
+    #[must_use]
+    pub fn dpor_schedules(mut self, schedules: u64) -> Self {
+        self.dpor.schedules = schedules;
+        self
+    }
+
     /// Sets how many schedules the random search may try. Default: 2,000.
     #[must_use]
     pub fn random_schedules(self, random: u64) -> Self {
@@ -88,6 +108,7 @@ impl Explorer {
     #[must_use]
     pub fn total_steps(mut self, steps: u64) -> Self {
         self.dfs.steps = steps;
+        self.dpor.steps = steps;
         Self { steps, ..self }
     }
 
@@ -101,7 +122,16 @@ impl Explorer {
     #[must_use]
     pub fn only_dfs(self) -> Self {
         Self {
-            only_dfs: true,
+            portfolio: Portfolio::Dfs,
+            ..self
+        }
+    }
+
+    /// Leaves out all searches but the one that proves; see [`Coverage::Proved`].
+    #[must_use]
+    pub fn only_dpor(self) -> Self {
+        Self {
+            portfolio: Portfolio::Reduction,
             ..self
         }
     }
@@ -153,9 +183,8 @@ impl Explorer {
 
     fn explore_text(&self, test: &Test) -> Exploration {
         let mut session = Session::new(test, self.limits());
-        let dfs = session.search("dfs", Dfs::new(self.dfs), Dfs::complete);
-        let exhaustive = dfs.complete();
-        if !exhaustive && !self.only_dfs && !session.hopeless() {
+        let (coverage, over) = self.systematic(&mut session);
+        if !over && self.portfolio == Portfolio::All && !session.hopeless() {
             let budget = |schedules| Budget {
                 schedules,
                 steps: self.steps,
@@ -177,8 +206,27 @@ impl Explorer {
                 |_| false,
             );
         }
-        let exhaustive = exhaustive && session.saw_everything();
-        session.finish(exhaustive)
+        let coverage = coverage.filter(|_| session.saw_everything());
+        let coverage = coverage.unwrap_or_else(|| session.tried());
+        session.finish(coverage)
+    }
+
+    /// The searches that may come to an end: what they can claim, and whether one did.
+    fn systematic(&self, session: &mut Session<'_>) -> (Option<Coverage>, bool) {
+        if self.portfolio != Portfolio::Reduction {
+            let dfs = session.search("dfs", Dfs::new(self.dfs), Dfs::complete);
+            if dfs.complete() {
+                return ((!dfs.limited()).then(|| session.counted()), true);
+            }
+        }
+        if self.portfolio == Portfolio::Dfs || session.hopeless() {
+            return (None, false);
+        }
+        let reduction = session.search("dpor", Reduction::new(self.dpor), Reduction::complete);
+        let representatives = reduction.representatives();
+        let proved = reduction.complete() && !reduction.limited();
+        let coverage = proved.then_some(Coverage::Proved { representatives });
+        (coverage, reduction.complete())
     }
 
     fn limits(&self) -> Limits {

@@ -3,7 +3,7 @@
 use super::camera::{Camera, Picture};
 use super::shrink::{Shrink, Unheard};
 use super::tally::{End, Entry, Tally};
-use crate::data::{Exploration, Failure, FailureKind, Outcome, SearchReport, Trace};
+use crate::data::{Coverage, Exploration, Failure, FailureKind, Outcome, SearchReport, Trace};
 use crate::runtime::campaign::{self, Test};
 use crate::runtime::{Limits, World};
 use crate::strategy::{Guide, Plan, Strategy};
@@ -67,13 +67,25 @@ impl<'a> Session<'a> {
         self.tally.ends.keys().any(|end| end.is_failure(kind))
     }
 
+    /// All interleavings have been run.
+    pub fn counted(&self) -> Coverage {
+        let interleavings = self.tally.seen.len() as u64;
+        Coverage::Counted { interleavings }
+    }
+
+    /// Nothing more is known than what was tried.
+    pub fn tried(&self) -> Coverage {
+        let orders = self.tally.seen.len() as u64;
+        Coverage::Tried { orders }
+    }
+
     /// Whether a complete search has seen the whole of every run.
     pub fn saw_everything(&self) -> bool {
         !self.hopeless() && !self.has(FailureKind::Livelock)
     }
 
     /// Makes the counted ends into data, each with its simplest run.
-    pub fn finish(mut self, exhaustive: bool) -> Exploration {
+    pub fn finish(mut self, coverage: Coverage) -> Exploration {
         const MAX_OUTCOME_TRACES: usize = 16;
         let mut ends: Vec<(End, Entry)> =
             std::mem::take(&mut self.tally.ends).into_iter().collect();
@@ -93,7 +105,7 @@ impl<'a> Session<'a> {
         let unshown: Vec<_> = unshown.collect();
         let mut pictures = Vec::new();
         if repeats {
-            let simplest = |(end, entry): &(End, Entry)| self.simplest(end, entry, exhaustive);
+            let simplest = |(end, entry): &(End, Entry)| self.simplest(end, entry, coverage);
             pictures = self.photograph(ends.iter().map(simplest).collect());
             let expected = ends.iter().map(|(end, _)| end);
             repeats = expected.eq(pictures.iter().map(|picture| &picture.end))
@@ -106,14 +118,15 @@ impl<'a> Session<'a> {
         if !repeats {
             failures = vec![nondeterminism(self.tally.schedules)];
         }
-        self.exploration(outcomes, failures, exhaustive && repeats)
+        let coverage = if repeats { coverage } else { self.tried() };
+        self.exploration(outcomes, failures, coverage)
     }
 
     fn exploration(
         self,
         outcomes: Vec<Outcome>,
         failures: Vec<Failure>,
-        exhaustive: bool,
+        coverage: Coverage,
     ) -> Exploration {
         let Tally {
             schedules,
@@ -128,7 +141,7 @@ impl<'a> Session<'a> {
             failures,
             schedules,
             interleavings,
-            exhaustive,
+            coverage,
             steps,
             longest,
             searches,
@@ -136,9 +149,9 @@ impl<'a> Session<'a> {
     }
 
     /// The order to show. After a search of everything, the best that was met is the simplest there is.
-    fn simplest(&self, end: &End, entry: &Entry, exhaustive: bool) -> Vec<u8> {
+    fn simplest(&self, end: &End, entry: &Entry, coverage: Coverage) -> Vec<u8> {
         let fixed = end.is_failure(FailureKind::Livelock) || end.is_failure(FailureKind::Misuse);
-        if exhaustive || fixed {
+        if coverage.is_counted() || fixed {
             return entry.order.clone();
         }
         let shrink = Guide::new(Shrink::new(end.clone(), entry.order.clone(), entry.cost));

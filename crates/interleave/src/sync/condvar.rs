@@ -37,6 +37,7 @@ impl Condvar {
             |world, thread| {
                 world.release_mutex(mutex);
                 world.objects[condvar].condvar_mut().waiters.push(thread);
+                world.also(mutex);
             },
         );
         let lock = guard.lock;
@@ -47,6 +48,7 @@ impl Condvar {
         perform(call, |world, thread| {
             world.objects[condvar].condvar_mut().wake(thread);
             world.take_mutex(mutex, Hold { thread, place });
+            world.also(mutex);
         });
         lock.guard(place)
     }

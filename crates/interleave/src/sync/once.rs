@@ -88,8 +88,14 @@ pub(super) fn begin(op: Op, once: usize, place: Loc) -> Begin {
                 world.changed();
                 Begin::Mine
             }
-            OnceModel::Done => Begin::Done,
-            OnceModel::Poisoned => Begin::Poisoned,
+            OnceModel::Done => {
+                world.looked();
+                Begin::Done
+            }
+            OnceModel::Poisoned => {
+                world.looked();
+                Begin::Poisoned
+            }
             OnceModel::Running(_) => {
                 unreachable!("{MISUSE}a turn was given during an initialisation")
             }
