@@ -75,7 +75,7 @@ fn depth_first_alone_misses_what_the_portfolio_finds() {
     let dinner = || philosophers::left_first(5);
     let alone = Explorer::new().only_dfs().explore(dinner);
     assert!(alone.passed() && !alone.is_complete());
-    let all = explore(dinner);
+    let all = Explorer::new().dpor_schedules(1).explore(dinner);
     let failure = all.failure(FailureKind::Deadlock).expect("random finds it");
     assert_eq!(
         failure.trace.switches, 4,
@@ -93,6 +93,7 @@ fn depth_first_alone_misses_what_the_portfolio_finds() {
 fn each_search_finds_the_deadlock_of_two_locks() {
     let exploration = Explorer::new()
         .dfs_schedules(1)
+        .dpor_schedules(1)
         .explore(transfer::in_argument_order);
     let failed: Vec<_> = exploration
         .searches
@@ -101,6 +102,7 @@ fn each_search_finds_the_deadlock_of_two_locks() {
         .collect();
     let expected = [
         ("dfs", false),
+        ("dpor", false),
         ("round-robin", true),
         ("random", true),
         ("pct 2", true),
@@ -113,6 +115,7 @@ fn each_search_finds_the_deadlock_of_two_locks() {
 fn budgets_are_kept() {
     let explorer = Explorer::new()
         .dfs_schedules(7)
+        .dpor_schedules(2)
         .random_schedules(5)
         .pct_schedules(3);
     let exploration = explorer.explore(|| philosophers::ordered(3));
@@ -121,10 +124,10 @@ fn budgets_are_kept() {
         .iter()
         .map(|search| search.schedules)
         .collect();
-    assert_eq!(schedules, [7, 3, 5, 3, 3]);
+    assert_eq!(schedules, [7, 2, 3, 5, 3, 3]);
     assert!(!exploration.is_complete());
-    assert_eq!(exploration.schedules, 21);
-    assert!(exploration.interleavings <= 21);
+    assert_eq!(exploration.schedules, 23);
+    assert!(exploration.interleavings <= 23);
     let few_steps = Explorer::new()
         .total_steps(100)
         .only_dfs()
@@ -141,6 +144,7 @@ fn other_seed_is_another_search() {
         let explorer = Explorer::new()
             .seed(seed)
             .dfs_schedules(1)
+            .dpor_schedules(1)
             .pct_schedules(0)
             .random_schedules(20);
         explorer.explore(|| philosophers::ordered(5))
@@ -159,6 +163,7 @@ fn simplest_of_a_partial_search_is_as_simple_as_that_of_a_whole_one() {
     let whole = explore(issue_once::check_then_act);
     let part = Explorer::new()
         .dfs_schedules(1)
+        .dpor_schedules(1)
         .explore(issue_once::check_then_act);
     assert!(whole.is_complete() && !part.is_complete());
     let cost = |e: &interleave::Exploration| {

@@ -13,7 +13,8 @@ pub struct Exploration {
     pub failures: Vec<Failure>,
     /// How many schedules were tried.
     pub schedules: u64,
-    /// How many distinct interleavings of the program's own operations these were.
+    /// How many distinct interleavings of the program's own operations these were; after a proof, how many of them stand
+    /// for all.
     pub interleavings: u64,
     /// How much of what the program can do has been seen, up to the limits stated at the top of this crate.
     pub coverage: Coverage,
@@ -53,6 +54,15 @@ impl Coverage {
         !matches!(self, Self::Tried { .. })
     }
 
+    /// The number that goes with it: of interleavings, of the runs that stand for all of them, or of those tried.
+    pub fn orders(self) -> u64 {
+        match self {
+            Self::Counted { interleavings } => interleavings,
+            Self::Proved { representatives } => representatives,
+            Self::Tried { orders } => orders,
+        }
+    }
+
     /// Whether every interleaving was run, so that numbers of interleavings are shares of all of them.
     pub fn is_counted(self) -> bool {
         matches!(self, Self::Counted { .. })
@@ -87,7 +97,7 @@ pub struct Outcome {
     pub value: String,
     /// How many of the schedules tried gave it.
     pub schedules: u64,
-    /// How many distinct interleavings gave it.
+    /// How many distinct interleavings gave it; after a proof, how many of those that stand for all.
     pub interleavings: u64,
     /// The simplest run found that gives it. Kept for the first 16 outcomes.
     pub trace: Option<Trace>,

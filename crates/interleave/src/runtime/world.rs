@@ -91,6 +91,10 @@ pub(crate) struct World {
     pub waits: Vec<RawWait>,
     /// How many steps there were when the run failed; those after it only unwind.
     pub failed_at: Option<usize>,
+    /// The program has looked at the numbers of its threads.
+    pub numbers_read: bool,
+    /// Of no use to the search, which has tried the same before.
+    pub redundant: bool,
     pub stopping: bool,
     pub stops: u32,
 }
@@ -120,6 +124,8 @@ impl World {
             outcome: None,
             waits: Vec::new(),
             failed_at: None,
+            numbers_read: false,
+            redundant: false,
             stopping: false,
             stops: 0,
         }
@@ -147,6 +153,8 @@ impl World {
         self.outcome = None;
         self.waits.clear();
         self.failed_at = None;
+        self.numbers_read = false;
+        self.redundant = false;
         self.stopping = false;
         self.stops = 0;
         self.add_thread(None, Location::caller());

@@ -5,7 +5,7 @@ use super::session::Session;
 use crate::data::{Coverage, Exploration, Schedule};
 use crate::runtime::Limits;
 use crate::runtime::campaign::Test;
-use crate::strategy::{Budget, Dfs, Pct, Random, Reduction, RoundRobin};
+use crate::strategy::{Budget, Dfs, Pct, Random, RoundRobin};
 use std::fmt::Debug;
 use std::sync::Arc;
 
@@ -37,11 +37,11 @@ impl Default for Explorer {
         Self {
             seed: 0x5eed,
             dfs: Budget {
-                schedules: 10_000,
-                steps: 200_000,
+                schedules: 1_000,
+                steps: 20_000,
             },
             dpor: Budget {
-                schedules: 20_000,
+                schedules: 10_000,
                 steps: 400_000,
             },
             random: 2_000,
@@ -77,14 +77,25 @@ impl Explorer {
         Self { seed, ..self }
     }
 
-    /// Sets how many schedules the depth-first search may try. Default: 10,000.
+    /// Tries harder to run every single interleaving, so that they can be counted: 10,000 schedules and 200,000 steps
+    /// instead of 1,000 and 20,000.
+    #[must_use]
+    pub fn count_interleavings(mut self) -> Self {
+        self.dfs = Budget {
+            schedules: 10_000,
+            steps: 200_000,
+        };
+        self
+    }
+
+    /// Sets how many schedules the plain depth-first search may try, which counts interleavings. Default: 1,000.
     #[must_use]
     pub fn dfs_schedules(mut self, schedules: u64) -> Self {
         self.dfs.schedules = schedules;
         self
     }
 
-    /// Sets how many schedules the search that proves may try. Default: 20,000.
+    /// Sets how many schedules the search that proves may try. Default: 10,000.
     #[must_use]
     pub fn dpor_schedules(mut self, schedules: u64) -> Self {
         self.dpor.schedules = schedules;
@@ -103,8 +114,8 @@ impl Explorer {
         Self { pct, ..self }
     }
 
-    /// Sets how many steps each search may make, over all its schedules. Default: 200,000 for the depth-first
-    /// search, 50,000 for each of the others.
+    /// Sets how many steps each search may make, over all its schedules. Default: 20,000 for the plain depth-first
+    /// search, 400,000 for the one that proves, 50,000 for each of the others.
     #[must_use]
     pub fn total_steps(mut self, steps: u64) -> Self {
         self.dfs.steps = steps;
@@ -148,9 +159,11 @@ impl Explorer {
 
     /// Runs `test` under many interleavings of its threads and counts how they end.
     ///
-    /// All interleavings are tried, depth first, if the budget allows; then the result is `exhaustive`. If not,
-    /// a round-robin, a random and two PCT searches follow. Budgets are counted in schedules and steps, so the
-    /// result does not depend on the machine: the same program gives the same `Exploration`.
+    /// First all interleavings are tried, depth first ([`Coverage::Counted`]). If there are too many, one of each class
+    /// of interleavings is run that differ only in steps that don't touch each other ([`Coverage::Proved`]). If these
+    /// are too many, too, a round-robin, a random and two PCT searches follow ([`Coverage::Tried`]). Budgets are counted
+    /// in schedules and steps, so the result does not depend on the machine: the same program gives the same
+    /// `Exploration`.
     ///
     /// `test` must make all its objects itself. Its outcome is told apart by its `Debug` text.
     ///
@@ -222,11 +235,7 @@ impl Explorer {
         if self.portfolio == Portfolio::Dfs || session.hopeless() {
             return (None, false);
         }
-        let reduction = session.search("dpor", Reduction::new(self.dpor), Reduction::complete);
-        let representatives = reduction.representatives();
-        let proved = reduction.complete() && !reduction.limited();
-        let coverage = proved.then_some(Coverage::Proved { representatives });
-        (coverage, reduction.complete())
+        session.prove(self.dpor)
     }
 
     fn limits(&self) -> Limits {

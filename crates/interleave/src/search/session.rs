@@ -6,7 +6,7 @@ use super::tally::{End, Entry, Tally};
 use crate::data::{Coverage, Exploration, Failure, FailureKind, Outcome, SearchReport, Trace};
 use crate::runtime::campaign::{self, Test};
 use crate::runtime::{Limits, World};
-use crate::strategy::{Guide, Plan, Strategy};
+use crate::strategy::{Budget, Guide, Plan, Reduction, Strategy};
 
 pub(super) struct Session<'a> {
     test: &'a Test,
@@ -67,6 +67,17 @@ impl<'a> Session<'a> {
         self.tally.ends.keys().any(|end| end.is_failure(kind))
     }
 
+    /// Runs the search that proves: what it can claim if it has ended, and whether it has.
+    pub fn prove(&mut self, budget: Budget) -> (Option<Coverage>, bool) {
+        self.tally.by_class = true;
+        let reduction = self.search("dpor", Reduction::new(budget), Reduction::complete);
+        self.tally.by_class = false;
+        let representatives = reduction.representatives();
+        let proved = reduction.complete() && !reduction.limited();
+        let coverage = proved.then_some(Coverage::Proved { representatives });
+        (coverage, reduction.complete())
+    }
+
     /// All interleavings have been run.
     pub fn counted(&self) -> Coverage {
         let interleavings = self.tally.seen.len() as u64;
@@ -89,6 +100,11 @@ impl<'a> Session<'a> {
         const MAX_OUTCOME_TRACES: usize = 16;
         let mut ends: Vec<(End, Entry)> =
             std::mem::take(&mut self.tally.ends).into_iter().collect();
+        if matches!(coverage, Coverage::Proved { .. }) {
+            for (_, entry) in &mut ends {
+                entry.interleavings = entry.classes;
+            }
+        }
         ends.sort_by(|(a, _), (b, _)| sort_key(a).cmp(&sort_key(b)));
         let refused = |kind| ends.iter().any(|(end, _)| end.is_failure(kind));
         let (misuse, mut repeats) = (
@@ -132,10 +148,9 @@ impl<'a> Session<'a> {
             schedules,
             steps,
             longest,
-            seen,
             ..
         } = self.tally;
-        let (interleavings, searches) = (seen.len() as u64, self.searches);
+        let (interleavings, searches) = (coverage.orders(), self.searches);
         Exploration {
             outcomes,
             failures,

@@ -50,6 +50,8 @@ impl Cost {
 pub(super) struct Entry {
     pub schedules: u64,
     pub interleavings: u64,
+    /// How many classes of interleavings, while these are counted.
+    pub classes: u64,
     pub first_at: u64,
     pub cost: Cost,
     pub order: Vec<u8>,
@@ -93,6 +95,8 @@ pub(super) struct Tally {
     /// The first run of each search, and the first that failed.
     pub samples: Vec<Sample>,
     pub take_sample: bool,
+    /// The search runs one interleaving of each class.
+    pub by_class: bool,
 }
 
 impl Audience for Tally {
@@ -115,6 +119,7 @@ impl Audience for Tally {
         let entry = self.ends.entry(end).or_insert_with(|| Entry {
             schedules: 0,
             interleavings: 0,
+            classes: 0,
             first_at,
             cost: Cost {
                 switches: u32::MAX,
@@ -124,6 +129,7 @@ impl Audience for Tally {
         });
         entry.schedules += 1;
         entry.interleavings += u64::from(new);
+        entry.classes += u64::from(self.by_class && !world.redundant);
         if cost < entry.cost {
             entry.cost = cost;
             entry.order.clone_from(&world.order);

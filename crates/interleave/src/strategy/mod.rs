@@ -49,6 +49,11 @@ pub(crate) trait Strategy: Send + Any {
 
     /// Hears how the run ended.
     fn end(&mut self, _world: &World) {}
+
+    /// Whether the run that has just ended was the same as an earlier one, for this strategy.
+    fn was_redundant(&self) -> bool {
+        false
+    }
 }
 
 /// What a search that goes back to an earlier choice says when it is not the same any more.

@@ -78,6 +78,11 @@ pub(super) struct History {
     steps: usize,
     links: usize,
     scratch: Vec<Access>,
+    /// A thread that was not chosen has touched something.
+    unchosen: bool,
+    /// The last thread that started others, and whether another one did so at the same time.
+    last_spawn: Option<(ThreadIdx, u32)>,
+    pub concurrent_spawns: bool,
 }
 
 /// More things than this are not kept apart.
@@ -95,6 +100,8 @@ impl History {
         self.ends.clear();
         self.steps = 0;
         self.links = 0;
+        self.unchosen = false;
+        self.last_spawn = None;
     }
 
     /// Skips what the closure under test does before its first operation, but for the threads that it starts.
@@ -136,14 +143,8 @@ impl History {
         self.grow(world);
         let (steps, links) = (self.steps, self.links);
         self.scratch.clear();
-        let (touching, others) = self.read(world, world.failed_at.unwrap_or(world.steps.len()));
+        let touching = self.read(world, world.failed_at.unwrap_or(world.steps.len()));
         let last = self.events.len() - 1;
-        for other in 0..self.threads.len() {
-            if others & (1 << other) != 0 {
-                // It did so without a choice of its own: what happens before it happens before this event.
-                self.events[last].past.join(&self.threads[other]);
-            }
-        }
         for (_, link) in &world.links[links..] {
             if let Link::Finished(thread) = link {
                 self.scratch.push(table::end_of(*thread));
@@ -175,11 +176,11 @@ impl History {
         if fits {
             self.touch(last);
         }
-        for other in (0..self.threads.len()).filter(|other| others & (1 << other) != 0) {
-            self.threads[other].join(&clock);
-        }
         self.follow(world, Some((last, clock)), steps, links);
-        fits
+        // A thread that touches something without a choice unwinds with something in its hands. Who wins then is not
+        // followed up, unless it is the end of the run.
+        let seen = !std::mem::take(&mut self.unchosen) || world.fault.is_some();
+        fits && seen
     }
 
     /// The events that touched a thing, oldest first.
@@ -201,24 +202,21 @@ impl History {
         }
     }
 
-    /// Reads the steps up to `end`. Returns how many of them touched something, and the threads that did, besides the
-    /// one that was chosen.
-    fn read(&mut self, world: &World, end: usize) -> (usize, u64) {
+    /// Reads the steps up to `end`. Returns how many of them touched something.
+    fn read(&mut self, world: &World, end: usize) -> usize {
         let chosen = self.events.last().map(|event| event.thread);
-        let (mut touching, mut others) = (0, 0);
+        let mut touching = 0;
         for index in self.steps..end {
             let (step, before) = (&world.steps[index], self.scratch.len());
             table::accesses(world, step, &world.facts[index], &mut self.scratch);
             if self.scratch.len() > before {
                 touching += 1;
-                if Some(step.thread) != chosen {
-                    others |= 1 << step.thread;
-                }
+                self.unchosen |= Some(step.thread) != chosen;
             }
         }
         self.steps = end.max(self.steps);
         self.links = world.links.len();
-        (touching, others)
+        touching
     }
 
     fn join_dependent(&self, access: Access, clock: &mut Clock) {
@@ -275,10 +273,18 @@ impl History {
                 break;
             };
             if let (Op::Spawn, Note::Thread(child)) = (step.op, step.note) {
-                let parent = self.threads[step.thread].clone();
-                self.threads[child].join(&parent);
+                self.spawn(step.thread, child);
             }
         }
+    }
+
+    fn spawn(&mut self, parent: ThreadIdx, child: ThreadIdx) {
+        let clock = self.threads[parent].clone();
+        if let Some((last, number)) = self.last_spawn {
+            self.concurrent_spawns |= last != parent && clock.of(last) < number;
+        }
+        self.last_spawn = Some((parent, self.counts[parent] + 1));
+        self.threads[child].join(&clock);
     }
 
     fn link(&mut self, link: Link, event: Option<&Clock>) {
@@ -327,7 +333,8 @@ fn open(world: &World, object: usize) -> Open {
 impl Event {
     /// Whether a thread with this want could have gone before this event, as far as this thing decides. `None` if that
     /// is not known.
-    pub fn admitted(&self, want: Want, waits: ThreadIdx, key: Key) -> Option<bool> {
+    pub fn admitted(&self, want: Want, waits: ThreadIdx, wanted: Access) -> Option<bool> {
+        let key = wanted.key;
         let before = self.before.iter().flatten().find(|(of, _)| *of == key);
         let open = before.map(|(_, open)| open);
         match want {
@@ -340,29 +347,18 @@ impl Event {
             Want::Wake { condvar, .. } if Key::object(condvar) == key => {
                 open.map(|open| open.signalled & (1 << waits) != 0)
             }
-            Want::Send(o) if Key::object(o) == key => self.admits_send(key, open),
-            Want::Receive(o) if Key::object(o) == key => self.admits_receive(key, open),
+            Want::Send(o) | Want::Receive(o) if Key::object(o) == key => {
+                let brought_about = self.footprint.iter();
+                let brought_about = brought_about
+                    .filter(|access| access.key == key)
+                    .any(|access| access.mode.enables(wanted.mode));
+                match brought_about {
+                    true => Some(false),
+                    false if matches!(want, Want::Send(_)) => open.map(|open| open.room),
+                    false => open.map(|open| open.news),
+                }
+            }
             _ => None,
         }
-    }
-
-    fn admits_send(&self, key: Key, open: Option<&Open>) -> Option<bool> {
-        let makes_room = |access: &Access| {
-            access.key == key && matches!(access.mode, table::Mode::Receive { .. })
-        };
-        if self.footprint.iter().any(makes_room) {
-            return Some(false);
-        }
-        open.map(|open| open.room)
-    }
-
-    fn admits_receive(&self, key: Key, open: Option<&Open>) -> Option<bool> {
-        let of_sender = |access: &Access| {
-            access.key == key && matches!(access.mode, table::Mode::Send { .. } | table::Mode::Drop)
-        };
-        if self.footprint.iter().any(of_sender) {
-            return Some(false);
-        }
-        open.map(|open| open.news)
     }
 }

@@ -253,6 +253,10 @@ impl Strategy for Reduction {
         Picked::Thread(option)
     }
 
+    fn was_redundant(&self) -> bool {
+        self.redundant
+    }
+
     fn end(&mut self, world: &World) {
         self.budget.take_steps(world.order.len());
         if self.redundant {
@@ -260,6 +264,7 @@ impl Strategy for Reduction {
         }
         self.end_event(world);
         self.representatives += 1;
+        self.limited |= self.history.concurrent_spawns && world.numbers_read;
         if world.was_cut() {
             self.limited = true;
         } else {

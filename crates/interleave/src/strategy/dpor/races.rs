@@ -105,7 +105,7 @@ impl Reduction {
             if !event.footprint.iter().any(|other| other.key == access.key) {
                 continue;
             }
-            match event.admitted(later.want, later.thread, access.key) {
+            match event.admitted(later.want, later.thread, *access) {
                 Some(true) => {}
                 Some(false) => return None,
                 None => certain = false,

@@ -27,7 +27,7 @@
 //! | rendezvous | everything | change | a `try_send` sees whether somebody waits |
 //! | thread | `park`, `unpark` | change of its token | a park waits for it and takes it |
 //! | thread | its last step | change of its end | `is_finished` looks at it |
-//! | thread | `spawn` | change of the list of threads | the number of a thread, which its `ThreadId` shows, is that in the list |
+//! | thread | `spawn` | none | two of them commute but for the numbers of the threads; a program that reads those (`ThreadId`) is not proved |
 //! | - | `join`, the end of a scope, a barrier that opens, a message that is taken | none | not steps: they happen as soon as they can, after what they wait for |
 //! | - | `fence`, `yield_now`, `sleep` | none | no effect |
 
@@ -40,8 +40,6 @@ use std::sync::Arc;
 pub(super) struct Key(u32);
 
 impl Key {
-    const THREADS: Self = Self(3);
-
     pub fn object(object: usize) -> Self {
         Self(u32::try_from(object * 4).unwrap_or(u32::MAX))
     }
@@ -86,6 +84,16 @@ impl Mode {
         one_way(self, other) || one_way(other, self)
     }
 
+    /// Whether a thread that waits at a channel could only go on because of this.
+    pub fn enables(self, waiting: Self) -> bool {
+        use Mode::*;
+        match (self, waiting) {
+            (Send { ticket, .. }, Receive { ticket: other }) => ticket == other,
+            (Send { .. } | Drop, Closed) | (Receive { .. }, Send { .. }) => true,
+            _ => false,
+        }
+    }
+
     /// Whether every operation on the same thing depends on this one.
     pub fn total(self) -> bool {
         self == Self::Change
@@ -119,7 +127,6 @@ pub(super) fn dependent(a: &[Access], b: &[Access]) -> bool {
 /// Adds what a step did.
 pub(super) fn accesses(world: &World, step: &RawStep, fact: &Fact, into: &mut Vec<Access>) {
     match step.op {
-        Op::Spawn => into.push(change(Key::THREADS)),
         Op::Park => into.push(change(Key::token(step.thread))),
         Op::Unpark => {
             if let Note::Thread(thread) = step.note {
