@@ -37,8 +37,8 @@ impl Default for Explorer {
         Self {
             seed: 0x5eed,
             dfs: Budget {
-                schedules: 1_000,
-                steps: 20_000,
+                schedules: 2_000,
+                steps: 40_000,
             },
             dpor: Budget {
                 schedules: 10_000,
@@ -78,7 +78,7 @@ impl Explorer {
     }
 
     /// Tries harder to run every single interleaving, so that they can be counted: 10,000 schedules and 200,000 steps
-    /// instead of 1,000 and 20,000.
+    /// instead of 2,000 and 40,000.
     #[must_use]
     pub fn count_interleavings(mut self) -> Self {
         self.dfs = Budget {
@@ -88,7 +88,7 @@ impl Explorer {
         self
     }
 
-    /// Sets how many schedules the plain depth-first search may try, which counts interleavings. Default: 1,000.
+    /// Sets how many schedules the plain depth-first search may try, which counts interleavings. Default: 2,000.
     #[must_use]
     pub fn dfs_schedules(mut self, schedules: u64) -> Self {
         self.dfs.schedules = schedules;
@@ -114,7 +114,7 @@ impl Explorer {
         Self { pct, ..self }
     }
 
-    /// Sets how many steps each search may make, over all its schedules. Default: 20,000 for the plain depth-first
+    /// Sets how many steps each search may make, over all its schedules. Default: 40,000 for the plain depth-first
     /// search, 400,000 for the one that proves, 50,000 for each of the others.
     #[must_use]
     pub fn total_steps(mut self, steps: u64) -> Self {
