@@ -21,6 +21,7 @@ mod on_shuttle;
 mod programs;
 mod random;
 mod reading;
+mod reduction;
 mod replay;
 mod search;
 mod teardown;

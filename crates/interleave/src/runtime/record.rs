@@ -30,6 +30,18 @@ pub(crate) enum Value {
     Uint(u64),
 }
 
+impl Value {
+    /// What tells it apart from others in a hash.
+    pub fn bits(self) -> u64 {
+        match self {
+            Self::None => 0x9e37,
+            Self::Bool(b) => 0x51 + u64::from(b),
+            Self::Int(i) => i as u64,
+            Self::Uint(u) => u,
+        }
+    }
+}
+
 /// What else there is to say about a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Note {
@@ -151,13 +163,7 @@ impl World {
     }
 
     fn mix(&mut self, value: Value) {
-        let bits = match value {
-            Value::None => 0x9e37,
-            Value::Bool(b) => 0x51 + u64::from(b),
-            Value::Int(i) => i as u64,
-            Value::Uint(u) => u,
-        };
-        self.trace_hash = super::mix(self.trace_hash, bits);
+        self.trace_hash = super::mix(self.trace_hash, value.bits());
     }
 
     /// A thread that reads the same thing at the same line while nothing has changed is spinning: treated as a yield.

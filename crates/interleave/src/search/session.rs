@@ -73,9 +73,18 @@ impl<'a> Session<'a> {
         let reduction = self.search("dpor", Reduction::new(budget), Reduction::complete);
         self.tally.by_class = false;
         let representatives = reduction.representatives();
-        let proved = reduction.complete() && !reduction.limited();
-        let coverage = proved.then_some(Coverage::Proved { representatives });
-        (coverage, reduction.complete())
+        let complete = reduction.complete();
+        if !complete || reduction.limited() || !self.saw_everything() {
+            return (None, complete);
+        }
+        let mirror = Guide::new(reduction.into_mirror());
+        let mirror = campaign::run(self.test, self.limits, mirror, Unheard)
+            .0
+            .plan;
+        if mirror.differs() {
+            return (None, false);
+        }
+        (Some(Coverage::Proved { representatives }), true)
     }
 
     /// All interleavings have been run.

@@ -89,8 +89,13 @@ impl Program {
     pub fn new(seed: u64, flavour: Flavour) -> Self {
         let mut rng = Rng(seed ^ ((flavour as u64) << 40));
         let count = 2 + rng.below(3);
-        let most = [4, 3, 2][count - 2];
-        let kinds: Vec<usize> = (0..1 + rng.below(3)).map(|_| rng.below(KINDS)).collect();
+        let spins = flavour == Flavour::Spins;
+        let most = if spins { [3, 2, 1] } else { [4, 3, 2] }[count - 2];
+        let mut kinds: Vec<usize> = (0..1 + rng.below(3)).map(|_| rng.below(KINDS)).collect();
+        if spins {
+            // An atomic, or nothing is ever waited for.
+            kinds[0] = 0;
+        }
         let bounds = [(); 2].map(|()| [None, Some(0), Some(1), Some(2)][rng.below(4)]);
         let receivers = [rng.below(count), rng.below(count)];
         let mut threads = Vec::new();

@@ -101,10 +101,8 @@ fn compare_all(flavour: Flavour, share: u64) {
         compare(seed, flavour, &mut count);
     }
     eprintln!("{flavour:?}: {count:?}");
-    assert!(
-        count.compared * 2 > count.too_large,
-        "most are small enough: {count:?}"
-    );
+    let small_enough = count.compared * 3 > count.too_large;
+    assert!(small_enough, "most can be compared: {count:?}");
     assert!(count.reduced < count.plain, "it reduces: {count:?}");
 }
 

@@ -50,6 +50,7 @@ pub(super) struct Open {
 /// A step, with all that follows from it before the next choice.
 #[derive(Clone, Debug)]
 pub(super) struct Event {
+    pub option: u8,
     pub thread: ThreadIdx,
     /// The number of the event in its thread, from 1.
     pub number: u32,
@@ -102,6 +103,7 @@ impl History {
         self.links = 0;
         self.unchosen = false;
         self.last_spawn = None;
+        self.concurrent_spawns = false;
     }
 
     /// Skips what the closure under test does before its first operation, but for the threads that it starts.
@@ -114,7 +116,8 @@ impl History {
     }
 
     /// A thread has been chosen, whose operation comes next.
-    pub fn begin(&mut self, world: &World, thread: ThreadIdx) {
+    pub fn begin(&mut self, world: &World, option: u8) {
+        let thread = usize::from(option);
         self.grow(world);
         let call = &world.threads[thread].call;
         let mut before = [None, None];
@@ -126,6 +129,7 @@ impl History {
         }
         self.counts[thread] += 1;
         self.events.push(Event {
+            option,
             thread,
             number: self.counts[thread],
             want: call.want,
@@ -165,12 +169,11 @@ impl History {
         event.mixed = touching > 1;
         event.footprint = self.scratch.as_slice().into();
         event.clock.copy(&clock);
-        for step in &world.steps[steps..self.steps] {
-            if step.op == Op::Wait {
-                // The mutex was held until now.
-                let mutex = event.footprint.iter().map(|access| access.key);
-                let mutex = mutex.filter(|key| event.before[0].is_none_or(|(of, _)| of != *key));
-                event.before[1] = mutex.last().map(|key| (key, Open::default()));
+        let read = steps..self.steps;
+        for (step, fact) in world.steps[read.clone()].iter().zip(&world.facts[read]) {
+            if let (Op::Wait, Some(mutex)) = (step.op, fact.also) {
+                // It was held until now.
+                event.before[1] = Some((Key::object(mutex), Open::default()));
             }
         }
         if fits {

@@ -15,6 +15,7 @@
 //!   in other orders.
 
 mod history;
+mod mirror;
 mod races;
 mod table;
 
@@ -23,6 +24,8 @@ use crate::data::FailureKind;
 use crate::runtime::{Pending, World};
 use history::History;
 use table::Footprint;
+
+pub(crate) use mirror::Mirror;
 
 /// Longer runs than this are not kept in full.
 const MAX_LEVELS: usize = 20_000;
@@ -40,6 +43,7 @@ pub(crate) struct Reduction {
     redundant: bool,
     limited: bool,
     representatives: u64,
+    mirror: Mirror,
 }
 
 /// A choice, as it was met first.
@@ -102,6 +106,7 @@ impl Reduction {
             redundant: false,
             limited: false,
             representatives: 0,
+            mirror: Mirror::default(),
         }
     }
 
@@ -118,6 +123,11 @@ impl Reduction {
     /// How many classes have been met: the runs that did not turn out to be of a class that was known.
     pub fn representatives(&self) -> u64 {
         self.representatives
+    }
+
+    /// The runs that must give the same when independent steps are swapped.
+    pub fn into_mirror(self) -> Mirror {
+        self.mirror
     }
 
     /// Takes the next option of the last choice that has one.
@@ -248,7 +258,7 @@ impl Strategy for Reduction {
                 }
             },
         };
-        self.history.begin(choice.world, usize::from(option));
+        self.history.begin(choice.world, option);
         self.depth += 1;
         Picked::Thread(option)
     }
@@ -265,6 +275,12 @@ impl Strategy for Reduction {
         self.end_event(world);
         self.representatives += 1;
         self.limited |= self.history.concurrent_spawns && world.numbers_read;
+        let kind = world.fault.as_ref().map(|fault| fault.kind);
+        let comparable = matches!(kind, None | Some(FailureKind::Deadlock));
+        // In another order, threads that are started at the same time have other numbers.
+        if comparable && !self.history.concurrent_spawns {
+            self.mirror.keep(&self.history, world);
+        }
         if world.was_cut() {
             self.limited = true;
         } else {
