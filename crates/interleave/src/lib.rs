@@ -22,8 +22,7 @@
 //!     counter.into_inner()
 //! });
 //!
-//! assert!(exploration.exhaustive);
-//! assert_eq!(exploration.interleavings, 6);
+//! assert_eq!(exploration.coverage.to_string(), "all 6 interleavings");
 //! assert_eq!(exploration.values(), ["1", "2"]);
 //! let lost = exploration.outcome("1").unwrap();
 //! assert_eq!(lost.interleavings, 4);

@@ -24,7 +24,7 @@ fn ends(exploration: &Exploration) {
     assert_eq!(exploration.failures, []);
     assert_eq!(exploration.values(), ["()"]);
     assert!(
-        !exploration.exhaustive,
+        !exploration.is_complete(),
         "more rounds of the loop are possible"
     );
 }
@@ -107,7 +107,7 @@ fn two_threads_that_count_while_they_wait_for_a_third_end() {
         let _ = waiters.map(|waiter| waiter.join().unwrap());
     });
     assert_eq!(exploration.failures, []);
-    assert!(!exploration.exhaustive);
+    assert!(!exploration.is_complete());
 }
 
 #[test]
@@ -120,7 +120,7 @@ fn loop_that_ends_by_itself_is_explored_in_full() {
         counter.join().unwrap();
         seen
     });
-    assert!(exploration.exhaustive);
+    assert!(exploration.is_complete());
     assert_eq!(exploration.interleavings, 41);
     assert_eq!(exploration.values().len(), 41);
 }
@@ -161,7 +161,7 @@ fn loop_that_nobody_ends_is_a_livelock_with_its_round() {
     let livelock = &exploration.failures[0];
     assert_eq!(livelock.kind, FailureKind::Livelock);
     assert_eq!(livelock.cycle.map(|cycle| cycle.len), Some(2));
-    assert!(!exploration.exhaustive);
+    assert!(!exploration.is_complete());
 }
 
 #[test]
@@ -183,7 +183,7 @@ fn long_run_is_cut_and_not_called_a_livelock() {
         cut.message
     );
     assert_eq!(cut.cycle, None);
-    assert!(!exploration.exhaustive);
+    assert!(!exploration.is_complete());
     assert_eq!(count(100).values(), ["100"]);
-    assert!(count(100).exhaustive);
+    assert!(count(100).is_complete());
 }

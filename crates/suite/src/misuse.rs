@@ -61,7 +61,7 @@ fn object_of_another_run_is_refused() {
         failure.place.as_ref().map(|place| place.line),
         Some(made + 5)
     );
-    assert!(!exploration.exhaustive);
+    assert!(!exploration.is_complete());
 }
 
 #[test]
@@ -123,7 +123,7 @@ fn state_that_outlives_the_run_is_nondeterminism() {
             .message
             .contains("randomness")
     );
-    assert!(!exploration.exhaustive);
+    assert!(!exploration.is_complete());
 }
 
 #[test]

@@ -41,7 +41,7 @@ pub fn only_trace(exploration: &Exploration) -> &Trace {
 pub fn outcomes<T: Debug>(test: impl Fn() -> T + Send + Sync + 'static) -> Vec<String> {
     let exploration = explore(test);
     assert_eq!(exploration.failures, []);
-    assert!(exploration.exhaustive, "not everything was tried");
+    assert!(exploration.is_complete(), "not everything was tried");
     exploration
         .outcomes
         .into_iter()

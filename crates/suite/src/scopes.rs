@@ -20,7 +20,7 @@ fn thread_of_a_scope_spawns_in_the_same_scope() {
     });
     assert_eq!(exploration.failures, []);
     assert_eq!(exploration.values(), ["3"]);
-    assert!(exploration.exhaustive);
+    assert!(exploration.is_complete());
 }
 
 #[test]

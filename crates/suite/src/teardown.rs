@@ -99,7 +99,7 @@ fn pool_that_joins_in_drop_passes() {
         pool.jobs.as_ref().unwrap().send(1).unwrap();
     });
     assert!(
-        exploration.exhaustive && exploration.passed(),
+        exploration.is_complete() && exploration.passed(),
         "{exploration:#?}"
     );
 }

@@ -52,7 +52,8 @@ pub struct Failure {
     pub thread: Option<usize>,
     /// How many of the schedules tried failed like this.
     pub schedules: u64,
-    /// How many distinct interleavings of the program's own operations failed like this.
+    /// How many distinct interleavings of the program's own operations failed like this; after a proof, how many of those
+    /// that stand for all.
     pub interleavings: u64,
     /// How many schedules had been tried when this failure was first seen, this one included.
     pub first_at: u64,

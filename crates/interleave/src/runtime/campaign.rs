@@ -57,6 +57,7 @@ impl Campaign {
         let mut strategy =
             std::mem::replace(&mut world.strategy, Box::new(crate::strategy::Nothing));
         strategy.end(world);
+        world.redundant = strategy.was_redundant();
         self.audience.run_ended(world);
         world.strategy = strategy;
     }

@@ -26,6 +26,7 @@ impl World {
                 State::Starting => return self.start(i),
                 State::Waiting if thread.call.want.holds(self, i) => {
                     if thread.call.want.silent() {
+                        self.waited(i, thread.call.want);
                         return self.start(i);
                     }
                     enabled |= 1 << i;

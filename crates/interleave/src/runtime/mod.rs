@@ -7,6 +7,7 @@ pub(crate) mod campaign;
 mod deadlock;
 mod decide;
 mod driver;
+mod facts;
 mod fair;
 mod handle;
 mod hook;
@@ -20,6 +21,7 @@ mod world;
 
 pub(crate) use campaign::STACK;
 pub(crate) use deadlock::RawWait;
+pub(crate) use facts::{Fact, Link, Pending};
 pub(crate) use handle::Handle;
 pub(crate) use hook::MISUSE;
 pub(crate) use object::*;

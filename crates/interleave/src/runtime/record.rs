@@ -1,5 +1,6 @@
 //! The record of a run: announced operations, steps, values, and why it failed.
 
+use super::facts::Fact;
 use super::want::Want;
 use super::world::{Loc, ObjectIdx, ThreadIdx, World};
 use crate::data::{DeadlockKind, FailureKind, Op, Place};
@@ -31,6 +32,20 @@ pub(crate) enum Value {
     Uint(u64),
     /// The number of an address within the run; 0 is null.
     Pointer(u32),
+}
+
+impl Value {
+    /// What tells it apart from others in a hash.
+    pub fn bits(self) -> u64 {
+        match self {
+            Self::None => 0x9e37,
+            Self::Bool(b) => 0x51 + u64::from(b),
+            Self::Int(i) => i as u64,
+            Self::Uint(u) => u,
+            // Whether an address comes back depends on the allocator.
+            Self::Pointer(number) => 0x52 + u64::from(number != 0),
+        }
+    }
 }
 
 /// What else there is to say about a step.
@@ -95,6 +110,7 @@ impl World {
             note: Note::None,
             counted,
         });
+        self.facts.push(Fact::default());
     }
 
     /// Adds what the last step read and wrote. A step that left its object as it was may be a wait in a loop.
@@ -155,15 +171,7 @@ impl World {
     }
 
     fn mix(&mut self, value: Value) {
-        let bits = match value {
-            Value::None => 0x9e37,
-            Value::Bool(b) => 0x51 + u64::from(b),
-            Value::Int(i) => i as u64,
-            Value::Uint(u) => u,
-            // Whether an address comes back depends on the allocator.
-            Value::Pointer(number) => 0x52 + u64::from(number != 0),
-        };
-        self.trace_hash = super::mix(self.trace_hash, bits);
+        self.trace_hash = super::mix(self.trace_hash, value.bits());
     }
 
     /// A thread that reads the same thing at the same line while nothing has changed is spinning: treated as a yield.

@@ -70,7 +70,14 @@ pub(crate) fn finish_scope(call: Call) {
     let Want::Scope(threads) = call.want else {
         unreachable!("a scope waits for its threads")
     };
-    if with(|world| world.finished(threads)) {
+    let over = with(|world| {
+        let over = world.finished(threads);
+        if over {
+            world.waited(world.current, call.want);
+        }
+        over
+    });
+    if over {
         return;
     }
     let switches = with(|world| {
@@ -108,6 +115,7 @@ fn announce(world: &mut World, call: Call) -> Go {
     if std::thread::panicking() {
         // A destructor that runs while a panic unwinds: it must not unwind, and no other thread may run meanwhile.
         return if call.want.holds(world, me) {
+            world.waited(me, call.want);
             Go::Now
         } else {
             Go::GiveUp

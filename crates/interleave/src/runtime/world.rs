@@ -3,6 +3,7 @@
 //! Owns the model; the values that the program protects live in the objects of `sync` themselves.
 
 use super::deadlock::RawWait;
+use super::facts::{Fact, Link, Pending};
 use super::fair::Fair;
 use super::object::{Model, Object};
 use super::record::{Call, Fault, RawStep};
@@ -68,6 +69,12 @@ pub(crate) struct World {
     pub threads: Vec<Thread>,
     pub objects: Vec<Object>,
     pub steps: Vec<RawStep>,
+    /// One for each step.
+    pub facts: Vec<Fact>,
+    /// What happened without a step, and how many steps there were before.
+    pub links: Vec<(usize, Link)>,
+    /// Who was waiting for a turn when the run failed.
+    pub pending: Vec<Pending>,
     /// Values shown by a lock that asked for it: (step, text read, text written).
     pub shown: Vec<(usize, Option<String>, Option<String>)>,
     /// The thread of every counted step.
@@ -94,6 +101,10 @@ pub(crate) struct World {
     pub cycle: Option<Cycle>,
     /// How many steps there were when the run failed; those after it only unwind.
     pub failed_at: Option<usize>,
+    /// The program has looked at the numbers of its threads.
+    pub numbers_read: bool,
+    /// Of no use to the search, which has tried the same before.
+    pub redundant: bool,
     pub stopping: bool,
     pub stops: u32,
 }
@@ -107,6 +118,9 @@ impl World {
             threads: Vec::new(),
             objects: Vec::new(),
             steps: Vec::new(),
+            facts: Vec::new(),
+            links: Vec::new(),
+            pending: Vec::new(),
             shown: Vec::new(),
             order: Vec::new(),
             switches: 0,
@@ -124,6 +138,8 @@ impl World {
             waits: Vec::new(),
             cycle: None,
             failed_at: None,
+            numbers_read: false,
+            redundant: false,
             stopping: false,
             stops: 0,
         }
@@ -135,6 +151,9 @@ impl World {
         self.threads.clear();
         self.objects.clear();
         self.steps.clear();
+        self.facts.clear();
+        self.links.clear();
+        self.pending.clear();
         self.shown.clear();
         self.order.clear();
         self.switches = 0;
@@ -152,6 +171,8 @@ impl World {
         self.waits.clear();
         self.cycle = None;
         self.failed_at = None;
+        self.numbers_read = false;
+        self.redundant = false;
         self.stopping = false;
         self.stops = 0;
         self.add_thread(None, Location::caller());
@@ -200,6 +221,7 @@ impl World {
         if self.fault.is_none() {
             self.fault = Some(fault);
             self.failed_at = Some(self.steps.len());
+            self.keep_pending();
         }
         self.stopping = true;
     }

@@ -56,6 +56,8 @@ impl Cost {
 pub(super) struct Entry {
     pub schedules: u64,
     pub interleavings: u64,
+    /// How many classes of interleavings, while these are counted.
+    pub classes: u64,
     pub first_at: u64,
     pub cost: Cost,
     pub order: Vec<u8>,
@@ -101,6 +103,8 @@ pub(super) struct Tally {
     pub take_sample: bool,
     /// Interleavings were left out in which a thread makes many rounds of a loop before others run.
     pub held_loop: bool,
+    /// The search runs one interleaving of each class.
+    pub by_class: bool,
 }
 
 impl Audience for Tally {
@@ -124,6 +128,7 @@ impl Audience for Tally {
         let entry = self.ends.entry(end).or_insert_with(|| Entry {
             schedules: 0,
             interleavings: 0,
+            classes: 0,
             first_at,
             cost: Cost {
                 switches: u32::MAX,
@@ -133,6 +138,7 @@ impl Audience for Tally {
         });
         entry.schedules += 1;
         entry.interleavings += u64::from(new);
+        entry.classes += u64::from(self.by_class && !world.redundant);
         if cost < entry.cost {
             entry.cost = cost;
             entry.order.clone_from(&world.order);

@@ -36,6 +36,7 @@ impl Condvar {
         perform(wait, |world, thread| {
             world.release_mutex(mutex);
             world.objects[condvar].condvar_mut().waiters.push(thread);
+            world.also(mutex);
         });
         let lock = guard.lock;
         guard.show_left();
@@ -46,6 +47,7 @@ impl Condvar {
         perform(wake.when(Want::Wake { condvar, mutex }), |world, thread| {
             world.objects[condvar].condvar_mut().wake(thread);
             world.take_mutex(mutex, Hold { thread, place });
+            world.also(mutex);
         });
         lock.guard(place)
     }

@@ -129,8 +129,14 @@ pub(super) fn begin(op: Op, once: usize, place: Loc) -> Begin {
                 world.changed();
                 Begin::Mine
             }
-            OnceModel::Done => Begin::Done,
-            OnceModel::Poisoned => Begin::Poisoned,
+            OnceModel::Done => {
+                world.looked();
+                Begin::Done
+            }
+            OnceModel::Poisoned => {
+                world.looked();
+                Begin::Poisoned
+            }
             OnceModel::Running(_) => {
                 unreachable!("{MISUSE}a turn was given during an initialisation")
             }
@@ -144,7 +150,10 @@ fn begin_forced(once: usize, place: Loc) -> Begin {
     let call = Call::new(Op::CallOnceForce, Some(once), place).when(Want::Once(once));
     perform(call, |world, thread| {
         let found = match world.objects[once].once() {
-            OnceModel::Done => return Begin::Done,
+            OnceModel::Done => {
+                world.looked();
+                return Begin::Done;
+            }
             OnceModel::Poisoned => Begin::Poisoned,
             _ => Begin::Mine,
         };

@@ -33,12 +33,17 @@ impl<T> OnceLock<T> {
     /// The value, if it has been set.
     #[track_caller]
     pub fn get(&self) -> Option<&T> {
-        let call = Call::new(Op::Get, Some(self.handle.index()), Location::caller());
-        perform(call, |world, _| {
-            let value = self.inner.get();
-            world.observe(Value::Bool(value.is_some()), Value::None);
-            value
-        })
+        let once = self.handle.index();
+        perform(
+            Call::new(Op::Get, Some(once), Location::caller()),
+            |world, _| {
+                // An initialisation has left the value already when its end is a step.
+                let done = matches!(world.objects[once].once(), OnceModel::Done);
+                let value = self.inner.get().filter(|_| done);
+                world.observe(Value::Bool(value.is_some()), Value::None);
+                value
+            },
+        )
     }
 
     /// Sets the value if it has not been set. Waits for an initialisation in progress.

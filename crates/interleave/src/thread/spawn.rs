@@ -90,6 +90,7 @@ pub(super) fn is_finished(thread: &Thread, place: Loc) -> bool {
     perform(Call::new(Op::IsFinished, None, place), |world, _| {
         let finished = world.finished(1 << index);
         world.observe(Value::Bool(finished), Value::None);
+        world.also(index);
         finished
     })
 }

@@ -151,12 +151,15 @@ fn take(world: &mut World, object: usize) {
     used(world, object);
     let channel = world.objects[object].channel_mut();
     channel.ready = false;
+    let ticket = channel.taken + 1;
     if channel.len == 0 {
+        world.ticket(ticket);
         return world.note(Note::Failed);
     }
     channel.len -= 1;
-    channel.taken += 1;
+    channel.taken = ticket;
     let queued = Note::Queued(channel.len);
+    world.ticket(ticket);
     world.changed();
     world.note(queued);
 }
