@@ -46,7 +46,9 @@ impl Show<'_> {
             let schedule = schedule.with_source(program.file, program.source);
             self.block(Block::Schedule(schedule))?;
         }
-        let Some(graph) = &failure.waits else {
+        // On a terminal the schedule alone says it.
+        let graph = failure.waits.as_ref();
+        let Some(graph) = graph.filter(|_| !short || self.everything()) else {
             return Ok(());
         };
         let title = if short { "Who waits for whom" } else { &title };

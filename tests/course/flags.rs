@@ -76,6 +76,7 @@ fn every_common_flag_changes_what_it_promises_in_every_lesson() {
         };
         let flags = CHECKS.iter().filter(|(flag, _)| !without.contains(flag));
         flags.for_each(|(_, check)| check(&seen));
+        fits_a_hundred_lines(&seen);
     }
 }
 
@@ -219,20 +220,9 @@ fn no_predict_asks_nothing(seen: &Seen) {
     assert_eq!(seen.bare.asked, 0, "{name}");
 }
 
-#[test]
-fn a_lesson_on_a_terminal_has_at_most_a_hundred_lines() {
-    let (mut counts, mut too_many) = (Vec::new(), false);
-    for lesson in LESSONS {
-        let name = lesson.name();
-        // The sizes of a normal run, where they decide how much is shown; one round, since nobody reads the numbers.
-        let glance = run_watched(&[&name, "--runs", "1"], None);
-        let screens = glance
-            .blocks
-            .iter()
-            .map(|block| text::block(block, Style::PLAIN));
-        let lines = screens.collect::<String>().lines().count();
-        counts.push(format!("{name}: {lines} lines"));
-        too_many |= lines > 100;
-    }
-    assert!(!too_many, "{counts:?}");
+fn fits_a_hundred_lines(seen: &Seen) {
+    let blocks = seen.glance.blocks.iter();
+    let screens = blocks.map(|block| text::block(block, Style::PLAIN));
+    let lines = screens.collect::<String>().lines().count();
+    assert!(lines <= 100, "{}: {lines} lines", seen.lesson.name());
 }
