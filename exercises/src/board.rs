@@ -5,6 +5,7 @@
 
 use crate::quiet::{self, Ended, PATIENCE};
 use crate::timed;
+use instruments::usage;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -13,8 +14,8 @@ use std::time::Duration;
 const BRIEFLY: Duration = Duration::from_millis(50);
 /// How long every thread must have waited before a hold ends.
 const HELD: Duration = Duration::from_millis(5);
-/// How often in a row threads must be found busy without progress before that counts as never ending.
-const BUSY: u32 = 6;
+/// CPU time that threads may use while nothing on the board changes; then they never end.
+const SPIN: Duration = Duration::from_millis(1_500);
 
 /// Shared state that counts its changes.
 #[derive(Debug)]
@@ -84,7 +85,7 @@ impl<T> Board<T> {
     /// Waits until `met` holds, or until it is certain that it never will.
     pub fn until(&self, met: impl Fn(&T) -> bool) -> Found {
         let patience = timed::longest().unwrap_or_default().max(PATIENCE);
-        let mut busy = (0, 0);
+        let (mut changes, mut used) = (self.changes(), cpu());
         loop {
             if self.watch(BRIEFLY, &met) {
                 return Found::Met;
@@ -92,9 +93,11 @@ impl<T> Board<T> {
             match quiet::until(|| self.look(&met), || self.changes(), patience) {
                 Ended::Met => return Found::Met,
                 Ended::Quiet => return Found::Still,
-                Ended::Busy if busy.1 != self.changes() => busy = (0, self.changes()),
-                Ended::Busy if busy.0 == BUSY => return Found::Spinning,
-                Ended::Busy => busy.0 += 1,
+                Ended::Busy if changes != self.changes() => {
+                    (changes, used) = (self.changes(), cpu())
+                }
+                Ended::Busy if cpu() - used >= SPIN => return Found::Spinning,
+                Ended::Busy => {}
             }
         }
     }
@@ -139,4 +142,9 @@ impl<T> Board<T> {
     fn noted(&self) -> MutexGuard<'_, Noted<T>> {
         self.noted.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// What the process has computed so far; nothing where the system does not tell.
+fn cpu() -> Duration {
+    usage::of_process().map_or(Duration::ZERO, |used| used.cpu)
 }

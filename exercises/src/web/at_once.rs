@@ -123,7 +123,7 @@ fn judge(ended: &Ended, site: &Site, items: usize) {
             .seen(format!("the last document was there after {last:?} of virtual time, and the function returned after {:?}.", ended.took))
             .ask("what does your function wait for besides its fetches?"));
     }
-    documents::compare(documents, items, site);
+    documents::compare(documents, items, &site.by_completion());
 }
 
 /// Refuses an answer that asks for some items later than for others.

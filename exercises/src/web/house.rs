@@ -89,7 +89,7 @@ impl House {
             self.refuse(found);
         }
         let documents = self.running.result();
-        SITE.look(|site| documents::compare(&documents, self.items, site));
+        documents::compare(&documents, self.items, &[]);
     }
 
     /// Goes on with the panic of an answer that has ended with one; else says why the fetches do not go on.
@@ -99,6 +99,8 @@ impl House {
         }
         if SITE.look(|site| site.returned) {
             self.running.result();
+            // Threads that it has left behind may be about to fetch.
+            SITE.hold(|site| site.in_flight() > 0);
             SITE.look(|site| returned_early(site, self.items));
         }
         SITE.look(|site| stuck(found, site, self.items, self.limit))
@@ -110,10 +112,10 @@ fn interrupted(site: &Site) -> bool {
 }
 
 fn returned_early(site: &Site, items: usize) -> ! {
-    let (begun, in_flight) = (site.visits.len(), site.in_flight());
-    let wrong = if in_flight > 0 {
-        Wrong::because("Your code returns while fetches are still on their way.")
-            .seen(format!("when it returned, {in_flight} of {begun} fetches that had begun waited for their documents."))
+    let begun = site.visits.len();
+    let wrong = if site.in_flight() > 0 {
+        Wrong::because("Your code returns before its fetches have ended.")
+            .seen("it had returned, and a fetch of its threads was on its way.")
             .ask("who waits for your threads?")
     } else if begun == 0 {
         Wrong::because("Your code returns before it has called `fetch_blocking`.")
@@ -156,10 +158,9 @@ fn stuck(found: Found, site: &Site, items: usize, limit: usize) -> ! {
             .seen(still)
             .ask("while one thread fetches, what keeps the others from doing so: have they been started, and do they wait for a lock?")
     } else {
-        let last = site.by_completion().last().copied().unwrap_or(0);
         Wrong::because("Your code does not begin another item when a fetch ends.")
             .expected("as soon as any fetch ends, another item begins, whichever fetch it was.")
-            .seen(format!("item {last} has its document. {still}"))
+            .seen(format!("a fetch has ended, and now {still}"))
             .ask(
                 "when is it decided who fetches the next item, and which fetch does that wait for?",
             )
