@@ -137,7 +137,7 @@ impl Run {
         };
         refuse(Wrong::because(because)
             .expected("it returns when the last part has its sum.")
-            .seen(format!("size {}, {}, parts {}: none of them waits, and {}.", self.size, counted(self.threads), ranges::shown(&calls.ranges()), found.told()))
+            .seen(format!("size {}, {}, {}: none of them waits, and {}.", self.size, counted(self.threads), ranges::shown(&calls.ranges()), found.told()))
             .ask("what does your function wait for after the last part, and who was to bring it?"))
     }
 }
@@ -145,7 +145,7 @@ impl Run {
 fn every_number_once(calls: &Calls, size: u64, threads: usize) {
     let (missing, superfluous) = ranges::compare(&calls.ranges(), size);
     let parts = format!(
-        "size {size}, {}, parts {}",
+        "size {size}, {}, {}",
         counted(threads),
         ranges::shown(&calls.ranges())
     );

@@ -49,7 +49,7 @@ pub fn listed(ranges: &[Range<u64>]) -> String {
     format!("{all} {}", if count == 1 { "is" } else { "are" })
 }
 
-/// Ranges as a list of at most eight, in their order.
+/// Ranges as a list of at most eight, in their order: `parts 0..2, 2..4`.
 pub fn shown(ranges: &[Range<u64>]) -> String {
     const MOST: usize = 8;
     let mut sorted = ranges.to_vec();
@@ -60,9 +60,9 @@ pub fn shown(ranges: &[Range<u64>]) -> String {
         .map(|range| format!("{range:?}"))
         .collect();
     match ranges.len() {
-        0 => "no part".into(),
-        more if more > MOST => format!("{}, and {} more", words.join(", "), more - MOST),
-        _ => words.join(", "),
+        0 => "no parts".into(),
+        more if more > MOST => format!("parts {}, and {} more", words.join(", "), more - MOST),
+        _ => format!("parts {}", words.join(", ")),
     }
 }
 

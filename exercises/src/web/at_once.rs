@@ -5,7 +5,7 @@ use super::{Document, Item, documents};
 use crate::board::Found;
 use crate::running::{Running, refuse};
 use crate::verdict::Wrong;
-use drawing::{Style, style, timeline};
+use drawing::{Style, duration, timeline};
 use instruments::trace::{Kind, Span, Timeline};
 use std::future::Future;
 use std::thread;
@@ -107,7 +107,7 @@ fn judge(ended: &Ended, site: &Site, items: usize) {
     if ended.waiting > 0 {
         refuse(Wrong::because("Your code returns before every document is there.")
             .expected("it returns in the moment in which the last document is there.")
-            .seen(format!("when it returned after {:?}, {} of {items} fetches were still on their way.", ended.took, ended.waiting))
+            .seen(format!("when it returned after {}, {} of {items} fetches were still on their way.", duration(ended.took), ended.waiting))
             .ask("what in your function waits for the fetches themselves, however long they take?"));
     }
     at_once(site, items);
@@ -120,10 +120,10 @@ fn judge(ended: &Ended, site: &Site, items: usize) {
     if ended.took > last {
         refuse(Wrong::because("Your code waits on after the last document has come.")
             .expected("it returns in the moment in which the last document is there.")
-            .seen(format!("the last document was there after {last:?} of virtual time, and the function returned after {:?}.", ended.took))
+            .seen(format!("the last document was there after {} of virtual time, and the function returned after {}.", duration(last), duration(ended.took)))
             .ask("what does your function wait for besides its fetches?"));
     }
-    documents::compare(documents, items, &site.by_completion());
+    documents::compare(documents, items, Some(&site.by_completion()));
 }
 
 /// Refuses an answer that asks for some items later than for others.
@@ -150,7 +150,7 @@ fn at_once(site: &Site, items: usize) {
     refuse(
         Wrong::because(because)
             .expected("all items are asked for at once, so that all of them wait at the same time.")
-            .seen(format!("{} of {items} items were asked for at once; the next one after {first:?} of virtual time.", items - late))
+            .seen(format!("asked for at once: {} of {items} items; the next one after {} of virtual time.", items - late, duration(first)))
             .picture(drawn(site))
             .ask("at the moment when the first item begins to wait, which line of yours asks for the others?"),
     )
@@ -228,8 +228,7 @@ fn drawn(site: &Site) -> String {
     spans.sort_by_key(|span| (span.item, span.start));
     let style = Style {
         width: 72,
-        color: false,
-        unicode: style::locale_is_unicode(),
+        ..Style::PLAIN
     };
     let timeline = Timeline {
         total: site.visits.iter().map(end).max().unwrap_or_default(),
@@ -237,5 +236,9 @@ fn drawn(site: &Site) -> String {
         spans,
         marks: Vec::new(),
     };
-    timeline::text("", &timeline, style)
+    timeline::text(
+        "A row for each item, ░ while it waits for its document:",
+        &timeline,
+        style,
+    )
 }

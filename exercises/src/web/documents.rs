@@ -19,24 +19,28 @@ pub(super) fn document(item: usize) -> Document {
     }
 }
 
-/// Refuses documents that are not those of the items `0..items` in this order; `came` is the order in which they came, where it is certain.
-pub(super) fn compare(given: &[Document], items: usize, came: &[usize]) {
+/// Refuses documents that are not those of the items `0..items` in this order.
+///
+/// `came` is the order in which they came, where it does not depend on how threads were scheduled; else nothing that
+/// does is told.
+pub(super) fn compare(given: &[Document], items: usize, came: Option<&[usize]>) {
     let wanted: Vec<usize> = (0..items).collect();
     let numbers: Vec<usize> = given.iter().map(|document| document.item).collect();
     if let Some(at) = given
         .iter()
         .position(|given| *given != document(given.item))
     {
-        unknown(&given[at], at, items);
+        unknown(&given[at], came.map(|_| at), items);
     }
     if numbers == wanted {
         return;
     }
     let mut sorted = numbers.clone();
     sorted.sort_unstable();
-    let because = if sorted == wanted && numbers == came {
+    let all_there = sorted == wanted;
+    let because = if all_there && came == Some(&numbers) {
         "Your code returns the documents in the order in which they came."
-    } else if sorted == wanted {
+    } else if all_there {
         "Your code returns the documents in another order than the items."
     } else if numbers.len() == items {
         "Your code returns the document of one item in place of another's."
@@ -45,37 +49,53 @@ pub(super) fn compare(given: &[Document], items: usize, came: &[usize]) {
     } else {
         "Your code returns more documents than there are items."
     };
+    let seen = match came {
+        Some(_) => format!(
+            "the documents of items {}.",
+            listed(&numbers, differs(&numbers, &wanted))
+        ),
+        None if all_there => {
+            format!("the documents of all {items} items, and some of them not in their places.")
+        }
+        None => format!("{} documents for {items} items.", numbers.len()),
+    };
     refuse(
         Wrong::because(because)
             .expected(format!(
                 "the documents of items {}: one for each item, in the order in which the items were given.",
                 listed(&wanted, 0)
             ))
-            .seen(format!("the documents of items {}.", listed(&numbers, differs(&numbers, &wanted))))
+            .seen(seen)
             .ask("what becomes of each document between its fetch and your result, and what decides its place there?"),
     )
 }
 
-/// A document that no fetch gave.
-fn unknown(given: &Document, at: usize, items: usize) -> ! {
-    let (item, place) = (given.item, format!("document {at} of the result"));
+/// A document that no fetch gave, at this place of the result if that is certain.
+fn unknown(given: &Document, at: Option<usize>, items: usize) -> ! {
+    let item = given.item;
     let of = (0..items).find(|other| document(*other).text == given.text);
-    let wrong = match of {
-        Some(other) => {
-            Wrong::because("Your code puts the number of one item on the document of another.")
-                .seen(format!(
-                    "{place} has the number {item} and the text of item {other}."
-                ))
+    let because = match of {
+        Some(_) => "Your code puts the number of one item on the document of another.",
+        None => "Your code returns a document that no fetch has brought.",
+    };
+    let seen = match (of, at) {
+        (Some(other), Some(at)) => format!(
+            "document {at} of the result has the number {item} and the text of item {other}."
+        ),
+        (Some(_), None) => {
+            "a document of the result has the number of one item and the text of another.".into()
         }
-        None => {
-            Wrong::because("Your code returns a document that no fetch has brought.").seen(format!(
-                "{place} has the number {item} and a text that `fetch` does not give for any item."
-            ))
+        (None, Some(at)) => format!(
+            "document {at} of the result has the number {item} and a text that `fetch` gives for no item."
+        ),
+        (None, None) => {
+            "a document of the result has a text that `fetch_blocking` gives for no item.".into()
         }
     };
     refuse(
-        wrong
+        Wrong::because(because)
             .expected("the documents as the fetches bring them.")
+            .seen(seen)
             .ask("where in your function is a document made or changed?"),
     )
 }

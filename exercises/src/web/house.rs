@@ -9,30 +9,27 @@ use crate::verdict::Wrong;
 /// A function that fetches items with a limit.
 pub type Bounded = fn(&[Item], usize) -> Vec<Document>;
 
-/// Who leaves first.
+/// Which of the fetches that are on their way leaves first, by the number of its item: the order in which they begin
+/// would depend on how their threads are scheduled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Leave {
-    /// Whoever came first.
-    OldestFirst,
-    /// Whoever came last.
-    NewestFirst,
-    /// Whoever came in the middle.
+    /// That of the first item.
+    LowestFirst,
+    /// That of the last item.
+    HighestFirst,
+    /// One between them.
     MiddleFirst,
 }
 
-/// Whether the check waits for a fetch too many while the house is full.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Doorkeeper {
-    /// Now and then.
-    Patient,
-    /// Never.
-    Brisk,
+/// Whether the check waits for a fetch too many before it lets this one go: at first, and now and then.
+fn holds(turn: usize) -> bool {
+    turn < 2 || turn.is_multiple_of(16)
 }
 
 /// Checks the answer with so many items. A fetch leaves only while as many are on their way as may be, or as are left.
 ///
 /// So an answer that begins the next item later than it could stands still, whatever the scheduler of the system does.
-pub fn check(answer: Bounded, (items, limit): (usize, usize), leave: Leave, door: Doorkeeper) {
+pub fn check(answer: Bounded, (items, limit): (usize, usize), leave: Leave) {
     let house = House::open(answer, items, limit);
     for turn in 0_usize.. {
         let full = limit.min(items - SITE.look(Site::ended));
@@ -40,24 +37,31 @@ pub fn check(answer: Bounded, (items, limit): (usize, usize), leave: Leave, door
             break;
         }
         let found = SITE.until(|site| interrupted(site) || site.in_flight() >= full);
-        if door == Doorkeeper::Patient && (turn < 3 || turn.is_multiple_of(7)) {
+        if holds(turn) {
             SITE.hold(interrupted);
         }
         if SITE.look(|site| interrupted(site) || site.in_flight() < full) {
             house.refuse(found);
         }
-        SITE.change(|site| {
-            let waiting: Vec<usize> = (0..site.visits.len())
-                .filter(|visit| site.visits[*visit].end.is_none())
-                .collect();
-            site.let_go(match leave {
-                Leave::OldestFirst => waiting[0],
-                Leave::NewestFirst => waiting[waiting.len() - 1],
-                Leave::MiddleFirst => waiting[waiting.len() / 2],
-            });
-        });
+        SITE.change(|site| site.let_go(pick(site, leave)));
     }
     house.judge();
+}
+
+/// The visit that leaves next.
+fn pick(site: &Site, leave: Leave) -> usize {
+    let visits = site.visits.iter().enumerate();
+    let mut waiting: Vec<(usize, usize)> = visits
+        .filter(|(_, visit)| visit.end.is_none())
+        .map(|(number, visit)| (visit.item, number))
+        .collect();
+    waiting.sort_unstable();
+    let (_, number) = match leave {
+        Leave::LowestFirst => waiting[0],
+        Leave::HighestFirst => waiting[waiting.len() - 1],
+        Leave::MiddleFirst => waiting[waiting.len() / 2],
+    };
+    number
 }
 
 struct House {
@@ -89,7 +93,7 @@ impl House {
             self.refuse(found);
         }
         let documents = self.running.result();
-        documents::compare(&documents, self.items, &[]);
+        documents::compare(&documents, self.items, None);
     }
 
     /// Goes on with the panic of an answer that has ended with one; else says why the fetches do not go on.

@@ -151,7 +151,7 @@ impl Site {
         if self.visits.iter().any(|visit| visit.item == item.id) {
             return Err(Wrong::because("Your code fetches an item twice.")
                 .expected("every item is fetched once.")
-                .seen(format!("item {} was asked for again.", item.id))
+                .seen("an item was asked for that had been asked for before.")
                 .ask("how does your function know which items it has asked for already?"));
         }
         Ok(())
