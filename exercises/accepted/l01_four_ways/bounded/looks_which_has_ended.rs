@@ -12,7 +12,7 @@ pub fn bounded(items: &[Item], limit: usize) -> Vec<Document> {
             if let Some(index) = running.iter().position(|running| running.is_finished()) {
                 documents.push(running.swap_remove(index).join().unwrap());
             } else {
-                thread::sleep(Duration::from_millis(1));
+                pause();
             }
         }
         running.push(thread::spawn(move || fetch_blocking(item)));
@@ -20,4 +20,12 @@ pub fn bounded(items: &[Item], limit: usize) -> Vec<Document> {
     documents.extend(running.into_iter().map(|running| running.join().unwrap()));
     documents.sort_by_key(|document| document.item);
     documents
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "it looks again later, and does not hope"
+)]
+fn pause() {
+    thread::sleep(Duration::from_millis(1));
 }

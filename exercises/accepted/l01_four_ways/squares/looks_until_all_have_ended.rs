@@ -10,10 +10,18 @@ pub fn squares(size: u64, threads: usize) -> u64 {
         .map(|k| thread::spawn(move || sum_of_squares(size * k / n..size * (k + 1) / n)))
         .collect();
     while !handles.iter().all(|handle| handle.is_finished()) {
-        thread::sleep(Duration::from_millis(1));
+        pause();
     }
     handles
         .into_iter()
         .map(|handle| handle.join().unwrap())
         .sum()
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "it looks again later, and does not hope"
+)]
+fn pause() {
+    thread::sleep(Duration::from_millis(1));
 }

@@ -10,11 +10,11 @@ pub fn bounded(items: &[Item], limit: usize) -> Vec<Document> {
     let mut documents = vec![];
     let mut active = 0;
     for item in items.iter().copied() {
-        if active == limit {
-            if let Ok(document) = rx.recv_timeout(Duration::from_millis(500)) {
-                documents.push(document);
-                active -= 1;
-            }
+        if active == limit
+            && let Ok(document) = rx.recv_timeout(Duration::from_millis(500))
+        {
+            documents.push(document);
+            active -= 1;
         }
         let tx = tx.clone();
         active += 1;

@@ -15,7 +15,7 @@ pub async fn fetch_all(items: Vec<Item>) -> Vec<Document> {
         });
     }
     while documents.lock().unwrap().len() < count {
-        tokio::time::sleep(Duration::from_millis(7)).await;
+        tokio::time::sleep(Duration::from_secs(60)).await;
     }
     let mut document = documents.lock().unwrap().clone();
     document.sort_by_key(|document| document.item);
