@@ -109,15 +109,14 @@ impl<T> Board<T> {
         static LONG: AtomicBool = AtomicBool::new(true);
         static BUSY_HOLDS: AtomicU32 = AtomicU32::new(0);
         // Relaxed: only the thread of the check holds.
-        if let Some(longest) = timed::longest()
-            && LONG.swap(false, Ordering::Relaxed)
-            && self.watch(longest, &over)
-        {
-            return;
-        }
+        let moment = match timed::longest() {
+            Some(longest) if LONG.swap(false, Ordering::Relaxed) => Some(longest),
+            Some(_) => Some(2 * HELD),
+            None => (BUSY_HOLDS.load(Ordering::Relaxed) > 1).then_some(HELD),
+        };
         // Threads that look again and again never wait all at once; they are given a moment.
-        if BUSY_HOLDS.load(Ordering::Relaxed) > 1 {
-            self.watch(HELD, &over);
+        if let Some(moment) = moment {
+            self.watch(moment, &over);
             return;
         }
         let ended = quiet::until(|| self.look(&over), || self.changes(), HELD);
