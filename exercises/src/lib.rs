@@ -19,7 +19,6 @@
 //! | [`answer`] | the file of the answer under test |
 //! | [`screens`] | what rejected answers are told, against snapshots |
 //! | [`three_increments`] | the program that the exercise `schedule` drives |
-//! | [`virtual_time`] | async code on a clock that jumps |
 
 pub mod answer;
 pub mod assertions;
@@ -34,7 +33,6 @@ pub mod running;
 pub mod screens;
 pub mod three_increments;
 pub mod timed;
-pub mod virtual_time;
 pub mod waiting;
 pub mod web;
 
