@@ -10,7 +10,7 @@
 //! | [`verdict`] | what a check found, and how it is told |
 //! | [`evidence`] | what a passed check rests on |
 //! | [`assertions`] | what the tests of answers assert; each check in a process of its own |
-//! | [`quiet`] | tells when every thread of the process waits |
+//! | [`idle`] | tells when the process makes no more progress by itself |
 //! | [`explored`] | tries the interleavings of an answer |
 //! | [`waiting`] | runs that never end: who waits for whom, and who tries for ever |
 //! | [`answer`] | the file of the answer under test |
@@ -24,8 +24,8 @@ pub mod bank;
 pub mod bicycle;
 pub mod blocking;
 pub mod explored;
+pub mod idle;
 pub mod numbers;
-pub mod quiet;
 pub mod screens;
 pub mod three_increments;
 pub mod virtual_time;

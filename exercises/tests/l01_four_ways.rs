@@ -128,7 +128,7 @@ exercises::exercise! {
         order_of_completion,
         a_lock_held_while_fetching;
 
-    use exercises::quiet::{self, Ended, PATIENCE};
+    use exercises::idle::{self, Ended, PATIENCE};
     use exercises::verdict::Wrong;
     use exercises::web::{Document, Item, Site};
     use std::thread;
@@ -151,8 +151,8 @@ exercises::exercise! {
         let full = limit.min(items);
         let progress = || Site::now().visits.len();
         // First until something waits everywhere, then, if that is too few, a while longer.
-        quiet::until(|| returned() || Site::now().in_flight() > full, progress, Duration::ZERO);
-        quiet::until(|| returned() || Site::now().in_flight() >= full, progress, PATIENCE);
+        idle::until(|| returned() || Site::now().in_flight() > full, progress, Duration::ZERO);
+        idle::until(|| returned() || Site::now().in_flight() >= full, progress, PATIENCE);
         let in_flight = Site::now().in_flight();
         if returned() {
             return; // it fetched nothing or panicked, which is told later
@@ -256,7 +256,7 @@ exercises::exercise! {
         });
         let documents = watched(list, limit, |returned| {
             let finished = || Site::now().visits.iter().filter(|visit| visit.end.is_some()).count();
-            let ended = quiet::until(|| returned() || finished() == items, finished, PATIENCE);
+            let ended = idle::until(|| returned() || finished() == items, finished, PATIENCE);
             let site = Site::now();
             if ended != Ended::Met && finished() < items {
                 let begun = site.counts(items).iter().filter(|count| **count > 0).count();
@@ -292,7 +292,7 @@ exercises::exercise! {
 
     use exercises::answer::Answer;
     use exercises::numbers::Ledger;
-    use exercises::quiet::{self, PATIENCE};
+    use exercises::idle::{self, PATIENCE};
     use exercises::verdict::Wrong;
     use std::thread;
     use std::time::Duration;
@@ -309,11 +309,11 @@ exercises::exercise! {
         let calls = || Ledger::now().ranges.len();
         // More threads than asked for are refused later; why wait for hundreds of them?
         let over = || answer.is_finished() || Ledger::now().threads > threads;
-        quiet::until(over, calls, HELD);
+        idle::until(over, calls, HELD);
         if answer.is_finished() {
             let sum = answer.join().unwrap_or_else(|panicked| std::panic::resume_unwind(panicked));
             // Threads that it has left behind may be about to begin: give them the time.
-            quiet::until(|| false, calls, HELD);
+            idle::until(|| false, calls, HELD);
             if calls() > 0 {
                 left_behind();
             }
@@ -323,7 +323,7 @@ exercises::exercise! {
             sleeps();
         }
         Ledger::let_go();
-        quiet::until(|| answer.is_finished(), calls, PATIENCE);
+        idle::until(|| answer.is_finished(), calls, PATIENCE);
         if !answer.is_finished() {
             refuse_few(threads);
         }

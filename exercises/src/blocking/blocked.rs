@@ -1,0 +1,109 @@
+//! Why an answer did not come to its end, and how that is told.
+
+use super::heart::Kept;
+use crate::verdict::Wrong;
+
+/// Why an answer did not come to its end.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Blocked {
+    /// The worker thread itself is inside the slow call.
+    InTheCall {
+        /// Whether the answer's own task makes the call; else a task that it has spawned.
+        own: bool,
+    },
+    /// The worker thread polls a task that does not give it back.
+    NotGivenBack {
+        /// Whether that is the answer's own task; else one that it has spawned.
+        own: bool,
+        /// Whether another thread is inside the slow call.
+        call_elsewhere: bool,
+    },
+    /// The heart can beat, and the answer's task sleeps.
+    NeverWoken,
+    /// The heart can beat, and the answer's task is polled again and again.
+    Endless,
+    /// It panicked with this message.
+    Panicked(String),
+}
+
+impl Blocked {
+    pub(super) fn of(kept: Kept) -> Blocked {
+        let own = kept.by_the_answer;
+        match kept.in_a_call {
+            true => Blocked::InTheCall { own },
+            false => Blocked::NotGivenBack {
+                own,
+                call_elsewhere: kept.call_elsewhere,
+            },
+        }
+    }
+
+    /// How it is told, where `call` is the slow call and `calls` says how often it was called; passes a panic on.
+    pub fn wrong(&self, call: &str, calls: &str) -> Wrong {
+        let wrong = match self {
+            Blocked::Panicked(message) => panic!("{message}"),
+            Blocked::NeverWoken => Wrong::because("Your task waits for something that never comes.")
+                .seen(format!("the other tasks can run, your task sleeps, and nobody wakes it. {calls}"))
+                .ask("which .await is it that never ends, and who was to wake the task?"),
+            Blocked::Endless => Wrong::because("Your task is polled again and again, and never finishes.")
+                .seen(format!("the other tasks can run, and so does your task, but nothing comes of it. {calls}"))
+                .ask("which loop of yours goes on, and what was to end it?"),
+            Blocked::InTheCall { own: true } => {
+                Wrong::because(format!("Your task calls `{call}` on the runtime's worker thread."))
+                    .seen("the call does not return before the heart has beaten. The heart is a task too, and the only worker thread is inside the call.")
+                    .ask("what happens to the other tasks of a thread while one of them is in a call that does not return?")
+            }
+            Blocked::InTheCall { own: false } => {
+                Wrong::because(format!("A task that your code spawned calls `{call}` on the runtime's worker thread."))
+                    .seen("your own task is not being polled, and yet the only worker thread is inside the call. So it is another task that calls, and the heart, a task too, can't beat.")
+                    .ask("on which thread does a spawned task run, and who else needs that thread?")
+            }
+            Blocked::NotGivenBack { own: true, call_elsewhere } => {
+                Wrong::because("Your task does not give the runtime's worker thread back.")
+                    .seen(format!("your task is being polled, and the poll does not return: it waits or loops outside of an .await. {}{calls}", elsewhere(*call_elsewhere, call)))
+                    .ask("which line of yours waits for something, and is there an .await in it that gives the thread back?")
+            }
+            Blocked::NotGivenBack { own: false, call_elsewhere } => {
+                Wrong::because("A task that your code spawned does not give the runtime's worker thread back.")
+                    .seen(format!("your own task is not being polled, and yet the worker thread is kept: another task waits or loops outside of an .await. {}{calls}", elsewhere(*call_elsewhere, call)))
+                    .ask("what does the task that you spawned wait for, and is there an .await in it that gives the thread back?")
+            }
+        };
+        wrong.picture(self.drawn(call))
+    }
+
+    /// Who does what while there is no progress; empty where the worker thread is free.
+    fn drawn(&self, call: &str) -> String {
+        let (who, doing, aside) = match self {
+            Blocked::InTheCall { own } => (*own, format!("inside {call}"), false),
+            Blocked::NotGivenBack {
+                own,
+                call_elsewhere,
+            } => (
+                *own,
+                "waiting or looping without .await".to_string(),
+                *call_elsewhere,
+            ),
+            _ => return String::new(),
+        };
+        let who = if who {
+            "your task"
+        } else {
+            "a task that you spawned"
+        };
+        let mut text = format!(
+            "worker thread  │ {who}, {doing}\nthe heart      │ ready to beat, and no thread to run on"
+        );
+        if aside {
+            text += &format!("\nanother thread │ inside {call}, waiting for the heart");
+        }
+        text
+    }
+}
+
+fn elsewhere(call_elsewhere: bool, call: &str) -> String {
+    match call_elsewhere {
+        true => format!("Another thread is inside {call}. "),
+        false => String::new(),
+    }
+}
