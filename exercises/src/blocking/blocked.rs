@@ -26,6 +26,45 @@ pub enum Blocked {
     Panicked(String),
 }
 
+/// What a library says when it panics, what that means, and what was seen.
+const PANICS: [(&str, &str, &str); 5] = [
+    (
+        "Cannot start a runtime from within a runtime",
+        "Your code starts a runtime inside a runtime.",
+        "tokio panicked: \"Cannot start a runtime from within a runtime.\" block_on was called on a thread that already drives tasks.",
+    ),
+    (
+        "Cannot drop a runtime in a context",
+        "Your code drops a runtime inside a runtime.",
+        "tokio panicked: \"Cannot drop a runtime in a context where blocking is not allowed.\" To drop a runtime is to wait for its threads.",
+    ),
+    (
+        "Cannot block the current thread from within a runtime",
+        "Your code blocks a thread of the runtime.",
+        "tokio panicked: \"Cannot block the current thread from within a runtime.\" A call that blocks was made on a thread that drives tasks.",
+    ),
+    (
+        "cannot execute `LocalPool` executor from within another executor",
+        "Your code starts an executor inside an executor.",
+        "futures panicked: \"cannot execute `LocalPool` executor from within another executor\". block_on was called on a thread that is in a block_on already.",
+    ),
+    (
+        "`spawn_local` called from outside of a `task::LocalSet`",
+        "Your code spawns a local task where there is no LocalSet.",
+        "tokio panicked: `spawn_local` was called outside of a LocalSet. A local task needs one that runs it, on one thread.",
+    ),
+];
+
+/// A panic of a library that is about the runtime; passes any other one on.
+fn panicked(message: &str) -> Wrong {
+    let Some((_, because, seen)) = PANICS.iter().find(|(said, ..)| message.contains(said)) else {
+        panic!("{message}");
+    };
+    Wrong::because(*because)
+        .seen(*seen)
+        .ask("who would run the other tasks of this thread while the call lasts, and which way to wait does not keep the thread?")
+}
+
 impl Blocked {
     pub(super) fn of(kept: Kept) -> Blocked {
         let own = kept.by_the_answer;
@@ -41,7 +80,7 @@ impl Blocked {
     /// How it is told, where `call` is the slow call and `calls` says how often it was called; passes a panic on.
     pub fn wrong(&self, call: &str, calls: &str) -> Wrong {
         let wrong = match self {
-            Blocked::Panicked(message) => panic!("{message}"),
+            Blocked::Panicked(message) => panicked(message),
             Blocked::NeverWoken => Wrong::because("Your task waits for something that never comes.")
                 .seen(format!("the other tasks can run, your task sleeps, and nobody wakes it. {calls}"))
                 .ask("which .await is it that never ends, and who was to wake the task?"),

@@ -15,6 +15,8 @@ use tokio::task::yield_now;
 
 /// How long a thread that comes late is kept waiting, once nothing else happens.
 const LATE: Duration = Duration::from_millis(20);
+/// How often such threads are let in, one lock each.
+const ROUNDS: usize = 4;
 /// Turns for the tasks that deposits have left behind.
 const TURNS: usize = 1_000;
 
@@ -39,9 +41,14 @@ pub struct Deposits {
     pub returned: bool,
     /// What was on each account when the last of them returned.
     pub balances: Vec<u64>,
+    /// What others had deposited by then, and before which lock of the answer, counted from 0.
+    pub gifts: Vec<(usize, u64)>,
     /// When the lock of an account was held.
     pub held: Moment,
 }
+
+/// What was on the accounts at some moment, and what others had deposited.
+type Seen = (Vec<u64>, Vec<(usize, u64)>);
 
 impl Deposits {
     /// Runs the deposits at the same time on one thread, until they return or nothing more happens; passes a panic on.
@@ -49,23 +56,25 @@ impl Deposits {
         vaults: &[Vault],
         deposits: impl FnOnce() -> Vec<Deposit> + Send + 'static,
     ) -> Deposits {
-        let balances: Arc<Mutex<Option<Vec<u64>>>> = Arc::default();
+        let seen: Arc<Mutex<Option<Seen>>> = Arc::default();
         let held = Arc::new(AtomicUsize::new(0));
         let runs = {
-            let (vaults, balances, held) =
-                (vaults.to_vec(), Arc::clone(&balances), Arc::clone(&held));
-            thread::spawn(move || run_here(&vaults, deposits, &balances, &held))
+            let (vaults, seen, held) = (vaults.to_vec(), Arc::clone(&seen), Arc::clone(&held));
+            thread::spawn(move || run_here(&vaults, deposits, &seen, &held))
         };
         let at_return = || {
-            balances
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner)
-                .clone()
+            let seen = seen.lock().unwrap_or_else(PoisonError::into_inner);
+            seen.clone()
         };
         let over = || runs.is_finished();
         let progress = || Bank::now().requests.len() + usize::from(at_return().is_some());
-        if idle::until(over, progress, LATE) != Ended::Met {
-            vaults.iter().for_each(Vault::let_others_in);
+        let late = (0..ROUNDS).find(|_| {
+            let ended = idle::until(over, progress, LATE);
+            vaults.iter().for_each(Vault::let_in);
+            ended != Ended::Idle
+        });
+        vaults.iter().for_each(Vault::is_over);
+        if late.is_none() {
             idle::until(over, progress, idle::PATIENCE);
         }
         if runs.is_finished()
@@ -75,9 +84,12 @@ impl Deposits {
         }
         // Relaxed: only counted.
         let at_awaits = held.load(Ordering::Relaxed);
+        let returned = at_return().is_some();
+        let (balances, gifts) = at_return().unwrap_or_default();
         Deposits {
-            returned: at_return().is_some(),
-            balances: at_return().unwrap_or_default(),
+            returned,
+            balances,
+            gifts,
             held: match (Bank::now().held, at_awaits) {
                 (1.., _) => Moment::WhileAsking,
                 (0, 1..) => Moment::AtAnotherAwait,
@@ -91,7 +103,7 @@ impl Deposits {
 fn run_here(
     vaults: &[Vault],
     deposits: impl FnOnce() -> Vec<Deposit>,
-    balances: &Mutex<Option<Vec<u64>>>,
+    seen: &Mutex<Option<Seen>>,
     held: &AtomicUsize,
 ) {
     vaults.iter().for_each(Vault::runs_here);
@@ -109,9 +121,10 @@ fn run_here(
             polled
         })
     })));
-    let now = vaults.iter().map(Vault::balance).collect();
-    *balances.lock().unwrap_or_else(PoisonError::into_inner) = Some(now);
-    vaults.iter().for_each(Vault::let_others_in);
+    let balances = vaults.iter().map(Vault::balance).collect();
+    let now = (balances, vaults.iter().flat_map(Vault::gifts).collect());
+    *seen.lock().unwrap_or_else(PoisonError::into_inner) = Some(now);
+    vaults.iter().for_each(Vault::is_over);
     runtime.block_on(async {
         for _ in 0..TURNS {
             yield_now().await;

@@ -13,6 +13,7 @@ use std::thread::{self, ThreadId};
 use tokio::runtime::{Handle, Id};
 
 static STATE: Mutex<State> = Mutex::new(State {
+    hearts: 0,
     runtime: None,
     beats: 0,
     wanted: 0,
@@ -27,9 +28,13 @@ static STATE: Mutex<State> = Mutex::new(State {
 thread_local! {
     /// Whether this thread is polling an answer's own future.
     static IN_THE_ANSWER: Cell<bool> = const { Cell::new(false) };
+    /// How often this thread has polled an answer's own future.
+    static POLLS: Cell<u64> = const { Cell::new(0) };
 }
 
 pub(super) struct State {
+    /// How many hearts there were; only the last one beats.
+    hearts: usize,
     /// The runtime that the answer runs in.
     runtime: Option<Id>,
     beats: u64,
@@ -72,25 +77,32 @@ pub enum Driver {
     NoRuntime,
 }
 
-/// Beats for ever, each time that somebody wants it.
+/// Beats each time that somebody wants it, until there is another heart.
 pub(super) async fn beat() {
-    {
+    let me = {
         let mut state = state();
+        state.hearts += 1;
         state.runtime = Some(Handle::current().id());
-        state.worker = Some(thread::current().id());
-    }
+        state.hearts
+    };
     loop {
-        poll_fn(|context| {
+        let goes_on = poll_fn(|context| {
             let mut state = state();
+            if state.hearts != me {
+                return Poll::Ready(false);
+            }
             state.worker = Some(thread::current().id());
             state.parked = false;
             if state.wanted > state.beats {
-                return Poll::Ready(());
+                return Poll::Ready(true);
             }
             state.heart = Some(context.waker().clone());
             Poll::Pending
         })
         .await;
+        if !goes_on {
+            return;
+        }
         {
             let mut state = state();
             state.beats += 1;
@@ -104,8 +116,11 @@ pub(super) async fn beat() {
             });
         }
         Service::beat();
-        // Between two beats everybody else has a turn.
-        tokio::task::yield_now().await;
+        // Between two beats everybody else has a turn. Not after the last one: who yields is behind all others, and the
+        // heart is to beat as soon as it is asked to and the thread is given back.
+        if !is_content() {
+            tokio::task::yield_now().await;
+        }
     }
 }
 
@@ -185,8 +200,20 @@ pub(super) fn polled<T>(poll: impl FnOnce() -> T) -> T {
     let me = thread::current().id();
     state().polling.push(me);
     IN_THE_ANSWER.set(true);
+    POLLS.set(POLLS.get() + 1);
     let _polling = Polling(me);
     poll()
+}
+
+/// A poll of a task on the worker thread. Another one means that the thread was given back in between.
+pub(super) type Turn = (Option<tokio::task::Id>, u64);
+
+/// The poll that is under way on this thread; `None` on another thread than the worker's.
+///
+/// The polls of one spawned task can't be told apart; there the heart beats in between.
+pub(super) fn turn() -> Option<Turn> {
+    let here = state().worker == Some(thread::current().id());
+    here.then(|| (tokio::task::try_id(), POLLS.get()))
 }
 
 /// Who polls the future that calls this.

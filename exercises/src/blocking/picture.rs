@@ -9,8 +9,7 @@ const IN_A_ROW: usize = 8;
 
 static STATE: Mutex<Digests> = Mutex::new(Digests {
     computed: Vec::new(),
-    beats: Vec::new(),
-    most_in_a_row: 0,
+    rows: Vec::new(),
 });
 
 /// What was computed so far.
@@ -18,10 +17,15 @@ static STATE: Mutex<Digests> = Mutex::new(Digests {
 pub struct Digests {
     /// The chunks of [`digest`], in the order of the calls.
     pub computed: Vec<Chunk>,
-    /// For each picture: beats of the heart when the current row began, and chunks in it.
-    beats: Vec<(u64, usize)>,
-    /// Chunks of one picture that were computed without a turn for another task in between, at the most.
-    pub most_in_a_row: usize,
+    rows: Vec<Row>,
+}
+
+/// Chunks of a picture that were computed while the worker thread was not free to run another task.
+#[derive(Debug, Clone, Default)]
+struct Row {
+    chunks: usize,
+    beats: u64,
+    turn: Option<heart::Turn>,
 }
 
 impl Digests {
@@ -33,16 +37,18 @@ impl Digests {
     /// Notes a chunk; gives whether there are too many in this row.
     fn note(&mut self, chunk: Chunk, beats: u64) -> bool {
         self.computed.push(chunk);
-        if self.beats.len() <= chunk.picture {
-            self.beats.resize(chunk.picture + 1, (0, 0));
+        if self.rows.len() <= chunk.picture {
+            self.rows.resize(chunk.picture + 1, Row::default());
         }
-        let row = &mut self.beats[chunk.picture];
-        if beats > row.0 || heart::worker_is_free() {
-            *row = (beats, 0);
+        let row = &mut self.rows[chunk.picture];
+        let turn = heart::turn();
+        let another_turn = turn.is_some() && row.turn.is_some() && turn != row.turn;
+        if beats > row.beats || another_turn || heart::worker_is_free() {
+            (row.chunks, row.beats) = (0, beats);
         }
-        row.1 += 1;
-        self.most_in_a_row = self.most_in_a_row.max(row.1);
-        row.1 > IN_A_ROW
+        row.turn = turn.or(row.turn);
+        row.chunks += 1;
+        row.chunks > IN_A_ROW
     }
 }
 

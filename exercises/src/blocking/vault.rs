@@ -14,6 +14,9 @@ const TRIES: usize = 100_000;
 /// Where tries are slow, because there are pauses between them, this is long enough.
 const LONG: Duration = Duration::from_millis(300);
 
+/// Deposits of others after which nobody deposits any more: an answer may begin again whenever the balance has changed.
+const GIFTS: usize = 2_000;
+
 static WATCHED: std::sync::Mutex<Vec<Arc<Watch>>> = std::sync::Mutex::new(Vec::new());
 
 /// What others do with an account while the answer runs.
@@ -25,11 +28,11 @@ pub enum Meanwhile {
     Deposits,
     /// Somebody keeps the account locked for so long that any number of tries is over.
     InUse,
-    /// Other threads than the answer's own get the account only after the deposit has returned, or when nothing else happens.
-    OthersComeLate,
 }
 
 /// An account whose lock is watched.
+///
+/// Other threads than the one that runs the deposits get it late: when the deposits have returned, or nothing else happens.
 #[derive(Debug, Clone)]
 pub struct Vault {
     /// The account, for the answer.
@@ -61,7 +64,9 @@ struct State {
     first_try: Option<Instant>,
     /// The thread that runs the deposits.
     own: Option<ThreadId>,
-    late_may_come: bool,
+    /// How often those who come late were let in, and whether they needn't wait any more.
+    let_in: usize,
+    over: bool,
 }
 
 impl Vault {
@@ -96,7 +101,7 @@ impl Vault {
         account.unwrap_or_else(PoisonError::into_inner).balance
     }
 
-    /// How often the answer has locked the account.
+    /// How often the account was locked.
     pub fn locks(&self) -> usize {
         self.watch.state().locks
     }
@@ -131,8 +136,14 @@ impl Vault {
     }
 
     /// Whoever was kept waiting so as to come late may go on.
-    pub(super) fn let_others_in(&self) {
-        self.watch.state().late_may_come = true;
+    pub(super) fn let_in(&self) {
+        self.watch.state().let_in += 1;
+        self.watch.released.notify_all();
+    }
+
+    /// From now on nobody is kept waiting.
+    pub(super) fn is_over(&self) {
+        self.watch.state().over = true;
         self.watch.released.notify_all();
     }
 }
@@ -158,7 +169,8 @@ impl Watch {
     fn deposit(&self) {
         let account = self.account.get().and_then(Weak::upgrade);
         let mut state = self.state();
-        let (Some(account), true) = (account, state.holders.is_empty()) else {
+        let free = state.holders.is_empty() && state.gifts.len() < GIFTS;
+        let (Some(account), true) = (account, free) else {
             return;
         };
         let Ok(mut account) = account.unwatched().try_lock() else {
@@ -179,8 +191,8 @@ impl Watcher for Watch {
         let me = thread::current().id();
         let mut state = self.state();
         state.waiting.push(me);
-        let comes_late = self.meanwhile == Meanwhile::OthersComeLate && state.own != Some(me);
-        while comes_late && !state.late_may_come {
+        let (comes_late, let_in) = (state.own != Some(me), state.let_in);
+        while comes_late && !state.over && state.let_in == let_in {
             let woken = self.released.wait(state);
             state = woken.unwrap_or_else(PoisonError::into_inner);
         }
@@ -210,7 +222,7 @@ impl Watcher for Watch {
                 let since = *state.first_try.get_or_insert_with(now);
                 return state.tries > TRIES || since.elapsed() > LONG;
             }
-            Meanwhile::Nothing | Meanwhile::OthersComeLate => {}
+            Meanwhile::Nothing => {}
         }
         true
     }

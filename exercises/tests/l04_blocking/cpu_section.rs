@@ -21,20 +21,26 @@ exercises::exercise! {
     }
 
     fn refuse(blocked: Blocked) -> ! {
-        let digests = Digests::now();
-        let row = digests.most_in_a_row;
-        let calls = format!("digest was called {} times.", digests.computed.len());
-        let wrong = blocked.wrong("digest", &calls);
+        if let Blocked::Panicked(message) = &blocked
+            && message.contains("attempt to add with overflow")
+        {
+            Wrong::because("Your sum does not wrap around.")
+                .seen("\"attempt to add with overflow\": a sum was larger than the largest u64, and then `+` and `sum()` panic.")
+                .expected("a sum that wraps around at 64 bits, in every build.")
+                .ask("which method of u64 adds and wraps around?")
+                .refuse()
+        }
+        let wrong = blocked.wrong("digest", "");
         let wrong = match blocked {
             Blocked::InTheCall { own: true } => Wrong {
-                because: format!("Your task computed {row} chunks in a row on the runtime's worker thread."),
-                seen: format!("{calls} During the last {row} calls the worker thread was never given back, so no other task had a turn."),
+                because: "Your task computes on the runtime's worker thread, and does not give it back after 8 chunks.".into(),
+                seen: "8 chunks of a list were computed since the worker thread was last free to run another task, and now it is inside digest again.".into(),
                 question: "after how many chunks is there an .await that really gives the thread back?".into(),
                 ..wrong
             },
             Blocked::InTheCall { own: false } => Wrong {
-                because: format!("A task that your code spawned computed {row} chunks in a row on the worker thread."),
-                seen: format!("{calls} During the last {row} calls no other task had a turn. Your own task was not being polled, so it is another one that computes on the only worker thread."),
+                because: "A task that your code spawned computes on the worker thread, and does not give it back after 8 chunks.".into(),
+                seen: "8 chunks of a list were computed since the worker thread was last free to run another task, and now it is inside digest again. Your own task is not being polled, so it is another one that computes.".into(),
                 ..wrong
             },
             _ => wrong,

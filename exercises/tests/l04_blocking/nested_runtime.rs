@@ -13,40 +13,7 @@ exercises::exercise! {
         }
     }
 
-    /// What a library says when it panics, what that means, and what was seen.
-    const PANICS: [(&str, &str, &str); 4] = [
-        (
-            "Cannot start a runtime from within a runtime",
-            "Your code starts a runtime inside a runtime.",
-            "tokio panicked: \"Cannot start a runtime from within a runtime.\" block_on was called on a thread that already drives tasks.",
-        ),
-        (
-            "Cannot drop a runtime in a context",
-            "Your code drops a runtime inside a runtime.",
-            "tokio panicked: \"Cannot drop a runtime in a context where blocking is not allowed.\" To drop a runtime is to wait for its threads.",
-        ),
-        (
-            "Cannot block the current thread from within a runtime",
-            "Your code blocks a thread of the runtime.",
-            "tokio panicked: \"Cannot block the current thread from within a runtime.\" A call that blocks was made on a thread that drives tasks.",
-        ),
-        (
-            "cannot execute `LocalPool` executor from within another executor",
-            "Your code starts an executor inside an executor.",
-            "futures panicked: \"cannot execute `LocalPool` executor from within another executor\". block_on was called on a thread that is in a block_on already.",
-        ),
-    ];
-
     fn refuse(blocked: Blocked) -> ! {
-        if let Blocked::Panicked(message) = &blocked
-            && let Some((_, because, seen)) = PANICS.iter().find(|(said, ..)| message.contains(said))
-        {
-            Wrong::because(*because)
-                .seen(*seen)
-                .expected("the runtime that is there already drives the requests.")
-                .ask("block_on keeps its thread until the future is ready. Who would run the other tasks of this thread meanwhile?")
-                .refuse()
-        }
         let made = match Service::now().given.len() {
             1 => "One request was made.".to_string(),
             made => format!("{made} requests were made."),

@@ -1,0 +1,14 @@
+//! Refused: Your task computes on the runtime's worker thread, and does not give it back after 8 chunks.
+
+use exercises::blocking::{Chunk, digest};
+
+pub async fn digest_all(chunks: Vec<Chunk>) -> u64 {
+    let mut sum = 0u64;
+    for (number, chunk) in chunks.into_iter().enumerate() {
+        sum = sum.wrapping_add(digest(chunk));
+        if number % 10 == 9 {
+            tokio::task::yield_now().await;
+        }
+    }
+    sum
+}

@@ -1,0 +1,11 @@
+//! Refused: Fewer requests were made than there are keys.
+
+use exercises::blocking::{Record, request};
+
+pub async fn load_all(keys: Vec<u32>) -> Vec<Record> {
+    let mut records = Vec::new();
+    if let Some(key) = keys.first() {
+        records.push(request(*key).await);
+    }
+    records
+}
