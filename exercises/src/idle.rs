@@ -14,8 +14,9 @@ const LOOK: Duration = Duration::from_millis(1);
 /// Looks in a row that must find every thread asleep, where the system tells.
 const IN_A_ROW: u32 = 5;
 /// Where there are never so many in a row, because a thread wakes up again and again: this much sleep more than the patience.
-/// Where the system does not tell: this long without progress.
-const STILL: Duration = Duration::from_millis(300);
+const RESTLESS: Duration = Duration::from_millis(300);
+/// Where the system does not tell whether threads sleep: this long without progress.
+const STILL: Duration = Duration::from_millis(900);
 
 /// What ended a wait.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,8 +34,7 @@ pub enum Ended {
 /// `progress` is any number that changes when something happens, e.g. how many have arrived. Time counts as idle only
 /// while every other thread was seen asleep, and a spinning thread is told by the CPU time that it has used. So a loaded
 /// machine, or one that was suspended, makes this slower, never wrong. A thread that waits for somebody to read what it
-/// prints counts as awake. Elsewhere than on Linux idle means that `progress` has not changed for 300 ms or `patience`,
-/// whichever is longer.
+/// prints counts as awake. Elsewhere than on Linux idle means that `progress` has not changed for 900 ms.
 pub fn until(met: impl Fn() -> bool, progress: impl Fn() -> usize, patience: Duration) -> Ended {
     let mut last = progress();
     let mut used = cpu_of_others();
@@ -64,7 +64,7 @@ pub fn until(met: impl Fn() -> bool, progress: impl Fn() -> usize, patience: Dur
                     Some(_) => in_a_row >= IN_A_ROW && asleep >= patience,
                     None => asleep >= patience.max(STILL),
                 };
-                (still || asleep >= patience + STILL).then_some(Ended::Idle)
+                (still || asleep >= patience + RESTLESS).then_some(Ended::Idle)
             }
         };
         if let Some(ended) = ended {

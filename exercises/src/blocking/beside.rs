@@ -17,6 +17,9 @@ use tokio::task::JoinHandle;
 /// Polls after which a task that is not finished asks again and again, and is not waiting.
 const MANY_POLLS: usize = 200;
 
+/// As large as std's own default, whatever the environment says.
+pub(super) const STACK: usize = 2 << 20;
+
 /// What became of an answer that ran beside the heart.
 #[derive(Debug)]
 pub struct Beside<T> {
@@ -80,6 +83,7 @@ fn runtime() -> Runtime {
     let built = Builder::new_multi_thread()
         .worker_threads(1)
         .enable_time()
+        .thread_stack_size(STACK)
         .on_thread_park(|| heart::note_parked(true))
         .on_thread_unpark(|| heart::note_parked(false))
         .build();
@@ -105,7 +109,8 @@ pub fn need_threads(number: usize) {
     }
 }
 
-fn refuse_without_threads() -> ! {
+/// Refuses to judge, because the system gives no more threads.
+pub(super) fn refuse_without_threads() -> ! {
     Wrong::because("The system refused to start a thread, so your answer could not be checked.")
         .seen("this process may not have as many threads as the check needs.")
         .expected(

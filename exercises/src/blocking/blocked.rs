@@ -1,5 +1,6 @@
 //! Why an answer did not come to its end, and how that is told.
 
+use super::beside::refuse_without_threads;
 use super::heart::Kept;
 use crate::verdict::Wrong;
 
@@ -55,8 +56,14 @@ const PANICS: [(&str, &str, &str); 5] = [
     ),
 ];
 
+/// What std and tokio say when the system gives no thread.
+const NO_THREADS: [&str; 2] = ["failed to spawn thread", "can't spawn worker thread"];
+
 /// A panic of a library that is about the runtime; passes any other one on.
 fn panicked(message: &str) -> Wrong {
+    if NO_THREADS.iter().any(|said| message.contains(said)) {
+        refuse_without_threads();
+    }
     let Some((_, because, seen)) = PANICS.iter().find(|(said, ..)| message.contains(said)) else {
         panic!("{message}");
     };

@@ -1,5 +1,6 @@
 //! Deposits that run on one thread, and what was seen of them.
 
+use super::beside::{STACK, refuse_without_threads};
 use super::fees::Bank;
 use super::vault::Vault;
 use crate::idle::{self, Ended};
@@ -60,7 +61,9 @@ impl Deposits {
         let held = Arc::new(AtomicUsize::new(0));
         let runs = {
             let (vaults, seen, held) = (vaults.to_vec(), Arc::clone(&seen), Arc::clone(&held));
-            thread::spawn(move || run_here(&vaults, deposits, &seen, &held))
+            let runs = move || run_here(&vaults, deposits, &seen, &held);
+            let thread = thread::Builder::new().stack_size(STACK).spawn(runs);
+            thread.unwrap_or_else(|_| refuse_without_threads())
         };
         let at_return = || {
             let seen = seen.lock().unwrap_or_else(PoisonError::into_inner);

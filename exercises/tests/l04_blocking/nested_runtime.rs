@@ -29,12 +29,12 @@ exercises::exercise! {
         for (driver, because, who) in [
             (Driver::OtherRuntime, "A second runtime drives the requests.", "by another runtime than the one in which your task runs"),
             (Driver::NoRuntime, "An executor of its own drives the requests.", "by something that is not the runtime in which your task runs"),
-            (Driver::OtherThread, "A thread is kept waiting for a request.", "on another thread than the worker's, which waits in block_on as long as the request takes"),
+            (Driver::OtherThread, "Another thread than the runtime's worker polls the requests.", "on another thread than the worker's, which is kept as long as the request takes"),
         ] {
             if by(driver) > 0 {
                 Wrong::because(because)
                     .seen(format!("of {all} requests, {} were polled {who}.", by(driver)))
-                    .expected("the runtime that is there polls every request, and no thread waits for one.")
+                    .expected("the worker thread of the runtime that is there polls every request.")
                     .ask("what does that thread do for a request that an .await could not do?")
                     .refuse();
             }
@@ -73,6 +73,7 @@ exercises::exercise! {
         let many: Vec<u32> = (0..130).map(|number| number * 7_919 % 131).collect();
         let lists = [&[5, 3, 8, 3, 0, u32::MAX, 70_000, 5][..], &[2], &[], &many];
         let got = loaded(&lists);
+        refuse_foreign_drivers();
         refuse_wrong_requests(&lists);
         let mut given = Service::now().given;
         let order = match finish {
@@ -82,7 +83,8 @@ exercises::exercise! {
         for (keys, got) in lists.iter().zip(&got) {
             let keys_got: Vec<u32> = got.iter().map(Record::key).collect();
             if keys_got.len() != keys.len() {
-                Wrong::because("Some records are missing, or there are too many.")
+                let fewer = keys_got.len() < keys.len();
+                Wrong::because(if fewer { "Records are missing." } else { "There are more records than keys." })
                     .seen(format!("{} records for {} keys, some of which come twice.", got.len(), keys.len()))
                     .expected("one record for each entry of the list.")
                     .ask("what becomes of each record on its way into the list?")

@@ -1,11 +1,10 @@
-//! Refused: The balance is not what the deposits add up to.
+//! The request is awaited together with something else.
 
 use exercises::blocking::{Account, ask_fee};
 use std::sync::{Arc, Mutex};
 
 pub async fn deposit(account: Arc<Mutex<Account>>, amount: u64) {
     let number = account.lock().unwrap().number;
-    let fee = ask_fee(number, amount).await;
+    let (fee, ()) = tokio::join!(ask_fee(number, amount), tokio::task::yield_now());
     account.lock().unwrap().balance += amount - fee;
-    account.lock().unwrap().balance -= fee;
 }
