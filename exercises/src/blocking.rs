@@ -5,6 +5,7 @@
 mod archive;
 mod beside;
 mod blocked;
+mod books;
 mod deposits;
 mod fees;
 mod heart;
@@ -17,6 +18,7 @@ mod vault;
 pub use archive::{Archive, Record, look_up};
 pub use beside::{Beside, beside_a_heart, need_threads};
 pub use blocked::Blocked;
+pub use books::Books;
 pub use deposits::{Deposit, Deposits, Moment};
 pub use fees::{Account, Bank, Request, ask_fee};
 pub use heart::Driver;

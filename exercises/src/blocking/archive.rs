@@ -11,6 +11,8 @@ static STATE: Mutex<Archive> = Mutex::new(Archive {
     given: Vec::new(),
     inside: 0,
     meeting: 0,
+    held_back: false,
+    free: Vec::new(),
 });
 static CHANGED: Condvar = Condvar::new();
 
@@ -22,6 +24,9 @@ pub struct Archive {
     /// Calls that have not returned.
     pub inside: usize,
     meeting: usize,
+    /// Whether calls return only when they are let go, and the keys whose calls may.
+    held_back: bool,
+    free: Vec<u32>,
 }
 
 impl Archive {
@@ -33,6 +38,28 @@ impl Archive {
     /// From now on no [`look_up`] returns before this many have begun, and each takes one beat from then on.
     pub fn expect_meeting_of(calls: usize) {
         state().meeting = calls;
+    }
+
+    /// From now on each [`look_up`] returns only when [`Archive::let_go`] was called for its key, and takes one beat from then on.
+    pub fn hold_back() {
+        state().held_back = true;
+    }
+
+    /// Lets one call with this key return.
+    pub fn let_go(key: u32) {
+        state().free.push(key);
+        CHANGED.notify_all();
+    }
+
+    /// Calls are held back no more.
+    pub fn let_all_go() {
+        state().held_back = false;
+        CHANGED.notify_all();
+    }
+
+    fn takes(&mut self, key: u32) -> bool {
+        let free = self.free.iter().position(|free| *free == key);
+        free.map(|free| self.free.swap_remove(free)).is_some() || !self.held_back
     }
 }
 
@@ -62,17 +89,15 @@ pub fn look_up(key: u32) -> Record {
     let record = Record::new(key, "archive", state.given.len());
     state.given.push(record.clone());
     state.inside += 1;
-    let beats = match state.meeting {
-        0 => BEATS_A_CALL,
-        meeting => {
-            if state.given.len() >= meeting {
-                CHANGED.notify_all();
-            }
-            1
-        }
+    let beats = match state.meeting > 0 || state.held_back {
+        true => 1,
+        false => BEATS_A_CALL,
     };
+    if state.given.len() >= state.meeting {
+        CHANGED.notify_all();
+    }
     let _inside = heart::inside_a_call();
-    while state.given.len() < state.meeting {
+    while state.given.len() < state.meeting || !state.takes(key) {
         state = CHANGED.wait(state).unwrap_or_else(PoisonError::into_inner);
     }
     drop(state);

@@ -92,7 +92,7 @@ impl Blocked {
                 .seen(format!("the other tasks can run, your task sleeps, and nobody wakes it. {calls}"))
                 .ask("which .await is it that never ends, and who was to wake the task?"),
             Blocked::Endless => Wrong::because("Your task is polled again and again, and never finishes.")
-                .seen(format!("the other tasks can run, and so does your task, but nothing comes of it. {calls}"))
+                .seen("the other tasks can run, and so does your task, but nothing comes of it.")
                 .ask("which loop of yours goes on, and what was to end it?"),
             Blocked::InTheCall { own: true } => {
                 Wrong::because(format!("Your task calls `{call}` on the runtime's worker thread."))
@@ -106,12 +106,12 @@ impl Blocked {
             }
             Blocked::NotGivenBack { own: true, call_elsewhere } => {
                 Wrong::because("Your task does not give the runtime's worker thread back.")
-                    .seen(format!("your task is being polled, and the poll does not return: it waits or loops outside of an .await. {}{calls}", elsewhere(*call_elsewhere, call)))
+                    .seen(format!("your task is being polled, and the poll does not return: it waits or loops outside of an .await. {}", elsewhere(*call_elsewhere, call)))
                     .ask("which line of yours waits for something, and is there an .await in it that gives the thread back?")
             }
             Blocked::NotGivenBack { own: false, call_elsewhere } => {
                 Wrong::because("A task that your code spawned does not give the runtime's worker thread back.")
-                    .seen(format!("your own task is not being polled, and yet the worker thread is kept: another task waits or loops outside of an .await. {}{calls}", elsewhere(*call_elsewhere, call)))
+                    .seen(format!("your own task is not being polled, and yet the worker thread is kept: another task waits or loops outside of an .await. {}", elsewhere(*call_elsewhere, call)))
                     .ask("what does the task that you spawned wait for, and is there an .await in it that gives the thread back?")
             }
         };
@@ -149,7 +149,7 @@ impl Blocked {
 
 fn elsewhere(call_elsewhere: bool, call: &str) -> String {
     match call_elsewhere {
-        true => format!("Another thread is inside {call}. "),
+        true => format!("Another thread is inside {call}."),
         false => String::new(),
     }
 }

@@ -3,10 +3,9 @@
 exercises::exercise! {
     "l04_blocking/guard_across_await";
 
-    use crate::books::Books;
     #[allow(unused_imports, reason = "only a future that may not be sent needs the trait")]
     use exercises::blocking::NotSend;
-    use exercises::blocking::{Bank, Deposit, Deposits, Meanwhile, Moment, Vault, probe};
+    use exercises::blocking::{Bank, Books, Deposit, Deposits, Meanwhile, Moment, Vault, probe};
     use exercises::verdict::Wrong;
     use std::sync::Arc;
 
@@ -67,15 +66,27 @@ exercises::exercise! {
             .refuse();
     }
 
+    fn times(number: usize) -> String {
+        match number {
+            0 => "never".into(),
+            1 => "once".into(),
+            number => format!("{number} times"),
+        }
+    }
+
     /// Refuses deposits that have not returned.
     fn refuse_hanging(vaults: &[Vault], number: usize, deposits: &Deposits) {
         if deposits.returned {
             return;
         }
         let asked = Bank::now().requests.len();
+        let count = match number {
+            1 => "one deposit runs".to_string(),
+            number => format!("{number} deposits run"),
+        };
         if vaults.iter().any(Vault::waits_for_itself) {
             Wrong::because("A thread waits for a lock that it holds itself.")
-                .seen(format!("{number} deposits run on one thread. The thread has the account locked, and waits to lock it once more; {asked} deposits have asked for their fee."))
+                .seen(format!("{count} on one thread. The thread has the account locked, and waits to lock it once more. The service was asked {}.", times(asked)))
                 .expected("no deposit holds the lock while it waits for anything.")
                 .picture("the thread │ holds the lock ── polls a deposit ── waits for the lock\n           │       └────── unlocks only if it goes on ──────┘")
                 .ask("where is the lock taken, where is it given back, and what else does the thread do between?")
@@ -86,7 +97,7 @@ exercises::exercise! {
             false => Wrong::because("A deposit does not come to its end."),
         };
         wrong
-            .seen(format!("{number} deposits run on one thread. {asked} of them have asked for their fee, and there is no more progress."))
+            .seen(format!("{count} on one thread. The service was asked {}, and there is no more progress.", times(asked)))
             .expected(format!("{number} requests under way at the same time: here the service answers only then, and all deposits return."))
             .ask("what does a deposit hold or wait for before it asks the service, and who gives that back?")
             .refuse();

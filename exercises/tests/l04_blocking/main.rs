@@ -12,5 +12,4 @@ mod guard_across_await;
 #[path = "nested_runtime.rs"]
 mod nested_runtime;
 
-mod books;
 mod refused_by_the_compiler;

@@ -1,4 +1,4 @@
-//! Refused: ?
+//! Refused: A task that your code spawned does not give the runtime's worker thread back.
 
 use exercises::blocking::{Record, look_up};
 

@@ -1,4 +1,4 @@
-//! Refused: ?
+//! Refused: A task returned a record that no call of its own gave.
 
 use exercises::blocking::{Record, look_up};
 

@@ -1,4 +1,4 @@
-//! Refused: ?
+//! Refused: Your task asks again and again whether the call is done.
 
 use exercises::blocking::{Record, look_up};
 

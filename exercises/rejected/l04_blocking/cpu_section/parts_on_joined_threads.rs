@@ -1,4 +1,4 @@
-//! Refused: ?
+//! Refused: Your task does not give the runtime's worker thread back.
 
 use exercises::blocking::{Chunk, digest};
 

@@ -1,4 +1,4 @@
-//! Refused: ?
+//! Refused: Deposits get lost.
 
 use exercises::blocking::{Account, ask_fee};
 use std::sync::{Arc, Mutex};

@@ -1,4 +1,4 @@
-//! Refused: ?
+//! Refused: The money is not on the account when `deposit` returns.
 
 use exercises::blocking::{Account, ask_fee};
 use std::sync::{Arc, Mutex};

@@ -1,4 +1,4 @@
-//! Refused: Some records are missing, or there are too many.
+//! Refused: Records are missing.
 
 use exercises::blocking::{Record, request};
 use futures::future::join_all;

@@ -1,4 +1,4 @@
-//! Refused: A thread is kept waiting for a request.
+//! Refused: Another thread than the runtime's worker polls the requests.
 
 use exercises::blocking::{Record, request};
 use tokio::runtime::Handle;

@@ -1,4 +1,4 @@
-//! Refused: ?
+//! Refused: A record is in the lists twice, or comes from no request.
 
 use exercises::blocking::{Record, request};
 

@@ -1,4 +1,4 @@
-//! Refused: Some records are missing, or there are too many.
+//! Refused: There are more records than keys.
 
 use exercises::blocking::{Record, request};
 use tokio::sync::Mutex;

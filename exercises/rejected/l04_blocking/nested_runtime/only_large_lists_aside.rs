@@ -1,4 +1,4 @@
-//! Refused: ?
+//! Refused: An executor of its own drives the requests.
 
 use exercises::blocking::{Record, request};
 

@@ -1,4 +1,4 @@
-//! Refused: ?
+//! Refused: The records come in another order than the keys.
 
 use exercises::blocking::{Record, request};
 

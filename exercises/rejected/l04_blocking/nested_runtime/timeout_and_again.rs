@@ -1,4 +1,4 @@
-//! Refused: ?
+//! Refused: More requests were made than there are keys.
 
 use exercises::blocking::{Record, request};
 

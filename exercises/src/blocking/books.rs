@@ -1,7 +1,7 @@
 //! What a balance should be, and what another one comes from.
 
-use exercises::blocking::Request;
-use exercises::verdict::Wrong;
+use super::fees::Request;
+use crate::verdict::Wrong;
 
 /// What deposits to one account should have done, and what they did.
 pub struct Books {
