@@ -16,7 +16,7 @@ mod service;
 mod vault;
 
 pub use archive::{Archive, Record, look_up};
-pub use beside::{Beside, beside_a_heart, need_threads};
+pub use beside::{Beside, beside_a_heart, beside_a_heart_urged, need_threads};
 pub use blocked::Blocked;
 pub use books::Books;
 pub use deposits::{Deposit, Deposits, Moment};

@@ -11,12 +11,15 @@ use std::pin::pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
+use std::time::Duration;
 use tokio::runtime::{Builder, Runtime};
 use tokio::task::JoinHandle;
 
 /// Polls after which a task that is not finished asks again and again, and is not waiting.
 const MANY_POLLS: usize = 200;
 
+/// How long nothing happens, before something is set going.
+const SHORT: Duration = Duration::from_millis(20);
 /// As large as std's own default, whatever the environment says.
 pub(super) const STACK: usize = 2 << 20;
 
@@ -37,6 +40,18 @@ where
     T: Send + 'static,
     F: Future<Output = T> + Send + 'static,
 {
+    beside_a_heart_urged(futures, || false)
+}
+
+/// The same. Whenever nothing happens by itself, it calls `urge`, which says whether it has set something going.
+pub fn beside_a_heart_urged<T, F>(
+    futures: Vec<F>,
+    mut urge: impl FnMut() -> bool,
+) -> Result<Vec<Beside<T>>, Blocked>
+where
+    T: Send + 'static,
+    F: Future<Output = T> + Send + 'static,
+{
     let runtime = runtime();
     runtime.spawn(heart::beat());
     let polls: Vec<Arc<AtomicUsize>> = futures.iter().map(|_| Arc::default()).collect();
@@ -47,7 +62,14 @@ where
         .collect();
     let finished = || tasks.iter().filter(|task| task.is_finished()).count();
     let progress = || heart::beats() as usize + finished();
-    let ended = idle::until(|| finished() == tasks.len(), progress, idle::PATIENCE);
+    let wait = |patience| idle::until(|| finished() == tasks.len(), progress, patience);
+    let mut ended = wait(SHORT);
+    while ended == Ended::Idle && urge() {
+        ended = wait(SHORT);
+    }
+    if ended == Ended::Idle {
+        ended = wait(idle::PATIENCE);
+    }
     // Relaxed: only counted.
     let polls = |task: usize| polls[task].load(Ordering::Relaxed);
     let blocked = (ended != Ended::Met).then(|| {

@@ -3,12 +3,9 @@
 exercises::exercise! {
     "l04_blocking/blocking_call";
 
-    use exercises::blocking::{Archive, Beside, Blocked, Record, beside_a_heart, need_threads};
-    use exercises::idle;
+    use exercises::blocking::{Archive, Beside, Blocked, Record, beside_a_heart, beside_a_heart_urged, need_threads};
     use exercises::verdict::Wrong;
-    use std::sync::Arc;
-    use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
-    use std::time::Duration;
+    use std::sync::{Arc, Mutex};
 
     /// A right answer is polled a few times a call; one that yields and asks again, as often as the heart beats: 40 times.
     const POLLS: usize = 15;
@@ -22,26 +19,28 @@ exercises::exercise! {
     /// The same, where the calls return one after the other, that of the last task first.
     fn last_first(keys: &[u32]) -> Result<Vec<Beside<Record>>, Blocked> {
         Archive::hold_back();
-        let done = Arc::new(AtomicUsize::new(0));
+        let waiting = Arc::new(Mutex::new(keys.to_vec()));
+        let let_go = move || match waiting.lock().unwrap().pop() {
+            Some(key) => {
+                Archive::let_go(key);
+                true
+            }
+            None => {
+                Archive::let_all_go();
+                false
+            }
+        };
+        let_go();
         let tasks = keys.iter().map(|key| {
-            let (key, done) = (*key, Arc::clone(&done));
+            let (key, let_go) = (*key, let_go.clone());
             async move {
                 let record = answer::record(key).await;
-                done.fetch_add(1, SeqCst);
+                let_go();
                 record
             }
         });
-        let order: Vec<u32> = keys.iter().rev().copied().collect();
-        let tasks = tasks.collect();
-        std::thread::spawn(move || {
-            for (number, key) in order.into_iter().enumerate() {
-                Archive::let_go(key);
-                // The next one when that task is done, or where nothing comes of it.
-                idle::until(|| done.load(SeqCst) > number, || done.load(SeqCst), Duration::ZERO);
-            }
-            Archive::let_all_go();
-        });
-        beside_a_heart(tasks)
+        // The next one when a task is done, or where nothing comes of the last one.
+        beside_a_heart_urged(tasks.collect(), let_go.clone())
     }
 
     fn times(calls: usize) -> String {
@@ -63,7 +62,7 @@ exercises::exercise! {
         for record in records(&[7]).unwrap_or_else(|blocked| refuse(blocked)) {
             if record.polls > POLLS {
                 Wrong::because("Your task asks again and again whether the call is done.")
-                    .seen(format!("the heart beat 40 times during one call, and your task was polled again after nearly every beat, without being finished."))
+                    .seen(format!("during one call the heart beat 40 times, and your task was polled more than {POLLS} times without being finished."))
                     .expected("a few polls: a task that waits sleeps until somebody wakes it.")
                     .ask("how does your task find out that the call is done: does somebody tell it, or does it keep asking?")
                     .refuse();

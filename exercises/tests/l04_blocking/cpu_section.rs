@@ -79,14 +79,14 @@ exercises::exercise! {
         }
         if computed.windows(2).any(|pair| pair[0] == pair[1]) {
             Wrong::because("Some chunks were computed more than once.")
-                .seen(format!("digest was called {} times for pictures of {pictures:?} chunks.", computed.len()))
+                .seen(format!("digest was called {} times for lists of {pictures:?} chunks.", computed.len()))
                 .expected(expected)
                 .ask("how are the chunks divided, and who gets the first and the last one of a part?")
                 .refuse();
         }
         if computed != wanted {
             Wrong::because("Some chunks were never computed.")
-                .seen(format!("digest was called {} times for pictures of {pictures:?} chunks.", computed.len()))
+                .seen(format!("digest was called {} times for lists of {pictures:?} chunks.", computed.len()))
                 .expected(expected)
                 .ask("how are the chunks divided, and who gets the first and the last one of a part?")
                 .refuse();
@@ -95,8 +95,8 @@ exercises::exercise! {
             let digests = Chunk::several(picture, *number).into_iter().map(Chunk::expected);
             if sums[picture] != digests.fold(0, u64::wrapping_add) {
                 Wrong::because("The sum is not the one of the digests.")
-                    .seen(format!("every chunk was computed once, by now, and the sum for a picture of {number} chunks is another one. 5 pictures were computed at the same time."))
-                    .expected("the sum of that picture's digests, modulo 2 to the power of 64.")
+                    .seen("by now every chunk was computed once, but a sum is not that of its digests. 5 lists of 0 to 300 chunks were computed at the same time.")
+                    .expected("the sum of the digests of that list, modulo 2 to the power of 64.")
                     .ask("what becomes of each digest on its way to the sum, and has it been computed when the sum is made?")
                     .refuse();
             }

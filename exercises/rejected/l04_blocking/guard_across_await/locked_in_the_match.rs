@@ -3,6 +3,7 @@
 use exercises::blocking::{Account, ask_fee};
 use std::sync::{Arc, Mutex};
 
+#[expect(clippy::match_single_binding, reason = "the guard lives as long as the match")]
 pub async fn deposit(account: Arc<Mutex<Account>>, amount: u64) {
     let fee = match account.lock().unwrap().number {
         number => ask_fee(number, amount).await,

@@ -10,5 +10,5 @@ pub async fn deposit(account: Arc<Mutex<Account>>, amount: u64) {
     };
     let fee = ask_fee(number, amount).await;
     let mut account = account.lock().unwrap();
-    account.balance = before.max(account.balance - account.balance) + amount - fee;
+    account.balance = before + amount - fee;
 }

@@ -7,10 +7,12 @@ pub async fn load_all(keys: Vec<u32>) -> Vec<Record> {
     let mut known: BTreeMap<u32, Record> = BTreeMap::new();
     let mut records = Vec::new();
     for key in keys {
-        if !known.contains_key(&key) {
-            known.insert(key, request(key).await);
-        }
-        records.push(known[&key].clone());
+        let record = match known.get(&key) {
+            Some(record) => record.clone(),
+            None => request(key).await,
+        };
+        known.insert(key, record.clone());
+        records.push(record);
     }
     records
 }
