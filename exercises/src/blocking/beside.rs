@@ -20,6 +20,8 @@ const MANY_POLLS: usize = 200;
 
 /// How long nothing happens, before something is set going.
 const SHORT: Duration = Duration::from_millis(20);
+/// How long nothing happens, before an answer is said to hang.
+pub(super) const PATIENCE: Duration = Duration::from_millis(100);
 /// As large as std's own default, whatever the environment says.
 pub(super) const STACK: usize = 2 << 20;
 
@@ -68,7 +70,7 @@ where
         ended = wait(SHORT);
     }
     if ended == Ended::Idle {
-        ended = wait(idle::PATIENCE);
+        ended = wait(PATIENCE);
     }
     // Relaxed: only counted.
     let polls = |task: usize| polls[task].load(Ordering::Relaxed);
@@ -159,7 +161,7 @@ fn blocked(busy: bool) -> Blocked {
         let before = heart::beats();
         heart::ask_for_a_beat();
         let beat = || heart::beats() > before;
-        if idle::until(beat, || heart::beats() as usize, idle::PATIENCE) == Ended::Met {
+        if idle::until(beat, || heart::beats() as usize, PATIENCE) == Ended::Met {
             return match busy {
                 true => Blocked::Endless,
                 false => Blocked::NeverWoken,

@@ -1,6 +1,6 @@
 //! Deposits that run on one thread, and what was seen of them.
 
-use super::beside::{STACK, refuse_without_threads};
+use super::beside::{PATIENCE, STACK, refuse_without_threads};
 use super::fees::Bank;
 use super::vault::Vault;
 use crate::idle::{self, Ended};
@@ -78,7 +78,7 @@ impl Deposits {
         });
         vaults.iter().for_each(Vault::is_over);
         if late.is_none() {
-            idle::until(over, progress, idle::PATIENCE);
+            idle::until(over, progress, PATIENCE);
         }
         if runs.is_finished()
             && let Err(panicked) = runs.join()
