@@ -70,7 +70,8 @@ impl Deposits {
             seen.clone()
         };
         let over = || runs.is_finished();
-        let progress = || Bank::now().requests.len() + usize::from(at_return().is_some());
+        let tries = || vaults.iter().map(Vault::tries).sum::<usize>();
+        let progress = || Bank::now().requests.len() + tries() + usize::from(at_return().is_some());
         let late = (0..ROUNDS).find(|_| {
             let ended = idle::until(over, progress, LATE);
             vaults.iter().for_each(Vault::let_in);

@@ -218,9 +218,10 @@ impl Watcher for Watch {
             Meanwhile::Deposits => self.deposit(),
             Meanwhile::InUse => {
                 let mut state = self.state();
-                state.tries += 1;
                 let since = *state.first_try.get_or_insert_with(now);
-                return state.tries > TRIES || since.elapsed() > LONG;
+                let over = state.tries >= TRIES || since.elapsed() > LONG;
+                state.tries += usize::from(!over);
+                return over;
             }
             Meanwhile::Nothing => {}
         }

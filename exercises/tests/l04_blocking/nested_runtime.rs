@@ -54,7 +54,10 @@ exercises::exercise! {
             _ => "A request was made with a key that is not in the list.",
         };
         Wrong::because(because)
-            .seen(format!("{} requests were made for {} keys, some of which come twice.", made.len(), wanted.len()))
+            .seen(match made.len() > wanted.len() {
+                true => format!("more than {} requests were made for {} keys, some of which come twice.", wanted.len(), wanted.len()),
+                false => format!("{} requests were made for {} keys, some of which come twice.", made.len(), wanted.len()),
+            })
             .expected("one request for each entry of the list, with its key.")
             .ask("which keys do you ask for, and how often each?")
             .refuse();
