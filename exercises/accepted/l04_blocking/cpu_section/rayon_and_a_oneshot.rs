@@ -6,7 +6,10 @@ use rayon::prelude::*;
 pub async fn digest_all(chunks: Vec<Chunk>) -> u64 {
     let (tx, rx) = tokio::sync::oneshot::channel();
     rayon::spawn(move || {
-        let sum = chunks.into_par_iter().map(digest).reduce(|| 0, u64::wrapping_add);
+        let sum = chunks
+            .into_par_iter()
+            .map(digest)
+            .reduce(|| 0, u64::wrapping_add);
         let _ = tx.send(sum);
     });
     rx.await.unwrap()

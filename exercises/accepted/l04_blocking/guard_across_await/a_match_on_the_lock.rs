@@ -9,5 +9,8 @@ pub async fn deposit(account: Arc<Mutex<Account>>, amount: u64) {
         Err(_) => panic!("somebody has panicked with the lock"),
     };
     let net = amount - ask_fee(number, amount).await;
-    account.lock().map(|mut account| account.balance += net).unwrap();
+    account
+        .lock()
+        .map(|mut account| account.balance += net)
+        .unwrap();
 }

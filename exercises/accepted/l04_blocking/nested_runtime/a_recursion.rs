@@ -3,7 +3,9 @@
 use exercises::blocking::{Record, request};
 
 async fn load_from(keys: &[u32]) -> Vec<Record> {
-    let Some((first, rest)) = keys.split_first() else { return Vec::new() };
+    let Some((first, rest)) = keys.split_first() else {
+        return Vec::new();
+    };
     let mut records = vec![request(*first).await];
     records.extend(Box::pin(load_from(rest)).await);
     records

@@ -4,7 +4,11 @@ use exercises::blocking::{Record, request};
 use futures::StreamExt;
 
 pub async fn load_all(keys: Vec<u32>) -> Vec<Record> {
-    let mut waiting: futures::stream::FuturesUnordered<_> = keys.into_iter().enumerate().map(|(place, key)| async move { (place, request(key).await) }).collect();
+    let mut waiting: futures::stream::FuturesUnordered<_> = keys
+        .into_iter()
+        .enumerate()
+        .map(|(place, key)| async move { (place, request(key).await) })
+        .collect();
     let mut records = Vec::new();
     while let Some(record) = waiting.next().await {
         records.push(record);

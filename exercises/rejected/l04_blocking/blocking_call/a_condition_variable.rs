@@ -12,6 +12,8 @@ pub async fn record(key: u32) -> Record {
         filled.1.notify_one();
     });
     let (record, changed) = &*place;
-    let mut record = changed.wait_while(record.lock().unwrap(), |record| record.is_none()).unwrap();
+    let mut record = changed
+        .wait_while(record.lock().unwrap(), |record| record.is_none())
+        .unwrap();
     record.take().unwrap()
 }

@@ -3,5 +3,7 @@
 use exercises::blocking::{Record, look_up};
 
 pub async fn record(key: u32) -> Record {
-    tokio::spawn(async move { std::thread::spawn(move || look_up(key)).join().unwrap() }).await.unwrap()
+    tokio::spawn(async move { std::thread::spawn(move || look_up(key)).join().unwrap() })
+        .await
+        .unwrap()
 }

@@ -9,7 +9,9 @@ pub async fn record(key: u32) -> Record {
     if CALLS.fetch_add(1, SeqCst) >= 32 {
         return look_up(key);
     }
-    let record = tokio::task::spawn_blocking(move || look_up(key)).await.unwrap();
+    let record = tokio::task::spawn_blocking(move || look_up(key))
+        .await
+        .unwrap();
     CALLS.fetch_sub(1, SeqCst);
     record
 }

@@ -9,5 +9,7 @@ pub async fn record(key: u32) -> Record {
     if FIRST.swap(false, std::sync::atomic::Ordering::SeqCst) {
         return look_up(key);
     }
-    tokio::task::spawn_blocking(move || look_up(key)).await.unwrap()
+    tokio::task::spawn_blocking(move || look_up(key))
+        .await
+        .unwrap()
 }

@@ -4,5 +4,7 @@ use exercises::blocking::{Record, look_up};
 
 pub async fn record(key: u32) -> Record {
     let key = u32::from(key as u16);
-    tokio::task::spawn_blocking(move || look_up(key)).await.unwrap()
+    tokio::task::spawn_blocking(move || look_up(key))
+        .await
+        .unwrap()
 }

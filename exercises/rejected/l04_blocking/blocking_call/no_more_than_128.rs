@@ -7,5 +7,7 @@ static PERMITS: Semaphore = Semaphore::const_new(128);
 
 pub async fn record(key: u32) -> Record {
     let _permit = PERMITS.acquire().await.unwrap();
-    tokio::task::spawn_blocking(move || look_up(key)).await.unwrap()
+    tokio::task::spawn_blocking(move || look_up(key))
+        .await
+        .unwrap()
 }

@@ -9,6 +9,10 @@ static CALLS: Mutex<BTreeMap<u32, Arc<OnceCell<Record>>>> = Mutex::new(BTreeMap:
 
 pub async fn record(key: u32) -> Record {
     let call = Arc::clone(CALLS.lock().unwrap().entry(key).or_default());
-    let look = || async move { tokio::task::spawn_blocking(move || look_up(key)).await.unwrap() };
+    let look = || async move {
+        tokio::task::spawn_blocking(move || look_up(key))
+            .await
+            .unwrap()
+    };
     call.get_or_init(look).await.clone()
 }

@@ -10,7 +10,9 @@ pub async fn record(key: u32) -> Record {
     if let Some(record) = KNOWN.lock().unwrap().get(&key) {
         return record.clone();
     }
-    let record = tokio::task::spawn_blocking(move || look_up(key)).await.unwrap();
+    let record = tokio::task::spawn_blocking(move || look_up(key))
+        .await
+        .unwrap();
     KNOWN.lock().unwrap().insert(key, record.clone());
     record
 }

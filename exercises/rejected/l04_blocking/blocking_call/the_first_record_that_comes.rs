@@ -5,7 +5,10 @@ use std::sync::{LazyLock, Mutex};
 use tokio::sync::Mutex as AsyncMutex;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
-type Channel = (Mutex<UnboundedSender<Record>>, AsyncMutex<UnboundedReceiver<Record>>);
+type Channel = (
+    Mutex<UnboundedSender<Record>>,
+    AsyncMutex<UnboundedReceiver<Record>>,
+);
 
 static RECORDS: LazyLock<Channel> = LazyLock::new(|| {
     let (tx, rx) = unbounded_channel();

@@ -6,5 +6,7 @@ pub async fn digest_all(chunks: Vec<Chunk>) -> u64 {
     if chunks.len() < 100 {
         return chunks.into_iter().map(digest).fold(0, u64::wrapping_add);
     }
-    tokio::task::spawn_blocking(move || chunks.into_iter().map(digest).fold(0, u64::wrapping_add)).await.unwrap()
+    tokio::task::spawn_blocking(move || chunks.into_iter().map(digest).fold(0, u64::wrapping_add))
+        .await
+        .unwrap()
 }

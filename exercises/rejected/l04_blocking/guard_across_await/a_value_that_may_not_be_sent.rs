@@ -1,8 +1,8 @@
 //! Refused: The future of `deposit` is not `Send`, although the account is not locked at any .await.
 
 use exercises::blocking::{Account, ask_fee};
-use std::sync::{Arc, Mutex};
 use std::rc::Rc;
+use std::sync::{Arc, Mutex};
 
 pub async fn deposit(account: Arc<Mutex<Account>>, amount: u64) {
     let number = Rc::new(account.lock().unwrap().number);

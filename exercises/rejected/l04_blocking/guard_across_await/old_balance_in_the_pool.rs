@@ -7,5 +7,7 @@ pub async fn deposit(account: Arc<Mutex<Account>>, amount: u64) {
     let number = account.lock().unwrap().number;
     let fee = ask_fee(number, amount).await;
     let balance = account.lock().unwrap().balance;
-    tokio::task::spawn_blocking(move || account.lock().unwrap().balance = balance + amount - fee).await.unwrap();
+    tokio::task::spawn_blocking(move || account.lock().unwrap().balance = balance + amount - fee)
+        .await
+        .unwrap();
 }
