@@ -3,7 +3,7 @@
 //! A check that accepts never guesses: what it waits for comes. Only a refusal rests on the observation
 //! that nothing moves any more, and a [`Board::hold`] that ends too early lets an answer pass, never fail.
 
-use crate::quiet::{self, Ended, PATIENCE};
+use crate::idle::{self, Ended, PATIENCE};
 use crate::timed;
 use instruments::usage;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
@@ -90,9 +90,9 @@ impl<T> Board<T> {
             if self.watch(BRIEFLY, &met) {
                 return Found::Met;
             }
-            match quiet::until(|| self.look(&met), || self.changes(), patience) {
+            match idle::until(|| self.look(&met), || self.changes(), patience) {
                 Ended::Met => return Found::Met,
-                Ended::Quiet => return Found::Still,
+                Ended::Idle => return Found::Still,
                 Ended::Busy if changes != self.changes() => {
                     (changes, used) = (self.changes(), cpu())
                 }
@@ -119,7 +119,7 @@ impl<T> Board<T> {
             self.watch(moment, &over);
             return;
         }
-        let ended = quiet::until(|| self.look(&over), || self.changes(), HELD);
+        let ended = idle::until(|| self.look(&over), || self.changes(), HELD);
         if ended == Ended::Busy {
             BUSY_HOLDS.fetch_add(1, Ordering::Relaxed);
         }

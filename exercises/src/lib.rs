@@ -10,10 +10,10 @@
 //! | [`verdict`] | what a check found, and how it is told |
 //! | [`evidence`] | what a passed check rests on |
 //! | [`assertions`] | what the tests of answers assert; each check in a process of its own |
-//! | [`quiet`] | tells when every thread of the process waits |
 //! | [`board`] | what an answer's threads do, noted where a check can wait for it |
 //! | [`running`] | an answer on a thread of its own |
 //! | [`timed`] | how long an answer may wait by the clock |
+//! | [`idle`] | tells when the process makes no more progress by itself |
 //! | [`explored`] | tries the interleavings of an answer |
 //! | [`waiting`] | runs that never end: who waits for whom, and who tries for ever |
 //! | [`answer`] | the file of the answer under test |
@@ -27,8 +27,8 @@ pub mod bicycle;
 pub mod blocking;
 pub mod board;
 pub mod explored;
+pub mod idle;
 pub mod numbers;
-pub mod quiet;
 pub mod running;
 pub mod screens;
 pub mod three_increments;

@@ -1,13 +1,14 @@
 //! An account, and a service that is asked for fees.
 
-use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError, Weak};
+use super::secret::secret;
+use super::vault;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::task::{Poll, Waker};
 
 static STATE: Mutex<Bank> = Mutex::new(Bank {
-    requests: 0,
+    requests: Vec::new(),
     meeting: 0,
     held: 0,
-    watched: None,
     wakers: Vec::new(),
 });
 
@@ -20,73 +21,79 @@ pub struct Account {
     pub balance: u64,
 }
 
+/// A fee that was asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Request {
+    /// The account's number.
+    pub number: u32,
+    /// The deposit's amount.
+    pub amount: u64,
+    /// What the service told, or will tell.
+    pub fee: u64,
+}
+
 /// What the service was asked.
 #[derive(Debug, Clone)]
 pub struct Bank {
-    /// Fees that were asked for.
-    pub requests: usize,
+    /// The requests, in the order in which they came.
+    pub requests: Vec<Request>,
     meeting: usize,
-    /// How often the account was locked while the service was being asked.
+    /// How often an account was locked while the service was being asked.
     pub held: usize,
-    watched: Option<Weak<Mutex<Account>>>,
     wakers: Vec<Waker>,
 }
 
 impl Bank {
-    /// Begins anew: no fee is told before so many have been asked for; looks meanwhile whether `account` is locked, if it is given.
-    pub fn expect_meeting_of(requests: usize, account: Option<Weak<Mutex<Account>>>) {
-        *state() = Bank {
-            requests: 0,
-            meeting: requests,
-            held: 0,
-            watched: account,
-            wakers: Vec::new(),
-        };
+    /// From now on no fee is told before this many have been asked for.
+    pub fn expect_meeting_of(requests: usize) {
+        state().meeting = requests;
     }
 
     /// What was asked so far.
     pub fn now() -> Bank {
         state().clone()
     }
+
+    fn enter(&mut self, number: u32, amount: u64) -> u64 {
+        // Another one each time, between an eighth and a quarter of the amount.
+        let part = amount / 8;
+        let fee = part + secret(("fee", self.requests.len(), number, amount)) % (part + 1);
+        self.requests.push(Request {
+            number,
+            amount,
+            fee,
+        });
+        if self.is_met() {
+            self.wakers.drain(..).for_each(Waker::wake);
+        }
+        fee
+    }
+
+    fn is_met(&self) -> bool {
+        self.requests.len() >= self.meeting
+    }
 }
 
 /// Asks the service for the fee of a deposit to the account of this number. At `.await` the thread is free.
 pub async fn ask_fee(number: u32, amount: u64) -> u64 {
-    let mut asked = false;
+    let mut fee = None;
     std::future::poll_fn(|context| {
+        let held = vault::is_some_account_locked();
         let mut state = state();
-        if !asked {
-            asked = true;
-            state.requests += 1;
-            state.look();
-            if state.requests >= state.meeting {
-                state.wakers.drain(..).for_each(Waker::wake);
-            }
-            // Not told at once even to the last one: the answer must be able to wait.
-            match state.requests >= state.meeting {
-                true => context.waker().wake_by_ref(),
-                false => state.wakers.push(context.waker().clone()),
-            }
-            return Poll::Pending;
+        state.held += usize::from(held);
+        match fee {
+            Some(fee) if state.is_met() => return Poll::Ready(fee),
+            Some(_) => {}
+            None => fee = Some(state.enter(number, amount)),
         }
-        state.look();
-        if state.requests >= state.meeting {
-            return Poll::Ready(amount / 10 + u64::from(number % 2));
+        // Not told at once even to the last one: the answer must be able to wait.
+        match state.is_met() {
+            true => context.waker().wake_by_ref(),
+            false => state.wakers.push(context.waker().clone()),
         }
-        state.wakers.push(context.waker().clone());
         Poll::Pending
     })
     .await
-}
-
-impl Bank {
-    /// Looks whether somebody holds the lock of the watched account.
-    fn look(&mut self) {
-        let account = self.watched.as_ref().and_then(Weak::upgrade);
-        let held = account
-            .is_some_and(|account| matches!(account.try_lock(), Err(TryLockError::WouldBlock)));
-        self.held += usize::from(held);
-    }
 }
 
 fn state() -> MutexGuard<'static, Bank> {

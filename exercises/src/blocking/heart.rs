@@ -1,193 +1,154 @@
-//! A task that beats on the one worker thread of a runtime, and answers that run beside it.
+//! A task that beats on the one worker thread of a runtime.
 //!
 //! Slow things wait here until the heart has beaten, so that an answer that keeps the worker thread
 //! is never finished, however fast the machine. The heart beats only when somebody waits for it:
-//! so a process in which nothing moves any more is quiet.
+//! so a process that makes no progress becomes idle.
 
-use crate::quiet::{self, Ended};
-use std::future::Future;
-use std::pin::pin;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use super::service::Service;
+use std::cell::Cell;
+use std::future::poll_fn;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
-use std::task::Poll;
+use std::task::{Poll, Waker};
 use std::thread::{self, ThreadId};
-use tokio::runtime::Builder;
-use tokio::sync::watch;
+use tokio::runtime::{Handle, Id};
 
 static STATE: Mutex<State> = Mutex::new(State {
+    hearts: 0,
+    runtime: None,
     beats: 0,
     wanted: 0,
+    heart: None,
     waiting: Vec::new(),
+    calls: Vec::new(),
+    polling: Vec::new(),
     worker: None,
+    parked: false,
 });
-static CHANGED: Condvar = Condvar::new();
 
-struct State {
+thread_local! {
+    /// Whether this thread is polling an answer's own future.
+    static IN_THE_ANSWER: Cell<bool> = const { Cell::new(false) };
+    /// How often this thread has polled an answer's own future.
+    static POLLS: Cell<u64> = const { Cell::new(0) };
+}
+
+pub(super) struct State {
+    /// How many hearts there were; only the last one beats.
+    hearts: usize,
+    /// The runtime that the answer runs in.
+    runtime: Option<Id>,
     beats: u64,
     wanted: u64,
-    /// Threads that wait in a blocking call for the heart.
-    waiting: Vec<ThreadId>,
+    /// Wakes the heart; there while it sleeps.
+    heart: Option<Waker>,
+    /// Threads that wait for a number of beats.
+    waiting: Vec<(u64, Arc<Condvar>)>,
+    /// Threads inside a slow call, and whether they make it while they poll an answer's own future.
+    calls: Vec<(ThreadId, bool)>,
+    /// Threads that poll an answer's own future.
+    polling: Vec<ThreadId>,
     /// Where the heart beat last.
     worker: Option<ThreadId>,
+    /// Whether the worker thread sleeps because no task is ready.
+    parked: bool,
 }
 
-/// What became of an answer that ran beside the heart.
-#[derive(Debug)]
-pub struct Beside<T> {
-    /// What it gave.
-    pub value: T,
-    /// How often the runtime asked it whether it was finished.
-    pub polls: usize,
+/// Who keeps the worker thread.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Kept {
+    /// Whether it is inside a slow call.
+    pub in_a_call: bool,
+    /// Whether the answer's own future is being polled; else it is another task, which the answer has spawned.
+    pub by_the_answer: bool,
+    /// Whether a slow call is under way on some other thread.
+    pub call_elsewhere: bool,
 }
 
-/// Why an answer did not come to its end.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Blocked {
-    /// A slow call keeps the worker thread itself.
-    OnTheWorker,
-    /// The slow call is on another thread, and the worker thread waits for that thread, asleep or in a loop.
-    ByWaiting,
-    /// The heart could beat; the answer waits for something that never comes.
-    NeverWoken,
-    /// It panicked with this message.
-    Panicked(String),
+/// Who polls a future.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Driver {
+    /// The worker thread of the runtime that the answer runs in.
+    Worker,
+    /// Another thread of that runtime, which is kept by it.
+    OtherThread,
+    /// Another runtime of tokio.
+    OtherRuntime,
+    /// Something that is no runtime of tokio.
+    NoRuntime,
 }
 
-/// Runs each future as a task of a runtime with one worker thread, beside a task that beats like a heart.
-///
-/// Gives what they gave, in order, or why the first of them did not come to its end.
-pub fn beside_a_heart<T, F>(futures: Vec<F>) -> Result<Vec<Beside<T>>, Blocked>
-where
-    T: Send + 'static,
-    F: Future<Output = T> + Send + 'static,
-{
-    let runtime = Builder::new_multi_thread()
-        .worker_threads(1)
-        .enable_time()
-        .build()
-        .expect("the system gives a thread");
-    let (wanted, wishes) = watch::channel(0);
-    *WISHES.lock().unwrap_or_else(PoisonError::into_inner) = Some(wanted);
-    runtime.spawn(beat(wishes));
-    let tasks: Vec<_> = futures
-        .into_iter()
-        .map(|future| runtime.spawn(counted(future)))
-        .collect();
-    let finished = || tasks.iter().filter(|task| task.is_finished()).count();
-    let progress = || state().beats as usize + finished();
-    let ended = quiet::until(|| finished() == tasks.len(), progress, quiet::PATIENCE);
-    let verdict = (ended != Ended::Met).then(blocked);
-    // Dropping a runtime waits for its threads, and these may never come back; the process ends soon.
-    let handle = runtime.handle().clone();
-    std::mem::forget(runtime);
-    let mut given = Vec::new();
-    for task in tasks {
-        if let Some(blocked) = verdict.clone().filter(|_| !task.is_finished()) {
-            return Err(blocked);
-        }
-        match handle.block_on(task) {
-            Ok(value) => given.push(value),
-            Err(failed) => return Err(Blocked::Panicked(message(failed.into_panic()))),
-        }
-    }
-    Ok(given)
-}
-
-fn message(payload: Box<dyn std::any::Any + Send>) -> String {
-    match payload.downcast::<crate::verdict::Wrong>() {
-        Ok(wrong) => std::panic::panic_any(*wrong),
-        Err(payload) => {
-            let text = payload.downcast_ref::<&str>().map(|text| text.to_string());
-            text.or_else(|| payload.downcast_ref::<String>().cloned())
-                .unwrap_or_default()
-        }
-    }
-}
-
-fn blocked() -> Blocked {
-    // Where nobody has asked the heart for a beat, only a beat shows whether it could.
-    if beats() >= state().wanted {
-        let next = wish(1).unwrap_or_default();
-        let beat = || beats() >= next;
-        if quiet::until(beat, || beats() as usize, quiet::PATIENCE) == Ended::Met {
-            return Blocked::NeverWoken;
-        }
-    }
-    let state = state();
-    match state.waiting.first() {
-        Some(thread) if Some(*thread) == state.worker => Blocked::OnTheWorker,
-        _ => Blocked::ByWaiting,
-    }
-}
-
-async fn counted<F: Future>(future: F) -> Beside<F::Output> {
-    let polls = Arc::new(AtomicUsize::new(0));
-    let mut future = pin!(future);
-    let value = std::future::poll_fn(|context| -> Poll<F::Output> {
-        // Relaxed: counted and read by one task.
-        polls.fetch_add(1, Ordering::Relaxed);
-        future.as_mut().poll(context)
-    })
-    .await;
-    Beside {
-        value,
-        polls: polls.load(Ordering::Relaxed),
-    }
-}
-
-/// Tells the heart how many beats are wanted; tells the async waiters how many there were.
-static WISHES: Mutex<Option<watch::Sender<u64>>> = Mutex::new(None);
-static BEATS: Mutex<Option<watch::Sender<u64>>> = Mutex::new(None);
-
-async fn beat(mut wishes: watch::Receiver<u64>) {
-    state().worker = Some(thread::current().id());
+/// Beats each time that somebody wants it, until there is another heart.
+pub(super) async fn beat() {
+    let me = {
+        let mut state = state();
+        state.hearts += 1;
+        state.runtime = Some(Handle::current().id());
+        state.hearts
+    };
     loop {
-        let beats = {
+        let goes_on = poll_fn(|context| {
             let mut state = state();
+            if state.hearts != me {
+                return Poll::Ready(false);
+            }
             state.worker = Some(thread::current().id());
-            state.beats
-        };
-        if wishes.wait_for(|wanted| *wanted > beats).await.is_err() {
+            state.parked = false;
+            if state.wanted > state.beats {
+                return Poll::Ready(true);
+            }
+            state.heart = Some(context.waker().clone());
+            Poll::Pending
+        })
+        .await;
+        if !goes_on {
             return;
         }
-        let beats = {
+        {
             let mut state = state();
             state.beats += 1;
-            state.worker = Some(thread::current().id());
-            state.beats
-        };
-        CHANGED.notify_all();
-        told(|told| told.send_replace(beats));
-        // Between two beats everybody else has a turn.
-        if state().wanted > beats {
+            let beats = state.beats;
+            state.waiting.retain(|(wanted, sleeper)| {
+                let waits = *wanted > beats;
+                if !waits {
+                    sleeper.notify_one();
+                }
+                waits
+            });
+        }
+        Service::beat();
+        // Between two beats everybody else has a turn. Not after the last one: who yields is behind all others, and the
+        // heart is to beat as soon as it is asked to and the thread is given back.
+        if !is_content() {
             tokio::task::yield_now().await;
         }
     }
 }
 
-fn told<T>(with: impl FnOnce(&watch::Sender<u64>) -> T) -> T {
-    let mut beats = BEATS.lock().unwrap_or_else(PoisonError::into_inner);
-    with(beats.get_or_insert_with(|| watch::channel(0).0))
+/// Notes whether the worker thread sleeps because no task is ready.
+pub(super) fn note_parked(parked: bool) {
+    state().parked = parked;
 }
 
-/// Wishes for `more` beats from now on; gives the number of the last of them, or `None` where no heart is.
-fn wish(more: u64) -> Option<u64> {
-    let wishes = WISHES.lock().unwrap_or_else(PoisonError::into_inner);
-    let wishes = wishes.as_ref()?;
-    let wanted = {
+/// Whether the worker thread sleeps because no task is ready: then nobody keeps it.
+pub(super) fn worker_is_free() -> bool {
+    state().parked
+}
+
+/// Wishes for `more` beats from now on; gives the number of the last of them.
+fn wish(more: u64) -> u64 {
+    let (wanted, heart) = {
         let mut state = state();
-        state.wanted = state.wanted.max(state.beats + more);
-        state.beats + more
+        let wanted = state.beats + more;
+        state.wanted = state.wanted.max(wanted);
+        (wanted, state.heart.take())
     };
-    wishes.send_if_modified(|all| {
-        let grows = *all < wanted;
-        *all = wanted.max(*all);
-        grows
-    });
-    Some(wanted)
+    if let Some(heart) = heart {
+        heart.wake();
+    }
+    wanted
 }
 
-/// So many beats so far.
+/// How many beats there were so far.
 pub(super) fn beats() -> u64 {
     state().beats
 }
@@ -199,46 +160,94 @@ pub(super) fn ask_for_a_beat() {
 
 /// Keeps the thread until the heart has beaten `more` times.
 pub(super) fn block_until(more: u64) {
-    let Some(wanted) = wish(more) else { return };
-    let me = thread::current().id();
+    let wanted = wish(more);
+    let sleeper = Arc::new(Condvar::new());
     let mut state = state();
-    state.waiting.push(me);
-    while state.beats < wanted {
-        state = CHANGED.wait(state).unwrap_or_else(PoisonError::into_inner);
+    if state.beats < wanted {
+        state.waiting.push((wanted, Arc::clone(&sleeper)));
     }
-    if let Some(mine) = state.waiting.iter().position(|thread| *thread == me) {
-        state.waiting.remove(mine);
+    while state.beats < wanted {
+        state = sleeper.wait(state).unwrap_or_else(PoisonError::into_inner);
     }
 }
 
-/// Waits until the heart has beaten `more` times; the thread is free meanwhile.
-pub(super) async fn wait_until(more: u64) {
-    let Some(wanted) = wish(more) else { return };
-    let mut beats = told(|told| told.subscribe());
-    // Fails only if the sender is gone, and it is never dropped.
-    let _ = beats.wait_for(|beats| *beats >= wanted).await;
+/// Notes that this thread is inside a slow call, until the result is dropped.
+pub(super) fn inside_a_call() -> impl Drop {
+    struct Inside(ThreadId);
+    impl Drop for Inside {
+        fn drop(&mut self) {
+            let mut state = state();
+            let mine = state.calls.iter().position(|(thread, _)| *thread == self.0);
+            mine.map(|mine| state.calls.swap_remove(mine));
+        }
+    }
+    let me = thread::current().id();
+    state().calls.push((me, IN_THE_ANSWER.get()));
+    Inside(me)
+}
+
+/// Polls an answer's own future, and notes on which thread that is.
+pub(super) fn polled<T>(poll: impl FnOnce() -> T) -> T {
+    struct Polling(ThreadId);
+    impl Drop for Polling {
+        fn drop(&mut self) {
+            IN_THE_ANSWER.set(false);
+            let mut state = state();
+            let mine = state.polling.iter().position(|thread| *thread == self.0);
+            mine.map(|mine| state.polling.swap_remove(mine));
+        }
+    }
+    let me = thread::current().id();
+    state().polling.push(me);
+    IN_THE_ANSWER.set(true);
+    POLLS.set(POLLS.get() + 1);
+    let _polling = Polling(me);
+    poll()
+}
+
+/// A poll of a task on the worker thread. Another one means that the thread was given back in between.
+pub(super) type Turn = (Option<tokio::task::Id>, u64);
+
+/// The poll that is under way on this thread; `None` on another thread than the worker's.
+///
+/// The polls of one spawned task can't be told apart; there the heart beats in between.
+pub(super) fn turn() -> Option<Turn> {
+    let here = state().worker == Some(thread::current().id());
+    here.then(|| (tokio::task::try_id(), POLLS.get()))
+}
+
+/// Who polls the future that calls this.
+pub(super) fn driver() -> Driver {
+    let state = state();
+    match Handle::try_current() {
+        Err(_) => Driver::NoRuntime,
+        Ok(runtime) if Some(runtime.id()) != state.runtime => Driver::OtherRuntime,
+        Ok(_) if Some(thread::current().id()) != state.worker => Driver::OtherThread,
+        Ok(_) => Driver::Worker,
+    }
+}
+
+/// Who keeps the worker thread, once the heart can't beat.
+pub(super) fn kept() -> Kept {
+    let state = state();
+    let on_the_worker = |thread: &ThreadId| Some(*thread) == state.worker;
+    let call = state.calls.iter().find(|(thread, _)| on_the_worker(thread));
+    Kept {
+        in_a_call: call.is_some(),
+        by_the_answer: match call {
+            Some((_, in_the_answer)) => *in_the_answer,
+            None => state.polling.iter().any(on_the_worker),
+        },
+        call_elsewhere: state.calls.iter().any(|(thread, _)| !on_the_worker(thread)),
+    }
+}
+
+/// Whether the heart has beaten as often as somebody wanted.
+pub(super) fn is_content() -> bool {
+    let state = state();
+    state.beats >= state.wanted
 }
 
 fn state() -> MutexGuard<'static, State> {
     STATE.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// Who does what while nothing moves any more: a row for the worker thread, one for the heart, one for a thread aside.
-pub fn drawn(blocked: &Blocked, call: &str) -> String {
-    let (beats, inside) = {
-        let state = state();
-        (state.beats, !state.waiting.is_empty())
-    };
-    let aside = (inside && *blocked != Blocked::OnTheWorker).then(|| format!("inside {call}"));
-    let worker = match blocked {
-        Blocked::OnTheWorker => format!("your task, inside {call}"),
-        _ => "your task, waiting without .await".to_string(),
-    };
-    let mut text = format!(
-        "worker thread │ {worker}\nthe heart     │ {beats} beats, ready for the next, and no thread to run on"
-    );
-    if let Some(aside) = aside {
-        text += &format!("\nanother       │ {aside}, waiting for the heart");
-    }
-    text
 }

@@ -7,8 +7,11 @@ use std::sync::{Arc, Mutex};
 
 /// Puts `amount` less the fee on the account; the service that `ask_fee` asks takes its time.
 ///
-/// Several deposits to one account ask at the same time, no deposit gets lost, and nobody who wants
-/// the account has to wait for the service.
+/// - At an `.await` the account is not locked, and `tokio::spawn` takes the future: it is `Send`.
+/// - Hundreds of deposits are under way at the same time, on a runtime of one thread or of several. Each asks the service
+///   once, and none waits until another one was answered.
+/// - When it returns, the money is on the account. It does not give up, however long somebody else has the account locked.
+/// - No deposit gets lost, and none that somebody else makes meanwhile, whenever the account is not locked.
 pub async fn deposit(account: Arc<Mutex<Account>>, amount: u64) {
     exercises::not_begun!("make deposits wait for the service without holding the lock");
     let mut account = account.lock().unwrap();

@@ -1,4 +1,4 @@
-//! Refused: the calls of several tasks wait for each other
+//! Refused: The calls of several tasks wait for each other.
 
 use exercises::blocking::{Record, look_up};
 

@@ -1,4 +1,4 @@
-//! Refused: the task asks again and again instead of being woken
+//! Refused: Your task asks again and again whether the call is done.
 
 use exercises::blocking::{Record, look_up};
 use std::thread;

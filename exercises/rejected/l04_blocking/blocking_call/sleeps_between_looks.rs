@@ -1,4 +1,4 @@
-//! Refused: the thread that all tasks run on waits for another thread
+//! Refused: Your task does not give the runtime's worker thread back.
 
 use exercises::blocking::{Record, look_up};
 use std::sync::mpsc;

@@ -1,4 +1,4 @@
-//! Refused: the call keeps the thread that all tasks run on
+//! Refused: A task that your code spawned calls `look_up` on the runtime's worker thread.
 
 use exercises::blocking::{Record, look_up};
 

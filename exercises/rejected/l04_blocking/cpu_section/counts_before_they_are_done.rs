@@ -1,4 +1,4 @@
-//! Refused: the sum is not that of the digests
+//! Refused: The sum is not the one of the digests.
 
 use exercises::blocking::{Chunk, digest};
 

@@ -1,4 +1,4 @@
-//! Refused: the task computes on the thread that all tasks run on, and never gives it back
+//! Refused: Your task computes on the runtime's worker thread, and does not give it back after 8 chunks.
 
 use exercises::blocking::{Chunk, digest};
 use futures::future::join_all;

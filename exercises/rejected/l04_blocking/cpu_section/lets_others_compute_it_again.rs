@@ -1,4 +1,4 @@
-//! Refused: some chunks were computed more than once
+//! Refused: Some chunks were computed more than once.
 
 use exercises::blocking::{Chunk, digest};
 

@@ -1,4 +1,4 @@
-//! Refused: the thread that all tasks run on waits for another thread
+//! Refused: Your task does not give the runtime's worker thread back.
 
 use exercises::blocking::{Chunk, digest};
 use rayon::prelude::*;

@@ -1,4 +1,4 @@
-//! Refused: the task computes on the thread that all tasks run on, and never gives it back
+//! Refused: A task that your code spawned computes on the worker thread, and does not give it back after 8 chunks.
 
 use exercises::blocking::{Chunk, digest};
 

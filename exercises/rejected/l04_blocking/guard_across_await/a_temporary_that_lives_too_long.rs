@@ -1,4 +1,4 @@
-//! Refused: a guard is held across an await
+//! Refused: A guard is held across the .await at which the service is asked.
 
 use exercises::blocking::{Account, ask_fee};
 use std::sync::{Arc, Mutex};

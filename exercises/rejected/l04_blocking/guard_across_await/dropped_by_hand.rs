@@ -1,4 +1,4 @@
-//! Refused: the compiler can't see that the guard is gone before the await
+//! Refused: The future of `deposit` is not `Send`, although the account is not locked at any .await.
 
 use exercises::blocking::{Account, ask_fee};
 use std::sync::{Arc, Mutex};

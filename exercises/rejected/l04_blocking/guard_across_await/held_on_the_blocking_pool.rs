@@ -1,4 +1,4 @@
-//! Refused: the lock is held while the service is asked
+//! Refused: Deposits wait for each other's requests.
 
 use exercises::blocking::{Account, ask_fee};
 use std::sync::{Arc, Mutex};

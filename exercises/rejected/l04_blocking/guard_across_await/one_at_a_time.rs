@@ -1,4 +1,4 @@
-//! Refused: deposits wait for each other's requests
+//! Refused: Deposits wait for each other's requests.
 
 use exercises::blocking::{Account, ask_fee};
 use std::sync::{Arc, Mutex};

@@ -1,4 +1,4 @@
-//! Refused: the deposits return before the money is on the account
+//! Refused: The money is not on the account when `deposit` returns.
 
 use exercises::blocking::{Account, ask_fee};
 use std::sync::{Arc, Mutex};

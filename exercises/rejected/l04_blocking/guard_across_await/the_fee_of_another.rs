@@ -1,4 +1,4 @@
-//! Refused: the amounts are wrong, though no deposit is lost
+//! Refused: The service was asked for a fee that is not the deposit's.
 
 use exercises::blocking::{Account, ask_fee};
 use std::sync::{Arc, Mutex};

@@ -1,4 +1,4 @@
-//! Refused: a deposit is lost
+//! Refused: Deposits get lost.
 
 use exercises::blocking::{Account, ask_fee};
 use std::sync::{Arc, Mutex};

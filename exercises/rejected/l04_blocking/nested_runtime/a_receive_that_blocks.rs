@@ -1,4 +1,4 @@
-//! Refused: a thread of the runtime is to be blocked
+//! Refused: Your code blocks a thread of the runtime.
 
 use exercises::blocking::{Record, request};
 

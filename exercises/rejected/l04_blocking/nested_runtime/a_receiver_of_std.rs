@@ -1,4 +1,4 @@
-//! Refused: the thread that all tasks run on is kept, so nothing else runs
+//! Refused: Your task does not give the runtime's worker thread back.
 
 use exercises::blocking::{Record, request};
 

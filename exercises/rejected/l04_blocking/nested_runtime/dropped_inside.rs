@@ -1,4 +1,4 @@
-//! Refused: a runtime is dropped inside a runtime
+//! Refused: Your code drops a runtime inside a runtime.
 
 use exercises::blocking::{Record, request};
 use tokio::runtime::Builder;

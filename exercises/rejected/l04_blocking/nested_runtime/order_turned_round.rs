@@ -1,4 +1,4 @@
-//! Refused: the records come in another order
+//! Refused: The records come in another order than the keys.
 
 use exercises::blocking::{Record, request};
 

@@ -1,4 +1,4 @@
-//! Refused: a runtime is started inside a runtime
+//! Refused: Your code starts a runtime inside a runtime.
 
 use exercises::blocking::{Record, request};
 use tokio::runtime::Handle;

@@ -1,0 +1,11 @@
+//! Adds the amount and takes the fee, each under the lock.
+
+use exercises::blocking::{Account, ask_fee};
+use std::sync::{Arc, Mutex};
+
+pub async fn deposit(account: Arc<Mutex<Account>>, amount: u64) {
+    let number = account.lock().unwrap().number;
+    let fee = ask_fee(number, amount).await;
+    account.lock().unwrap().balance += amount;
+    account.lock().unwrap().balance -= fee;
+}

@@ -1,0 +1,12 @@
+//! Refused: The future of `deposit` is not `Send`, although the account is not locked at any .await.
+
+use exercises::blocking::{Account, ask_fee};
+use std::rc::Rc;
+use std::sync::{Arc, Mutex};
+
+pub async fn deposit(account: Arc<Mutex<Account>>, amount: u64) {
+    let number = Rc::new(account.lock().unwrap().number);
+    let fee = ask_fee(*number, amount).await;
+    account.lock().unwrap().balance += amount - fee;
+    drop(number);
+}

@@ -1,0 +1,10 @@
+//! Refused: The service was asked for a fee that is not the deposit's.
+
+use exercises::blocking::{Account, ask_fee};
+use std::sync::{Arc, Mutex};
+
+pub async fn deposit(account: Arc<Mutex<Account>>, amount: u64) {
+    let number = account.try_lock().map_or(0, |account| account.number);
+    let fee = ask_fee(number, amount).await;
+    account.lock().unwrap().balance += amount - fee;
+}

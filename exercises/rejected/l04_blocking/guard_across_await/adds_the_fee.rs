@@ -1,0 +1,10 @@
+//! Refused: The fee was added instead of taken off.
+
+use exercises::blocking::{Account, ask_fee};
+use std::sync::{Arc, Mutex};
+
+pub async fn deposit(account: Arc<Mutex<Account>>, amount: u64) {
+    let number = account.lock().unwrap().number;
+    let fee = ask_fee(number, amount).await;
+    account.lock().unwrap().balance += amount + fee;
+}

@@ -1,0 +1,11 @@
+//! Refused: A guard is held across the .await at which the service is asked.
+
+use exercises::blocking::{Account, ask_fee};
+use std::sync::{Arc, Mutex};
+
+pub async fn deposit(account: Arc<Mutex<Account>>, amount: u64) {
+    if let Ok(mut account) = account.lock() {
+        let fee = ask_fee(account.number, amount).await;
+        account.balance += amount - fee;
+    }
+}

@@ -1,0 +1,13 @@
+//! Refused: Deposits get lost.
+
+use exercises::blocking::{Account, ask_fee};
+use std::sync::{Arc, Mutex};
+
+pub async fn deposit(account: Arc<Mutex<Account>>, amount: u64) {
+    let number = account.lock().unwrap().number;
+    let fee = ask_fee(number, amount).await;
+    let balance = account.lock().unwrap().balance;
+    tokio::task::spawn_blocking(move || account.lock().unwrap().balance = balance + amount - fee)
+        .await
+        .unwrap();
+}

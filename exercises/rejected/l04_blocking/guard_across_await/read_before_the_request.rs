@@ -1,0 +1,14 @@
+//! Refused: Deposits get lost.
+
+use exercises::blocking::{Account, ask_fee};
+use std::sync::{Arc, Mutex};
+
+pub async fn deposit(account: Arc<Mutex<Account>>, amount: u64) {
+    let (number, before) = {
+        let account = account.lock().unwrap();
+        (account.number, account.balance)
+    };
+    let fee = ask_fee(number, amount).await;
+    let mut account = account.lock().unwrap();
+    account.balance = before + amount - fee;
+}
