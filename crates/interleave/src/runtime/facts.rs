@@ -29,6 +29,10 @@ pub(crate) struct Pending {
     pub thread: ThreadIdx,
     pub call: Call,
     pub enabled: bool,
+    /// It could go without a reason.
+    pub can_be_spurious: bool,
+    /// It could have gone without a reason in another state.
+    pub two_ways: bool,
 }
 
 impl World {
@@ -66,6 +70,8 @@ impl World {
                 thread,
                 call: it.call,
                 enabled: it.call.want.holds(self, thread),
+                can_be_spurious: self.can_be_spurious(thread),
+                two_ways: self.has_two_ways(thread),
             })
         };
         self.pending = self

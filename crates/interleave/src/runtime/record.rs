@@ -14,6 +14,8 @@ pub(crate) struct Call {
     pub mutex: Option<ObjectIdx>,
     pub place: Loc,
     pub want: Want,
+    /// The bits of the value with which a weak exchange may fail although it finds it.
+    pub equal: Option<u64>,
 }
 
 impl Call {
@@ -72,6 +74,8 @@ pub(crate) struct RawStep {
     pub wrote: Value,
     pub note: Note,
     pub counted: bool,
+    /// The operation went the way without a reason.
+    pub spurious: bool,
 }
 
 /// Why a run failed.
@@ -109,6 +113,7 @@ impl World {
             wrote: Value::None,
             note: Note::None,
             counted,
+            spurious: false,
         });
         self.facts.push(Fact::default());
     }

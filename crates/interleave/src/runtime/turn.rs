@@ -14,12 +14,20 @@ impl Call {
             mutex: None,
             place,
             want: Want::Go,
+            equal: None,
         }
     }
 
     pub fn with_mutex(self, mutex: ObjectIdx) -> Self {
         Self {
             mutex: Some(mutex),
+            ..self
+        }
+    }
+
+    pub fn failing_although(self, equal: u64) -> Self {
+        Self {
+            equal: Some(equal),
             ..self
         }
     }

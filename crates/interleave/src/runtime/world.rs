@@ -7,6 +7,7 @@ use super::facts::{Fact, Link, Pending};
 use super::fair::Fair;
 use super::object::{Model, Object};
 use super::record::{Call, Fault, RawStep};
+use super::spurious::Spurious;
 use crate::data::{Cycle, ObjectKind, Op};
 use crate::strategy::Strategy;
 use std::panic::Location;
@@ -47,6 +48,10 @@ pub(crate) struct Thread {
     /// The count of own operations when the thread last yielded.
     pub yielded_at: Option<u64>,
     pub own_steps: u64,
+    /// How often its operations may still go the way without a reason.
+    pub spurious: Spurious,
+    /// The operation whose turn it is goes that way.
+    pub goes_spuriously: bool,
 }
 
 /// The settings of a search's runs.
@@ -57,6 +62,8 @@ pub(crate) struct Limits {
     /// A thread in a loop waits for the others after some rounds; see `fair`. Without this rule, a search ends with the
     /// first run that has to be cut.
     pub hold_loops: bool,
+    /// For each thread of a run.
+    pub spurious: Spurious,
     /// Names and shown values are kept, which costs allocations.
     pub full: bool,
 }
@@ -77,7 +84,7 @@ pub(crate) struct World {
     pub pending: Vec<Pending>,
     /// Values shown by a lock that asked for it: (step, text read, text written).
     pub shown: Vec<(usize, Option<String>, Option<String>)>,
-    /// The thread of every counted step.
+    /// What was chosen at every counted step: see `strategy::thread_of`.
     pub order: Vec<u8>,
     pub switches: u32,
     pub hash: u64,
@@ -190,6 +197,8 @@ impl World {
             next_read: 0,
             yielded_at: None,
             own_steps: 0,
+            spurious: self.limits.spurious,
+            goes_spuriously: false,
         });
         self.threads.len() - 1
     }

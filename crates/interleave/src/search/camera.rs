@@ -4,7 +4,7 @@ use super::names;
 use super::tally::End;
 use crate::data::{
     Cycle, DeadlockKind, Failure, FailureKind, Holder, Object, Op, Place, Step, StepResult, Thread,
-    Trace, Wait, WaitGraph,
+    Trace, Wait, WaitGraph, spuriously,
 };
 use crate::runtime::{Hold, Note, RawStep, RawWait, Value, World, campaign::Audience};
 
@@ -136,9 +136,13 @@ fn step(world: &World, index: usize, threads: &[Thread]) -> Step {
         ),
         read: text(raw.read).or(shown_read),
         wrote: text(raw.wrote).or(shown_wrote),
-        note: note(raw.note, threads),
+        note: match raw.spurious {
+            true => Some(spuriously(raw.op).into()),
+            false => note(raw.note, threads),
+        },
         result,
         counted: raw.counted,
+        spurious: raw.spurious,
     }
 }
 
@@ -221,6 +225,7 @@ fn blocked(wait: &Wait) -> Step {
         note: None,
         result: StepResult::Blocked,
         counted: true,
+        spurious: false,
     }
 }
 

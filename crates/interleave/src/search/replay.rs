@@ -3,10 +3,10 @@
 use super::camera::{Camera, Picture};
 use super::names;
 use super::tally::End;
-use crate::data::{Failure, Schedule, Trace};
+use crate::data::{Failure, Schedule, Trace, spuriously};
 use crate::runtime::campaign::{self, Test};
 use crate::runtime::{Limits, State, World};
-use crate::strategy::{Choice, Picked, Strategy};
+use crate::strategy::{Choice, NOBODY, Picked, SPURIOUS, Strategy};
 use std::fmt;
 
 /// How a replayed run ended.
@@ -122,12 +122,8 @@ impl Along {
     fn pick(&mut self, choice: &Choice<'_>) -> Result<u8, String> {
         let world = choice.world;
         let names = names::of_threads(world);
-        let mut options = choice.options.to_vec();
-        options.sort_unstable();
-        if let Some(&free) = options
-            .iter()
-            .find(|&&t| !self.names(&names[usize::from(t)]))
-        {
+        let free = |&option: &u8| option != NOBODY && !self.names(&names[usize::from(option)]);
+        if let Some(free) = choice.ordinary().iter().copied().filter(free).min() {
             return Ok(free);
         }
         let Some(turn) = self.schedule.turns.get(self.at) else {
@@ -141,16 +137,18 @@ impl Along {
                 names.join(", ")
             ));
         };
+        let next = next_operation(world, thread);
+        let spurious = format!("{next}, {}", spuriously(world.threads[thread].call.op));
+        let wanted = turn.operation.as_deref().unwrap_or(&next);
+        let option = thread as u8 | SPURIOUS;
+        if same(wanted, &spurious) && choice.options.contains(&option) {
+            self.at += 1;
+            return Ok(option);
+        }
         if choice.enabled & (1 << thread) == 0 {
             return Err(why_not(world, &names, thread));
         }
-        let next = next_operation(world, thread);
-        if turn
-            .operation
-            .as_ref()
-            .is_some_and(|wanted| !same(wanted, &next))
-        {
-            let wanted = turn.operation.as_deref().unwrap_or_default();
+        if !same(wanted, &next) {
             return Err(format!(
                 "the next operation of {} is `{next}`, not `{wanted}`",
                 names[thread]
@@ -198,7 +196,7 @@ impl Strategy for Along {
 
     fn choose(&mut self, choice: &Choice<'_>) -> Picked {
         match self.pick(choice) {
-            Ok(thread) => Picked::Thread(thread),
+            Ok(thread) => Picked::Option(thread),
             Err(problem) => {
                 self.problem = Some(problem.clone());
                 Picked::Refused(problem)

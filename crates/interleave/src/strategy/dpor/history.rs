@@ -3,6 +3,7 @@
 use super::table::{self, Access, Footprint, Key};
 use crate::data::Op;
 use crate::runtime::{Link, Model, Note, OnceModel, ThreadIdx, Want, World};
+use crate::strategy::thread_of;
 
 /// How many events of each thread happen before something, itself included.
 #[derive(Clone, Debug, Default)]
@@ -55,6 +56,8 @@ pub(super) struct Event {
     /// The number of the event in its thread, from 1.
     pub number: u32,
     pub want: Want,
+    /// The operation may go another way without a reason.
+    pub two_ways: bool,
     pub footprint: Footprint,
     /// Whether it did more than one thing, such as unlocking while it unwinds.
     pub mixed: bool,
@@ -117,7 +120,7 @@ impl History {
 
     /// A thread has been chosen, whose operation comes next.
     pub fn begin(&mut self, world: &World, option: u8) {
-        let thread = usize::from(option);
+        let thread = thread_of(option);
         self.grow(world);
         let call = &world.threads[thread].call;
         let mut before = [None, None];
@@ -133,6 +136,7 @@ impl History {
             thread,
             number: self.counts[thread],
             want: call.want,
+            two_ways: world.has_two_ways(thread),
             footprint: Footprint::from([]),
             mixed: false,
             past: self.threads[thread].clone(),
