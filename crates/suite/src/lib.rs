@@ -27,6 +27,7 @@ mod replay;
 mod same_as_std;
 mod scopes;
 mod search;
+mod size;
 mod spurious;
 mod teardown;
 mod trace;
