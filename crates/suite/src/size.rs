@@ -107,7 +107,7 @@ fn child_with_large_explorations() {
     for test in [many_threads, many_objects] {
         assert!(few.explore(test).passed());
     }
-    let long = few.max_steps(100_000).total_steps(1_000_000);
+    let long = few.max_steps(100_000).total_steps(150_000);
     assert!(long.explore(many_steps).passed());
     let long_outcomes = || {
         let seen = Mutex::new(Vec::new());

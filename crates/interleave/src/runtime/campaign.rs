@@ -1,18 +1,15 @@
 //! The loop of runs: one OS thread, one strategy, until the strategy has no more runs to ask for.
 
-use super::driver::{CAMPAIGN, Driver, Once};
+use super::driver;
 use super::world::{Limits, World};
 use super::{WORLD, hook};
 use crate::strategy::Strategy;
-use shuttle_engine::{Config, FailurePersistence, MaxSteps, Runner};
+use std::cell::RefCell;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, mpsc};
 
 /// The closure under test, with its outcome as text.
 pub(crate) type Test = Arc<dyn Fn() -> String + Send + Sync>;
-
-/// Stack of each thread of the program, as large as std's. Only what the program touches becomes memory.
-pub(crate) const STACK: usize = 2 * 1024 * 1024;
 
 /// Runs that could not be ended are left behind with their OS thread, up to this many times.
 const MAX_LEFT_BEHIND: u32 = 32;
@@ -33,6 +30,10 @@ struct Report {
     strategy: Box<dyn Strategy>,
     audience: Box<dyn Audience>,
     finished: bool,
+}
+
+thread_local! {
+    static CAMPAIGN: RefCell<Option<Campaign>> = const { RefCell::new(None) };
 }
 
 /// The number of the run within the process, by which an object knows whether it belongs to this one.
@@ -61,6 +62,10 @@ impl Campaign {
         self.audience.run_ended(world);
         world.strategy = strategy;
     }
+}
+
+fn next_run(world: &mut World) -> bool {
+    CAMPAIGN.with_borrow_mut(|campaign| campaign.as_mut().expect("a campaign runs").next_run(world))
 }
 
 /// Runs `test` as often as `strategy` asks, telling `audience` about each run.
@@ -110,7 +115,7 @@ fn on_own_thread(
                 running: false,
                 report,
             }));
-            Runner::new(Driver, config()).run(move || super::run_main(&*test));
+            driver::run(next_run, move || super::run_main(&*test));
             leave(true);
         })
         .expect("the system refused a thread for the exploration");
@@ -158,18 +163,4 @@ pub(super) fn give_up() -> ! {
     loop {
         std::thread::park();
     }
-}
-
-/// An execution of nothing, for what shuttle does once per process.
-pub(super) fn first_execution() {
-    Runner::new(Once(false), config()).run(|| {});
-}
-
-fn config() -> Config {
-    let mut config = Config::new();
-    config.stack_size = STACK;
-    config.failure_persistence = FailurePersistence::None;
-    config.max_steps = MaxSteps::None;
-    config.silence_warnings = true;
-    config
 }

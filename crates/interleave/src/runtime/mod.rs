@@ -20,8 +20,8 @@ mod turn;
 mod want;
 mod world;
 
-pub(crate) use campaign::STACK;
 pub(crate) use deadlock::RawWait;
+pub(crate) use driver::STACK;
 pub(crate) use facts::{Fact, Link, Pending};
 pub(crate) use handle::Handle;
 pub(crate) use hook::MISUSE;

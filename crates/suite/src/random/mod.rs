@@ -118,8 +118,8 @@ fn compare_all(flavour: Flavour, share: u64, kinds: &str) {
         .split_whitespace()
         .find(|&kind| !count.kinds.contains(kind));
     assert_eq!(missing, None, "no program with it was compared");
-    let small_enough = count.compared * 3 > count.too_large;
-    assert!(small_enough, "most can be compared: {count:?}");
+    let small_enough = count.compared * 5 > count.too_large;
+    assert!(small_enough, "many can be compared: {count:?}");
     assert!(count.reduced < count.plain, "it reduces: {count:?}");
 }
 

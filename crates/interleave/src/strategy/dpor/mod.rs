@@ -17,8 +17,11 @@
 //! An operation that may go another way without a reason is one step with two ways: wherever its thread is tried, both
 //! are, and each sleeps for itself. Where all can only wake up without a notification, everything is tried.
 
+mod clock;
 mod history;
+mod level;
 mod mirror;
+mod open;
 mod races;
 mod table;
 
@@ -27,7 +30,7 @@ use super::{Budget, Choice, NOBODY, Picked, Strategy, thread_of};
 use crate::data::FailureKind;
 use crate::runtime::World;
 use history::History;
-use table::Footprint;
+use level::{Level, Sleeper};
 
 pub(crate) use mirror::Mirror;
 
@@ -50,58 +53,6 @@ pub(crate) struct Reduction {
     limited: bool,
     representatives: u64,
     mirror: Mirror,
-}
-
-/// A choice, as it was met first.
-struct Level {
-    options: Vec<u8>,
-    taken: u8,
-    /// The threads that have to be tried here.
-    wanted: u64,
-    done: Vec<Sleeper>,
-    sleep: Vec<Sleeper>,
-}
-
-/// An option of which everything has been tried that begins with it, and what its step does.
-#[derive(Clone)]
-struct Sleeper {
-    option: u8,
-    footprint: Footprint,
-}
-
-impl Level {
-    /// The threads that could go.
-    fn able(&self) -> u64 {
-        threads_of(&self.options)
-    }
-
-    fn lets(&self, thread: usize) -> bool {
-        self.able() & (1 << thread) != 0
-    }
-
-    fn sleeps(&self, option: u8) -> bool {
-        self.sleep.iter().any(|sleeper| sleeper.option == option)
-    }
-
-    fn next(&self) -> Option<u8> {
-        let tried = |option: u8| {
-            option == self.taken
-                || self
-                    .done
-                    .iter()
-                    .chain(&self.sleep)
-                    .any(|sleeper| sleeper.option == option)
-        };
-        let thread = thread_of(self.taken);
-        let untried = self.options.iter().copied();
-        let untried = untried.filter(|&option| self.wants(option) && !tried(option));
-        // The other way of the same operation first, so that both sleep while others are tried.
-        untried.min_by_key(|&option| thread_of(option) != thread)
-    }
-
-    fn wants(&self, option: u8) -> bool {
-        option == NOBODY || self.wanted & (1 << thread_of(option)) != 0
-    }
 }
 
 impl Reduction {

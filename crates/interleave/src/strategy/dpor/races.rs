@@ -1,7 +1,8 @@
 //! Two dependent operations that could have come in the other order, and who must go first for that.
 
 use super::Reduction;
-use super::history::{Clock, Event};
+use super::clock::Clock;
+use super::history::Event;
 use super::table::{Access, Key};
 use crate::runtime::{Pending, ThreadIdx, Want};
 
