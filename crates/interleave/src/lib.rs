@@ -149,7 +149,7 @@
 //! |---|---|
 //! | [`sync`], [`thread`] | std's names and signatures |
 //! | `data` | what comes out: [`Exploration`], [`Failure`], [`WaitGraph`], [`Trace`], [`Schedule`] |
-//! | `search` | [`explore`], [`replay`], [`drive`]: budgets, counting, shrinking, pictures of runs |
+//! | `search` | [`explore`], [`replay`], [`drive`]: budgets, counting, shrinking, records of runs |
 //! | `strategy` | who goes next: depth first, random, PCT, round-robin, along a given order |
 //! | `runtime` | the model of a run, and the loop of runs on shuttle |
 

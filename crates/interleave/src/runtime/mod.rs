@@ -3,7 +3,6 @@
 //! shuttle gives each thread a stack of its own on one OS thread, and the loop over runs. Which thread goes
 //! next is decided here, at each operation of `sync` and `thread`. Nothing here depends on what a search is for.
 
-pub(crate) mod campaign;
 mod deadlock;
 mod decide;
 mod driver;
@@ -14,6 +13,7 @@ mod hook;
 mod object;
 mod record;
 mod rounds;
+pub(crate) mod run_loop;
 mod spurious;
 mod thread;
 mod turn;

@@ -111,7 +111,7 @@ fn wait_turn(call: Call) {
         Go::Now => return,
         Go::Switch => switch(),
         Go::Unwind => unwind(),
-        Go::GiveUp => super::campaign::give_up(),
+        Go::GiveUp => super::run_loop::give_up(),
     }
     if with(|world| world.stopping) {
         unwind();
@@ -161,7 +161,7 @@ fn unwind() -> ! {
 /// abort the process.
 pub(crate) fn before_error() {
     if std::thread::panicking() {
-        super::campaign::give_up();
+        super::run_loop::give_up();
     }
 }
 

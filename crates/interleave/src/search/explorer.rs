@@ -3,7 +3,7 @@
 use super::replay::{Replay, ReplayError, follow};
 use super::session::Session;
 use crate::data::{Coverage, Exploration, Schedule};
-use crate::runtime::campaign::Test;
+use crate::runtime::run_loop::Test;
 use crate::runtime::{Limits, Spurious};
 use crate::strategy::{Budget, Dfs, Pct, Random, RoundRobin};
 use std::fmt::Debug;

@@ -1,7 +1,7 @@
 //! Makes a failing order of threads simpler: fewer context switches, then fewer steps.
 
-use super::tally::{Cost, End};
-use crate::runtime::{World, campaign::Audience};
+use super::counts::{Cost, End};
+use crate::runtime::{World, run_loop::Observer};
 use crate::strategy::{Plan, thread_of};
 
 /// Tries orders with two stretches of one thread joined, or with the end left open, until none is simpler.
@@ -48,9 +48,9 @@ impl Plan for Shrink {
 }
 
 /// Ignores how the runs end.
-pub(super) struct Unheard;
+pub(super) struct Unobserved;
 
-impl Audience for Unheard {
+impl Observer for Unobserved {
     fn run_ended(&mut self, _world: &World) {}
 }
 

@@ -14,32 +14,32 @@ pub(crate) type Test = Arc<dyn Fn() -> String + Send + Sync>;
 /// Runs that could not be ended are left behind with their OS thread, up to this many times.
 const MAX_LEFT_BEHIND: u32 = 32;
 
-/// Whoever wants to know how each run ended, and says whether there is to be another.
-pub(crate) trait Audience: Send + std::any::Any {
+/// Hears how each run ended.
+pub(crate) trait Observer: Send + std::any::Any {
     fn run_ended(&mut self, world: &World);
 }
 
 /// What one OS thread works on.
-pub(crate) struct Campaign {
-    audience: Box<dyn Audience>,
+pub(crate) struct RunLoop {
+    observer: Box<dyn Observer>,
     running: bool,
     report: mpsc::SyncSender<Report>,
 }
 
 struct Report {
     strategy: Box<dyn Strategy>,
-    audience: Box<dyn Audience>,
+    observer: Box<dyn Observer>,
     finished: bool,
 }
 
 thread_local! {
-    static CAMPAIGN: RefCell<Option<Campaign>> = const { RefCell::new(None) };
+    static RUN_LOOP: RefCell<Option<RunLoop>> = const { RefCell::new(None) };
 }
 
 /// The number of the run within the process, by which an object knows whether it belongs to this one.
 static EPOCH: AtomicU64 = AtomicU64::new(1);
 
-impl Campaign {
+impl RunLoop {
     /// Ends the previous run, if there was one, and prepares the next. False when there is to be no other.
     pub fn next_run(&mut self, world: &mut World) -> bool {
         if std::mem::take(&mut self.running) {
@@ -59,41 +59,46 @@ impl Campaign {
             std::mem::replace(&mut world.strategy, Box::new(crate::strategy::Nothing));
         strategy.end(world);
         world.redundant = strategy.was_redundant();
-        self.audience.run_ended(world);
+        self.observer.run_ended(world);
         world.strategy = strategy;
     }
 }
 
 fn next_run(world: &mut World) -> bool {
-    CAMPAIGN.with_borrow_mut(|campaign| campaign.as_mut().expect("a campaign runs").next_run(world))
+    RUN_LOOP.with_borrow_mut(|run_loop| {
+        run_loop
+            .as_mut()
+            .expect("a loop of runs goes on")
+            .next_run(world)
+    })
 }
 
-/// Runs `test` as often as `strategy` asks, telling `audience` about each run.
-pub(crate) fn run<S: Strategy + 'static, A: Audience + 'static>(
+/// Runs `test` as often as `strategy` asks, telling `observer` about each run.
+pub(crate) fn run<S: Strategy + 'static, A: Observer + 'static>(
     test: &Test,
     limits: Limits,
     strategy: S,
-    audience: A,
+    observer: A,
 ) -> (S, A) {
     assert!(
         super::with_existing(|_| ()).is_none(),
         "interleave: explore and replay can't be called inside an exploration"
     );
     let mut strategy: Box<dyn Strategy> = Box::new(strategy);
-    let mut audience: Box<dyn Audience> = Box::new(audience);
+    let mut observer: Box<dyn Observer> = Box::new(observer);
     for _ in 0..MAX_LEFT_BEHIND {
-        let report = on_own_thread(test, limits, strategy, audience);
-        (strategy, audience) = (report.strategy, report.audience);
+        let report = on_own_thread(test, limits, strategy, observer);
+        (strategy, observer) = (report.strategy, report.observer);
         if report.finished {
             break;
         }
     }
     let strategy: Box<dyn std::any::Any> = strategy;
-    let audience: Box<dyn std::any::Any> = audience;
-    let same = "a campaign returns what it was given";
+    let observer: Box<dyn std::any::Any> = observer;
+    let same = "a loop of runs returns what it was given";
     (
         *strategy.downcast().expect(same),
-        *audience.downcast().expect(same),
+        *observer.downcast().expect(same),
     )
 }
 
@@ -101,7 +106,7 @@ fn on_own_thread(
     test: &Test,
     limits: Limits,
     strategy: Box<dyn Strategy>,
-    audience: Box<dyn Audience>,
+    observer: Box<dyn Observer>,
 ) -> Report {
     let (report, reports) = mpsc::sync_channel(1);
     let test = Arc::clone(test);
@@ -110,8 +115,8 @@ fn on_own_thread(
         .spawn(move || {
             hook::capture_this_thread();
             WORLD.set(Some(Box::new(World::new(limits, strategy))));
-            CAMPAIGN.set(Some(Campaign {
-                audience,
+            RUN_LOOP.set(Some(RunLoop {
+                observer,
                 running: false,
                 report,
             }));
@@ -131,18 +136,18 @@ fn on_own_thread(
 
 /// Hands everything back to the thread that waits in `run`.
 fn leave(finished: bool) {
-    let world = WORLD.take().expect("a campaign has a world");
-    let mut campaign = CAMPAIGN.take().expect("a campaign runs");
+    let world = WORLD.take().expect("a loop of runs has a world");
+    let mut run_loop = RUN_LOOP.take().expect("a loop of runs goes on");
     let mut world = *world;
-    if std::mem::take(&mut campaign.running) {
-        campaign.end_run(&mut world);
+    if std::mem::take(&mut run_loop.running) {
+        run_loop.end_run(&mut world);
     }
     let report = Report {
         strategy: world.strategy,
-        audience: campaign.audience,
+        observer: run_loop.observer,
         finished,
     };
-    let _ = campaign.report.send(report);
+    let _ = run_loop.report.send(report);
 }
 
 /// Leaves a run that can't be ended, because a destructor waits while its thread unwinds: the search goes on
