@@ -1,8 +1,9 @@
 //! Which thread goes next.
 
+use super::ids::ThreadIdx;
 use super::mix;
-use super::record::Fault;
-use super::world::{State, ThreadIdx, World};
+use super::step::{Fault, Want};
+use super::world::{State, World};
 use crate::data::FailureKind;
 use crate::strategy::{Choice, MAX_OPTIONS, NOBODY, Picked, SPURIOUS, thread_of};
 
@@ -161,9 +162,7 @@ impl World {
     fn next_to_unwind(&mut self) -> ThreadIdx {
         let live = |t: &ThreadIdx| self.threads[*t].state != State::Finished;
         let scope_waits = |t: &ThreadIdx| match self.threads[*t].call.want {
-            super::want::Want::Scope(set) => {
-                self.threads[*t].state == State::Waiting && !self.finished(set)
-            }
+            Want::Scope(set) => self.threads[*t].state == State::Waiting && !self.finished(set),
             _ => false,
         };
         (0..self.threads.len())

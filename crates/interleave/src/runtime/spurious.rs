@@ -1,16 +1,10 @@
 //! Operations that may go another way without a reason: a weak exchange that fails although the value is equal, and a
 //! wait on a condition variable that ends without a notification. Off unless `Limits` allow some of each.
 
+use super::ids::ThreadIdx;
 use super::object::CondvarModel;
-use super::want::Want;
-use super::world::{ThreadIdx, World};
-
-/// How many of them each thread has left in this run.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Spurious {
-    pub exchanges: u32,
-    pub wakeups: u32,
-}
+use super::step::Want;
+use super::world::World;
 
 impl World {
     /// Whether the operation that a waiting thread has announced may go the way without a reason, now or in another

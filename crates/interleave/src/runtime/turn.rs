@@ -1,8 +1,8 @@
 //! The path that every operation takes: announce it, wait for the turn, do it, record it.
 
-use super::record::Call;
-use super::want::Want;
-use super::world::{Loc, ObjectIdx, State, ThreadIdx, World};
+use super::ids::{Loc, ObjectIdx, ThreadIdx};
+use super::step::{Call, Want};
+use super::world::{State, World};
 use super::{Stop, switch, with, with_existing};
 use crate::data::Op;
 

@@ -2,27 +2,13 @@
 //!
 //! Owns the model; the values that the program protects live in the objects of `sync` themselves.
 
-use super::deadlock::RawWait;
-use super::facts::{Fact, Link, Pending};
 use super::fair::Fair;
+use super::ids::{Loc, ObjectIdx, ThreadIdx};
 use super::object::{Model, Object};
-use super::record::{Call, Fault, RawStep};
-use super::spurious::Spurious;
+use super::step::{Call, Fact, Fault, Link, Pending, RawStep, RawWait, Spurious};
 use crate::data::{Cycle, ObjectKind, Op};
 use crate::strategy::Strategy;
 use std::panic::Location;
-
-/// A line of the program under test.
-pub(crate) type Loc = &'static Location<'static>;
-
-/// The index of a thread in spawn order; 0 is the closure under test.
-pub(crate) type ThreadIdx = usize;
-
-/// The index of an object in the order in which the run first met it.
-pub(crate) type ObjectIdx = usize;
-
-/// More threads than this in one run are refused.
-pub(crate) const MAX_THREADS: usize = 64;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum State {
