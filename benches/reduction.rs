@@ -1,15 +1,20 @@
 //! How many runs a proof takes: the reduction against plain depth-first search, shuttle and loom, on the same programs.
 //!
 //! Prints a table: the runs that stand for all orders, all interleavings where they are few enough to be counted, and
-//! the runs and the time of each search. A search that has not ended after `LIMIT` is marked with `>`.
+//! the runs and the time of each search. A search that has not ended after ten seconds is marked with `>`.
 //!
 //! `cargo bench -p benches --bench reduction --profile dev`
 
+use instruments::clock::now;
+use std::io::{self, Write};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-/// How long each search may take for one program.
-const LIMIT: Duration = Duration::from_secs(10);
+/// How long each search may take for one program. As a test, it is enough that everything runs.
+fn limit() -> Duration {
+    let measures = std::env::args().any(|argument| argument == "--bench");
+    Duration::from_millis(if measures { 10_000 } else { 20 })
+}
 
 /// More schedules than any search reaches in that time.
 const ENOUGH: u64 = 5_000_000;
@@ -159,8 +164,8 @@ struct Search {
     time: Duration,
 }
 
-fn main() {
-    let programs = [
+fn programs() -> [Program; 9] {
+    [
         program!("3 philosophers", philosophers::<3>),
         program!("4 philosophers", philosophers::<4>),
         program!("5 philosophers", philosophers::<5>, no loom),
@@ -175,12 +180,17 @@ fn main() {
             shuttle: shuttle_pool::pool,
             loom: None,
         },
-    ];
-    println!(
+    ]
+}
+
+fn main() -> io::Result<()> {
+    let mut out = io::stdout();
+    writeln!(
+        out,
         "{:32} {:>8}  {:>20}  {:>20}  {:>20}  {:>20}",
         "program", "classes", "reduction", "plain", "shuttle", "loom"
-    );
-    for program in programs {
+    )?;
+    for program in programs() {
         let (classes, reduction) = reduction(program.interleave);
         let others = [
             Some(plain(program.interleave)),
@@ -188,12 +198,14 @@ fn main() {
             program.loom.map(loom_model),
         ];
         let others: String = others.iter().map(|search| shown(search.as_ref())).collect();
-        println!(
+        writeln!(
+            out,
             "{:32} {classes:>8}{}{others}",
             program.name,
             shown(Some(&reduction))
-        );
+        )?;
     }
+    Ok(())
 }
 
 fn shown(search: Option<&Search>) -> String {
@@ -207,7 +219,7 @@ fn shown(search: Option<&Search>) -> String {
 fn reduction(program: fn()) -> (u64, Search) {
     let explorer = ::interleave::Explorer::new().only_dpor();
     let explorer = explorer.dpor_schedules(ENOUGH).total_steps(u64::MAX);
-    let start = Instant::now();
+    let start = now();
     let exploration = explorer.explore(program);
     let time = start.elapsed();
     let search = Search {
@@ -223,7 +235,7 @@ fn plain(program: fn()) -> Search {
     let explore = |schedules| {
         let explorer = ::interleave::Explorer::new().only_dfs();
         let explorer = explorer.dfs_schedules(schedules).total_steps(u64::MAX);
-        let start = Instant::now();
+        let start = now();
         let exploration = explorer.explore(program);
         Search {
             runs: exploration.schedules,
@@ -235,32 +247,32 @@ fn plain(program: fn()) -> Search {
     if first.ended {
         return first;
     }
-    let more = 10_000.0 * LIMIT.as_secs_f64() / first.time.as_secs_f64();
+    let more = 10_000.0 * limit().as_secs_f64() / first.time.as_secs_f64();
     explore((more as u64).min(ENOUGH))
 }
 
 fn shuttle_dfs(program: fn()) -> Search {
     let mut config = ::shuttle::Config::new();
     config.silence_warnings = true;
-    config.max_time = Some(LIMIT);
+    config.max_time = Some(limit());
     let scheduler = ::shuttle::scheduler::DfsScheduler::new(None, false);
-    let start = Instant::now();
+    let start = now();
     let runs = ::shuttle::Runner::new(scheduler, config).run(program);
     let time = start.elapsed();
     Search {
         runs: runs as u64,
-        ended: time < LIMIT,
+        ended: time < limit(),
         time,
     }
 }
 
 fn loom_model(program: fn()) -> Search {
     let mut model = ::loom::model::Builder::new();
-    model.max_duration = Some(LIMIT);
+    model.max_duration = Some(limit());
     model.checkpoint_interval = 1_000;
     let runs = std::sync::Arc::new(AtomicU64::new(0));
     let counted = std::sync::Arc::clone(&runs);
-    let start = Instant::now();
+    let start = now();
     model.check(move || {
         counted.fetch_add(1, Ordering::Relaxed);
         program();
@@ -268,7 +280,7 @@ fn loom_model(program: fn()) -> Search {
     let time = start.elapsed();
     Search {
         runs: runs.load(Ordering::Relaxed),
-        ended: time < LIMIT,
+        ended: time < limit(),
         time,
     }
 }

@@ -147,7 +147,7 @@ impl Fault {
     }
 }
 
-/// What is known about the step with the same index, besides its [`RawStep`](super::RawStep).
+/// What is known about the step with the same index, besides its [`RawStep`].
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Fact {
     /// The mutex of a wait on a condition variable, or the thread that is asked about.
