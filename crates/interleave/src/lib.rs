@@ -84,17 +84,17 @@
 //!
 //! | program | classes | reduction | plain search | shuttle 0.9.9 | loom 0.7.3 |
 //! |---|---|---|---|---|---|
-//! | 3 ordered philosophers | 6 | 6 runs, 14 ms | 142 runs, 5 ms | > 782,000 runs | 514 runs, 42 ms |
-//! | 4 ordered philosophers | 14 | 14 runs, 6 ms | 64,000 runs, 1.1 s | > 676,000 runs | 29,941 runs, 3.1 s |
-//! | 5 ordered philosophers | 30 | 30 runs, 13 ms | > 717,000 runs | > 596,000 runs | refuses 6 threads |
-//! | 3 threads, 2 locked increments each | 90 | 90 runs, 3 ms | 90 runs, 2 ms | > 800,000 runs | 7,847 runs, 0.62 s |
-//! | 2 threads, 2 loads and stores each | 34 | 34 runs, 2 ms | 70 runs, 1 ms | 923 runs, 7 ms | 213 runs, 15 ms |
-//! | 3 threads, 2 loads and stores each | 7,134 | 7,134 runs, 91 ms | 34,650 runs, 0.27 s | > 953,000 runs | > 105,000 runs |
-//! | 3 transfers in a circle | 6 | 6 runs, 24 ms | 142 runs, 10 ms | > 779,000 runs | 514 runs, 41 ms |
-//! | queue with room for 1, 2 producers, 2 consumers | 64 | 64 runs, 3 ms | 64 runs, 2 ms | > 694,000 runs | > 94,000 runs |
-//! | pool, 3 workers, 3 jobs | 162 | 162 runs, 7 ms | 55,080 runs, 0.61 s | > 658,000 runs | has no closed channels |
+//! | 3 ordered philosophers | 6 | 6 runs, 2 ms | 142 runs, 4 ms | > 838,000 runs | 514 runs, 41 ms |
+//! | 4 ordered philosophers | 14 | 14 runs, 3 ms | 64,000 runs, 0.68 s | > 667,000 runs | 29,941 runs, 4.3 s |
+//! | 5 ordered philosophers | 30 | 30 runs, 8 ms | > 518,000 runs | > 483,000 runs | refuses 6 threads |
+//! | 3 threads, 2 locked increments each | 90 | 90 runs, 3 ms | 90 runs, 2 ms | > 810,000 runs | 7,847 runs, 0.62 s |
+//! | 2 threads, 2 loads and stores each | 34 | 34 runs, 7 ms | 70 runs, 6 ms | 923 runs, 7 ms | 213 runs, 15 ms |
+//! | 3 threads, 2 loads and stores each | 7,134 | 7,134 runs, 89 ms | 34,650 runs, 0.28 s | > 947,000 runs | > 104,000 runs |
+//! | 3 transfers in a circle | 6 | 6 runs, 10 ms | 142 runs, 4 ms | > 823,000 runs | 514 runs, 41 ms |
+//! | queue with room for 1, 2 producers, 2 consumers | 64 | 64 runs, 3 ms | 64 runs, 5 ms | > 686,000 runs | > 94,000 runs |
+//! | pool, 3 workers, 3 jobs | 162 | 162 runs, 8 ms | 55,080 runs, 0.62 s | > 665,000 runs | has no closed channels |
 //!
-//! Measured once each, with a debug build on two cores of a virtual machine
+//! Measured once each, with a debug build on two Xeon cores of a virtual machine, of which one was busy
 //! (`cargo bench -p benches --bench reduction --profile dev`).
 //!
 //! A proof is claimed only for what was seen. The result is `Tried` if
