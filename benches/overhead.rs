@@ -56,13 +56,19 @@ const SCHEDULES: u64 = 2_000;
 
 fn explore(program: fn()) -> u64 {
     let only_random = ::interleave::Explorer::new()
-        .dfs_schedules(1)
+        .dfs_schedules(0)
+        .dpor_schedules(0)
         .pct_schedules(0)
         .total_steps(u64::MAX);
-    only_random
+    let schedules = only_random
         .random_schedules(SCHEDULES)
         .explore(program)
-        .schedules
+        .schedules;
+    assert!(
+        schedules >= SCHEDULES,
+        "a search before the random one has ended"
+    );
+    schedules
 }
 
 fn drive_shuttle(program: fn()) -> usize {

@@ -5,7 +5,7 @@ use course::schedule::{Schedule, decisive, rows};
 use course::waits::WaitFor;
 use interleave::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 use interleave::sync::{Condvar, Mutex, RwLock};
-use interleave::{Exploration, Failure, FailureKind, Trace, explore, thread};
+use interleave::{Exploration, Explorer, Failure, FailureKind, Trace, explore, thread};
 
 fn failure(exploration: &Exploration, kind: FailureKind) -> &Failure {
     exploration.failure(kind).expect("some order goes wrong")
@@ -175,4 +175,38 @@ fn a_lock_held_across_a_wait_is_named() {
     });
     let deadlock = failure(&exploration, FailureKind::Deadlock);
     insta::assert_snapshot!(format!("{}\n{}", deadlock.message, graph(deadlock)));
+}
+
+#[test]
+fn what_happens_without_a_reason_is_said() {
+    let explorer = Explorer::new()
+        .weak_exchange_failures(1)
+        .spurious_wakeups(1);
+    let weak = explorer.explore(|| {
+        let flag = AtomicUsize::new(0);
+        thread::scope(|scope| {
+            scope.spawn(|| flag.compare_exchange_weak(0, 1, SeqCst, SeqCst).ok());
+        });
+        flag.into_inner()
+    });
+    let trace = weak.outcome("0").and_then(|outcome| outcome.trace.clone());
+    let text = drawn(&trace.expect("the exchange may fail"));
+    assert!(
+        text.contains("compare_exchange_weak fails although equal"),
+        "{text}"
+    );
+    assert!(
+        text.contains("a weak exchange may fail although it finds"),
+        "{text}"
+    );
+    let wait = explorer.explore(|| {
+        let (ready, set) = (Mutex::new(false), Condvar::new());
+        thread::scope(|scope| {
+            scope.spawn(|| assert!(*set.wait(ready.lock().unwrap()).unwrap(), "too early"));
+            *ready.lock().unwrap() = true;
+            set.notify_one();
+        });
+    });
+    let text = drawn(&failure(&wait, FailureKind::Panic).trace);
+    assert!(text.contains("wake set without a notification"), "{text}");
 }

@@ -27,6 +27,8 @@ mod replay;
 mod same_as_std;
 mod scopes;
 mod search;
+mod size;
+mod spurious;
 mod teardown;
 mod trace;
 mod with_interleave;

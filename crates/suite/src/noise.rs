@@ -6,8 +6,8 @@ use interleave::sync::{Arc, Mutex};
 use interleave::{Explorer, FailureKind, explore, thread};
 use std::process::{Command, Output};
 
-/// Runs an ignored test of this file alone, with everything it writes captured.
-fn run_alone(name: &str) -> Output {
+/// Runs an ignored test of this package alone, with everything it writes captured.
+pub fn run_alone(name: &str) -> Output {
     Command::new(std::env::current_exe().unwrap())
         .args([
             "--exact",
@@ -21,7 +21,7 @@ fn run_alone(name: &str) -> Output {
         .unwrap()
 }
 
-fn text(output: &Output) -> String {
+pub fn text(output: &Output) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
 }
 

@@ -75,6 +75,10 @@ pub fn did(trace: &Trace, step: &Step, several: bool) -> String {
             | Op::Wait
             | Op::Wake
     );
+    let without_reason = step.note.as_ref().filter(|_| step.spurious);
+    if let Some(how) = without_reason {
+        return format!("{op}{object} {how}");
+    }
     let values = match (&step.read, &step.wrote, step.result) {
         (Some(read), _, StepResult::Failed) => format!(" fails: {read}"),
         (_, _, StepResult::Failed) => " fails".into(),

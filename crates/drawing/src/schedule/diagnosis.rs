@@ -120,7 +120,7 @@ fn stale_write(trace: &Trace, at: usize) -> Option<Damage> {
     })
 }
 
-/// A `compare_exchange` that fails and is not tried again.
+/// A `compare_exchange` that fails and is not tried again, because of another thread or without a reason.
 fn given_up(trace: &Trace, at: usize) -> Option<Damage> {
     let step = &trace.steps[at];
     let exchange = matches!(step.op, Op::CompareExchange | Op::CompareExchangeWeak);
@@ -129,6 +129,15 @@ fn given_up(trace: &Trace, at: usize) -> Option<Damage> {
         .any(|later| later.thread == step.thread && later.object == step.object);
     if !exchange || step.result != StepResult::Failed || again {
         return None;
+    }
+    if step.spurious {
+        return Some(Damage {
+            step: at,
+            related: Vec::new(),
+            why: "a weak exchange may fail although it finds the value that it expects. It writes nothing then, and \
+                  is not tried again."
+                .into(),
+        });
     }
     let (other_at, other) = before(trace, at, step.object)
         .rev()

@@ -12,4 +12,5 @@ pub use op::{ObjectKind, Op};
 
 pub(crate) use schedule::plain;
 pub use schedule::{ParseScheduleError, Schedule, Turn};
+pub(crate) use trace::spuriously;
 pub use trace::{Object, Place, Step, StepResult, Thread, Trace};

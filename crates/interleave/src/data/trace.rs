@@ -109,6 +109,18 @@ pub struct Step {
     /// Whether it is an operation of the program whose order matters. Spawning, joining, yielding and sleeping
     /// are not: they appear in the trace, and interleavings that differ only in them are the same.
     pub counted: bool,
+    /// Whether it went as it did without a reason: an exchange that failed although the value was equal, a wait that
+    /// ended without a notification. See [`Explorer::weak_exchange_failures`](crate::Explorer::weak_exchange_failures)
+    /// and [`Explorer::spurious_wakeups`](crate::Explorer::spurious_wakeups).
+    pub spurious: bool,
+}
+
+/// How an operation goes that goes without a reason, as schedules have it.
+pub(crate) fn spuriously(op: Op) -> &'static str {
+    match op {
+        Op::Wake => "without a notification",
+        _ => "fails although equal",
+    }
 }
 
 /// What happened in one run, in order.
@@ -153,10 +165,14 @@ impl Trace {
     }
 
     fn turn(&self, step: &Step) -> Turn {
-        let operation = match self.object_name(step) {
+        let mut operation = match self.object_name(step) {
             Some(object) => format!("{} {object}", step.op),
             None => step.op.to_string(),
         };
+        if step.spurious {
+            operation += ", ";
+            operation += spuriously(step.op);
+        }
         let values = match (&step.read, &step.wrote) {
             (Some(read), Some(wrote)) => format!("{read} -> {wrote}, "),
             (Some(read), None) => format!("reads {read}, "),

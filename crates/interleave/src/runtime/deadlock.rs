@@ -1,25 +1,11 @@
 //! Who waits for whom when no thread is enabled, and what kind of deadlock that is.
 
+use super::ids::{ObjectIdx, ThreadIdx};
 use super::object::{Hold, Model, OnceModel};
-use super::record::{Call, Fault};
-use super::want::Want;
-use super::world::{ObjectIdx, State, ThreadIdx, World};
+use super::step::{Fault, RawWait, Want};
+use super::world::{State, World};
 use crate::data::{DeadlockKind, FailureKind, ObjectKind};
 use std::collections::VecDeque;
-
-/// A thread that waits, kept from the moment of the deadlock: what follows changes the model.
-#[derive(Clone, Debug)]
-pub(crate) struct RawWait {
-    pub thread: ThreadIdx,
-    pub call: Call,
-    pub holders: Vec<Hold>,
-    /// Writers that wait for the lock, which new readers must not pass.
-    pub queue: Vec<Hold>,
-    pub lost_notify: Option<Hold>,
-    pub arrived: Option<(usize, usize)>,
-    /// The threads of the cycle, for the first of them.
-    pub cycle: Vec<ThreadIdx>,
-}
 
 /// Describes the deadlock, and leaves the waits in the world.
 pub(super) fn found(world: &mut World) -> Fault {

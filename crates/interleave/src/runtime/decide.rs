@@ -1,10 +1,11 @@
 //! Which thread goes next.
 
+use super::ids::ThreadIdx;
 use super::mix;
-use super::record::Fault;
-use super::world::{MAX_THREADS, State, ThreadIdx, World};
+use super::step::{Fault, Want};
+use super::world::{State, World};
 use crate::data::FailureKind;
-use crate::strategy::{Choice, Picked};
+use crate::strategy::{Choice, MAX_OPTIONS, NOBODY, Picked, SPURIOUS, thread_of};
 
 impl World {
     /// Chooses the thread to run now, and leaves it in `current`.
@@ -20,28 +21,31 @@ impl World {
     }
 
     fn next(&mut self) -> ThreadIdx {
-        let mut enabled = 0u64;
+        let (mut enabled, mut spurious) = (0u64, 0u64);
         for (i, thread) in self.threads.iter().enumerate() {
             match thread.state {
                 State::Starting => return self.start(i),
-                State::Waiting if thread.call.want.holds(self, i) => {
-                    if thread.call.want.silent() {
+                State::Waiting => {
+                    let holds = thread.call.want.holds(self, i);
+                    if holds && thread.call.want.silent() {
                         self.waited(i, thread.call.want);
                         return self.start(i);
                     }
-                    enabled |= 1 << i;
+                    enabled |= u64::from(holds) << i;
+                    spurious |= u64::from(self.can_be_spurious(i)) << i;
                 }
-                State::Waiting | State::Running | State::Finished => {}
+                State::Running | State::Finished => {}
             }
         }
-        if enabled == 0 {
+        if enabled | spurious == 0 {
             return self.nobody_can_go();
         }
         if self.order.len() as u64 >= self.limits.max_steps {
             return self.too_many_steps();
         }
         let allowed = self.fair.allowed(self.current, enabled, self.threads.len());
-        let picked = self.ask(allowed, enabled);
+        let spurious = spurious & !(enabled & !allowed);
+        let picked = self.ask(allowed, enabled, spurious);
         self.take_turn(picked)
     }
 
@@ -51,18 +55,19 @@ impl World {
     }
 
     /// Asks the strategy. The current thread stands first among the options, the others follow in spawn order.
-    fn ask(&mut self, allowed: u64, enabled: u64) -> Option<ThreadIdx> {
-        let last = self.order.last().map(|&t| usize::from(t));
-        let mut options = [0u8; MAX_THREADS];
-        let mut count = 0;
-        let first = last.filter(|&t| allowed & (1 << t) != 0);
-        for thread in first
-            .into_iter()
-            .chain((0..self.threads.len()).filter(|&t| Some(t) != first))
-        {
-            if allowed & (1 << thread) != 0 {
-                options[count] = thread as u8;
-                count += 1;
+    fn ask(&mut self, allowed: u64, enabled: u64, spurious: u64) -> Option<u8> {
+        let last = self.order.last().map(|&option| thread_of(option));
+        let mut options = [NOBODY; MAX_OPTIONS];
+        // Where all can only wake up without a reason, it may also be that none does.
+        let mut count = usize::from(allowed == 0);
+        for (set, way) in [(allowed, 0), (spurious, SPURIOUS)] {
+            let first = last.filter(|&t| set & (1 << t) != 0);
+            let others = (0..self.threads.len()).filter(|&t| Some(t) != first);
+            for thread in first.into_iter().chain(others) {
+                if set & (1 << thread) != 0 {
+                    options[count] = thread as u8 | way;
+                    count += 1;
+                }
             }
         }
         // The strategy reads the world (a replay compares names), so it is taken out while it is asked.
@@ -71,12 +76,13 @@ impl World {
         let picked = strategy.choose(&Choice {
             options: &options[..count],
             enabled,
+            held_back: allowed != enabled,
             last,
             world: self,
         });
         self.strategy = strategy;
         match picked {
-            Picked::Thread(thread) => Some(usize::from(thread)),
+            Picked::Option(option) => Some(option),
             Picked::Refused(message) => {
                 self.fail(Fault::new(FailureKind::Nondeterminism, message));
                 None
@@ -84,10 +90,14 @@ impl World {
         }
     }
 
-    fn take_turn(&mut self, picked: Option<ThreadIdx>) -> ThreadIdx {
-        let Some(thread) = picked else {
-            return self.next_to_unwind();
+    fn take_turn(&mut self, picked: Option<u8>) -> ThreadIdx {
+        let option = match picked {
+            None => return self.next_to_unwind(),
+            Some(NOBODY) => return self.nobody_can_go(),
+            Some(option) => option,
         };
+        let thread = thread_of(option);
+        self.threads[thread].goes_spuriously = option & SPURIOUS != 0;
         self.fair.chosen(thread, self.threads.len());
         if self.limits.hold_loops {
             self.fair.passes(thread, self.threads[thread].call.place);
@@ -95,16 +105,16 @@ impl World {
         if self
             .order
             .last()
-            .is_some_and(|&last| usize::from(last) != thread)
+            .is_some_and(|&last| thread_of(last) != thread)
         {
             self.switches += 1;
         }
         if self.threads[thread].call.counts() {
-            self.order.push(thread as u8);
-            self.hash = mix(self.hash, thread as u64 + 1);
+            self.order.push(option);
+            self.hash = mix(self.hash, u64::from(option) + 1);
             self.trace_hash = mix(
                 self.trace_hash,
-                (thread as u64) << 8 | self.threads[thread].call.op as u64,
+                u64::from(option) << 8 | self.threads[thread].call.op as u64,
             );
             self.threads[thread].own_steps += 1;
         }
@@ -152,9 +162,7 @@ impl World {
     fn next_to_unwind(&mut self) -> ThreadIdx {
         let live = |t: &ThreadIdx| self.threads[*t].state != State::Finished;
         let scope_waits = |t: &ThreadIdx| match self.threads[*t].call.want {
-            super::want::Want::Scope(set) => {
-                self.threads[*t].state == State::Waiting && !self.finished(set)
-            }
+            Want::Scope(set) => self.threads[*t].state == State::Waiting && !self.finished(set),
             _ => false,
         };
         (0..self.threads.len())

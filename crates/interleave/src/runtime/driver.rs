@@ -1,23 +1,39 @@
 //! The link to shuttle: its `Scheduler`, which only repeats what `World::decide` chose.
 
-use super::campaign::Campaign;
 use super::with;
+use super::world::World;
 use shuttle_engine::scheduler::{Schedule, Scheduler, Task, TaskId};
-use std::cell::RefCell;
+use shuttle_engine::{Config, FailurePersistence, MaxSteps, Runner};
 
-thread_local! {
-    pub(super) static CAMPAIGN: RefCell<Option<Campaign>> = const { RefCell::new(None) };
+/// Stack of each thread of the program, as large as std's. Only what the program touches becomes memory.
+pub(crate) const STACK: usize = 2 * 1024 * 1024;
+
+/// Runs `test` under shuttle as long as `next_run` says that there is to be another run.
+pub(super) fn run(next_run: fn(&mut World) -> bool, test: impl Fn() + Send + Sync + 'static) {
+    Runner::new(Driver { next_run }, config()).run(test);
 }
 
-pub(super) struct Driver;
+/// An execution of nothing, for what shuttle does once per process.
+pub(super) fn first_execution() {
+    Runner::new(Once(false), config()).run(|| {});
+}
+
+fn config() -> Config {
+    let mut config = Config::new();
+    config.stack_size = STACK;
+    config.failure_persistence = FailurePersistence::None;
+    config.max_steps = MaxSteps::None;
+    config.silence_warnings = true;
+    config
+}
+
+struct Driver {
+    next_run: fn(&mut World) -> bool,
+}
 
 impl Scheduler for Driver {
     fn new_execution(&mut self) -> Option<Schedule> {
-        let more = with(|world| {
-            CAMPAIGN.with_borrow_mut(|campaign| {
-                campaign.as_mut().expect("a campaign runs").next_run(world)
-            })
-        });
+        let more = with(|world| (self.next_run)(world));
         more.then(|| Schedule::new(0))
     }
 
@@ -52,7 +68,7 @@ impl Scheduler for Driver {
 }
 
 /// One execution of a closure that starts no threads.
-pub(super) struct Once(pub bool);
+struct Once(bool);
 
 impl Scheduler for Once {
     fn new_execution(&mut self) -> Option<Schedule> {

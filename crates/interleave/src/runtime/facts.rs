@@ -1,35 +1,9 @@
 //! What a search needs to know about the steps besides what is shown: which of them touch the same thing, and which
 //! thread has waited for which.
 
-use super::record::Call;
-use super::want::Want;
-use super::world::{State, ThreadIdx, World};
-
-/// What is known about the step with the same index, besides its [`RawStep`](super::RawStep).
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Fact {
-    /// The mutex of a wait on a condition variable, or the thread that is asked about.
-    pub also: Option<usize>,
-    /// The number of the message that was sent or received, or would have been.
-    pub ticket: u64,
-    /// The operation only looked, although it is one that can change its object.
-    pub looked: bool,
-}
-
-/// A wait that ended without a step, or a thread that ended.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Link {
-    Waited(ThreadIdx, Want),
-    Finished(ThreadIdx),
-}
-
-/// A thread that was waiting for its turn when the run failed.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Pending {
-    pub thread: ThreadIdx,
-    pub call: Call,
-    pub enabled: bool,
-}
+use super::ids::ThreadIdx;
+use super::step::{Fact, Link, Pending, Want};
+use super::world::{State, World};
 
 impl World {
     /// The last step also concerned this mutex or thread.
@@ -66,6 +40,8 @@ impl World {
                 thread,
                 call: it.call,
                 enabled: it.call.want.holds(self, thread),
+                can_be_spurious: self.can_be_spurious(thread),
+                two_ways: self.has_two_ways(thread),
             })
         };
         self.pending = self

@@ -12,7 +12,7 @@
 //!
 //! [`Limits::hold_loops`]: super::world::Limits::hold_loops
 
-use super::world::{Loc, MAX_THREADS, ThreadIdx};
+use super::ids::{Loc, MAX_THREADS, ThreadIdx};
 
 /// How often a thread may yield before it has to wait for the others.
 const PATIENCE: u8 = 6;

@@ -1,7 +1,8 @@
 //! How an object of the program finds its model in the current run.
 
+use super::ids::{Loc, ObjectIdx};
 use super::object::Model;
-use super::world::{Loc, ObjectIdx, World};
+use super::world::World;
 use super::{hook::MISUSE, with, with_existing};
 use crate::data::ObjectKind;
 use std::sync::atomic::{AtomicU64, Ordering};

@@ -63,7 +63,7 @@ fn install() {
         std::panic::set_hook(Box::new(hook));
         let first = std::thread::spawn(|| {
             CAPTURING.set(true);
-            super::campaign::first_execution();
+            super::driver::first_execution();
         });
         first.join().expect("an empty execution does not panic");
         drop(std::panic::take_hook());

@@ -3,7 +3,6 @@
 //! shuttle gives each thread a stack of its own on one OS thread, and the loop over runs. Which thread goes
 //! next is decided here, at each operation of `sync` and `thread`. Nothing here depends on what a search is for.
 
-pub(crate) mod campaign;
 mod deadlock;
 mod decide;
 mod driver;
@@ -11,24 +10,26 @@ mod facts;
 mod fair;
 mod handle;
 mod hook;
+mod ids;
 mod object;
 mod record;
 mod rounds;
+pub(crate) mod run_loop;
+mod spurious;
+mod step;
 mod thread;
 mod turn;
 mod want;
 mod world;
 
-pub(crate) use campaign::STACK;
-pub(crate) use deadlock::RawWait;
-pub(crate) use facts::{Fact, Link, Pending};
+pub(crate) use driver::STACK;
 pub(crate) use handle::Handle;
 pub(crate) use hook::MISUSE;
+pub(crate) use ids::*;
 pub(crate) use object::*;
-pub(crate) use record::*;
+pub(crate) use step::*;
 pub(crate) use thread::{run_main, spawned};
 pub(crate) use turn::*;
-pub(crate) use want::Want;
 pub(crate) use world::*;
 
 use std::cell::Cell;

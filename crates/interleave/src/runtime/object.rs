@@ -1,6 +1,6 @@
 //! What the model knows about each object: who holds it, who waits in it, how much it contains.
 
-use super::world::{Loc, ThreadIdx};
+use super::ids::{Loc, ThreadIdx};
 use crate::data::ObjectKind;
 
 #[derive(Debug)]

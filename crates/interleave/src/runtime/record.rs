@@ -1,100 +1,9 @@
-//! The record of a run: announced operations, steps, values, and why it failed.
+//! Keeping the record of a run: steps are appended, and what the last one did is added to it.
 
-use super::facts::Fact;
-use super::want::Want;
-use super::world::{Loc, ObjectIdx, ThreadIdx, World};
-use crate::data::{DeadlockKind, FailureKind, Op, Place};
-
-/// What a thread asks for: an operation, and the condition under which it can happen.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Call {
-    pub op: Op,
-    pub object: Option<ObjectIdx>,
-    /// The mutex that a wait on a condition variable releases or takes again.
-    pub mutex: Option<ObjectIdx>,
-    pub place: Loc,
-    pub want: Want,
-}
-
-impl Call {
-    /// Whether the operation is one of the program's own, whose order makes the interleaving.
-    pub fn counts(&self) -> bool {
-        !self.want.silent()
-    }
-}
-
-/// A value read or written, cheap to keep.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Value {
-    None,
-    Bool(bool),
-    Int(i64),
-    Uint(u64),
-    /// The number of an address within the run; 0 is null.
-    Pointer(u32),
-}
-
-impl Value {
-    /// What tells it apart from others in a hash.
-    pub fn bits(self) -> u64 {
-        match self {
-            Self::None => 0x9e37,
-            Self::Bool(b) => 0x51 + u64::from(b),
-            Self::Int(i) => i as u64,
-            Self::Uint(u) => u,
-            // Whether an address comes back depends on the allocator.
-            Self::Pointer(number) => 0x52 + u64::from(number != 0),
-        }
-    }
-}
-
-/// What else there is to say about a step.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Note {
-    None,
-    Failed,
-    Waiting(usize),
-    Queued(usize),
-    Arrived(usize, usize),
-    Thread(ThreadIdx),
-    Poisoned,
-}
-
-/// A step as it is recorded while searching.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct RawStep {
-    pub thread: ThreadIdx,
-    pub op: Op,
-    pub object: Option<ObjectIdx>,
-    pub mutex: Option<ObjectIdx>,
-    pub place: Loc,
-    pub read: Value,
-    pub wrote: Value,
-    pub note: Note,
-    pub counted: bool,
-}
-
-/// Why a run failed.
-#[derive(Clone, Debug)]
-pub(crate) struct Fault {
-    pub kind: FailureKind,
-    pub message: String,
-    pub place: Option<Place>,
-    pub thread: Option<ThreadIdx>,
-    pub deadlock: Option<DeadlockKind>,
-}
-
-impl Fault {
-    pub fn new(kind: FailureKind, message: String) -> Self {
-        Self {
-            kind,
-            message,
-            place: None,
-            thread: None,
-            deadlock: None,
-        }
-    }
-}
+use super::ids::ThreadIdx;
+use super::step::{Call, Fact, Note, RawStep, Value};
+use super::world::World;
+use crate::data::Op;
 
 impl World {
     /// Appends a step for the running thread.
@@ -109,6 +18,7 @@ impl World {
             wrote: Value::None,
             note: Note::None,
             counted,
+            spurious: false,
         });
         self.facts.push(Fact::default());
     }

@@ -1,6 +1,6 @@
 //! A run that repeats the same steps for ever.
 
-use super::record::RawStep;
+use super::step::RawStep;
 use super::world::{State, World};
 use crate::data::Cycle;
 

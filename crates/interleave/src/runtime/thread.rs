@@ -1,9 +1,9 @@
 //! The frame around the code of each thread: where it begins, ends and panics.
 
-use super::facts::Link;
 use super::hook::{Caught, last_panic};
-use super::record::Fault;
-use super::world::{State, ThreadIdx, World};
+use super::ids::ThreadIdx;
+use super::step::{Fault, Link};
+use super::world::{State, World};
 use super::{Stop, with};
 use crate::data::FailureKind;
 use std::any::Any;

@@ -1,8 +1,8 @@
 //! The path that every operation takes: announce it, wait for the turn, do it, record it.
 
-use super::record::Call;
-use super::want::Want;
-use super::world::{Loc, ObjectIdx, State, ThreadIdx, World};
+use super::ids::{Loc, ObjectIdx, ThreadIdx};
+use super::step::{Call, Want};
+use super::world::{State, World};
 use super::{Stop, switch, with, with_existing};
 use crate::data::Op;
 
@@ -14,12 +14,20 @@ impl Call {
             mutex: None,
             place,
             want: Want::Go,
+            equal: None,
         }
     }
 
     pub fn with_mutex(self, mutex: ObjectIdx) -> Self {
         Self {
             mutex: Some(mutex),
+            ..self
+        }
+    }
+
+    pub fn failing_although(self, equal: u64) -> Self {
+        Self {
+            equal: Some(equal),
             ..self
         }
     }
@@ -103,7 +111,7 @@ fn wait_turn(call: Call) {
         Go::Now => return,
         Go::Switch => switch(),
         Go::Unwind => unwind(),
-        Go::GiveUp => super::campaign::give_up(),
+        Go::GiveUp => super::run_loop::give_up(),
     }
     if with(|world| world.stopping) {
         unwind();
@@ -153,7 +161,7 @@ fn unwind() -> ! {
 /// abort the process.
 pub(crate) fn before_error() {
     if std::thread::panicking() {
-        super::campaign::give_up();
+        super::run_loop::give_up();
     }
 }
 

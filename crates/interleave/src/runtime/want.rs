@@ -3,54 +3,12 @@
 //! A thread that waits is never chosen before its condition holds, so nothing has to be woken up,
 //! and a deadlock is a state in which no condition holds.
 
+use super::ids::ThreadIdx;
 use super::object::{Model, OnceModel};
-use super::world::{ObjectIdx, State, ThreadIdx, World};
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Want {
-    /// Can always happen.
-    Go,
-    Lock(ObjectIdx),
-    Read(ObjectIdx),
-    /// A writer that has queued up.
-    Write(ObjectIdx),
-    Wake {
-        condvar: ObjectIdx,
-        mutex: ObjectIdx,
-    },
-    Receive(ObjectIdx),
-    Send(ObjectIdx),
-    /// A message offered at a rendezvous has been taken.
-    Taken {
-        channel: ObjectIdx,
-        ticket: u64,
-    },
-    Join(ThreadIdx),
-    /// All threads of the set have finished.
-    Scope(u64),
-    Barrier {
-        barrier: ObjectIdx,
-        generation: usize,
-    },
-    /// No thread is initialising.
-    Once(ObjectIdx),
-    /// A thread has initialised. With `poison`, an attempt that panicked ends the wait too.
-    Initialised {
-        once: ObjectIdx,
-        poison: bool,
-    },
-    Park,
-}
+use super::step::Want;
+use super::world::{State, World};
 
 impl Want {
-    /// Whether the operation only ends a wait: nobody can see when it happens, so it is never worth a choice.
-    pub fn silent(self) -> bool {
-        matches!(
-            self,
-            Self::Join(_) | Self::Scope(_) | Self::Barrier { .. } | Self::Taken { .. }
-        )
-    }
-
     /// Whether the operation can happen now, if `me` is the thread that wants it.
     pub fn holds(self, world: &World, me: ThreadIdx) -> bool {
         let objects = &world.objects;

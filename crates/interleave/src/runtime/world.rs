@@ -2,26 +2,13 @@
 //!
 //! Owns the model; the values that the program protects live in the objects of `sync` themselves.
 
-use super::deadlock::RawWait;
-use super::facts::{Fact, Link, Pending};
 use super::fair::Fair;
+use super::ids::{Loc, ObjectIdx, ThreadIdx};
 use super::object::{Model, Object};
-use super::record::{Call, Fault, RawStep};
+use super::step::{Call, Fact, Fault, Link, Pending, RawStep, RawWait, Spurious};
 use crate::data::{Cycle, ObjectKind, Op};
 use crate::strategy::Strategy;
 use std::panic::Location;
-
-/// A line of the program under test.
-pub(crate) type Loc = &'static Location<'static>;
-
-/// The index of a thread in spawn order; 0 is the closure under test.
-pub(crate) type ThreadIdx = usize;
-
-/// The index of an object in the order in which the run first met it.
-pub(crate) type ObjectIdx = usize;
-
-/// More threads than this in one run are refused.
-pub(crate) const MAX_THREADS: usize = 64;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum State {
@@ -47,6 +34,10 @@ pub(crate) struct Thread {
     /// The count of own operations when the thread last yielded.
     pub yielded_at: Option<u64>,
     pub own_steps: u64,
+    /// How often its operations may still go the way without a reason.
+    pub spurious: Spurious,
+    /// The operation whose turn it is goes that way.
+    pub goes_spuriously: bool,
 }
 
 /// The settings of a search's runs.
@@ -57,6 +48,8 @@ pub(crate) struct Limits {
     /// A thread in a loop waits for the others after some rounds; see `fair`. Without this rule, a search ends with the
     /// first run that has to be cut.
     pub hold_loops: bool,
+    /// For each thread of a run.
+    pub spurious: Spurious,
     /// Names and shown values are kept, which costs allocations.
     pub full: bool,
 }
@@ -77,7 +70,7 @@ pub(crate) struct World {
     pub pending: Vec<Pending>,
     /// Values shown by a lock that asked for it: (step, text read, text written).
     pub shown: Vec<(usize, Option<String>, Option<String>)>,
-    /// The thread of every counted step.
+    /// What was chosen at every counted step: see `strategy::thread_of`.
     pub order: Vec<u8>,
     pub switches: u32,
     pub hash: u64,
@@ -190,6 +183,8 @@ impl World {
             next_read: 0,
             yielded_at: None,
             own_steps: 0,
+            spurious: self.limits.spurious,
+            goes_spuriously: false,
         });
         self.threads.len() - 1
     }

@@ -3,8 +3,8 @@
 use super::replay::{Replay, ReplayError, follow};
 use super::session::Session;
 use crate::data::{Coverage, Exploration, Schedule};
-use crate::runtime::Limits;
-use crate::runtime::campaign::Test;
+use crate::runtime::run_loop::Test;
+use crate::runtime::{Limits, Spurious};
 use crate::strategy::{Budget, Dfs, Pct, Random, RoundRobin};
 use std::fmt::Debug;
 use std::sync::Arc;
@@ -22,6 +22,7 @@ pub struct Explorer {
     max_steps: u64,
     portfolio: Portfolio,
     thread_panics_are_results: bool,
+    spurious: Spurious,
 }
 
 /// Which searches take part.
@@ -50,6 +51,7 @@ impl Default for Explorer {
             max_steps: 5_000,
             portfolio: Portfolio::All,
             thread_panics_are_results: false,
+            spurious: Spurious::default(),
         }
     }
 }
@@ -161,6 +163,29 @@ impl Explorer {
         }
     }
 
+    /// Lets a `compare_exchange_weak` fail although it finds the value that it expects, as std allows: each thread up to
+    /// so many times in a run. Default: 0.
+    ///
+    /// Whether it fails is a choice like that of the next thread, so an interleaving is then the order of the steps and
+    /// the way each of them went. One failure is enough to find an exchange that is not tried again; one that is tried
+    /// `n` times takes `n`. `fetch_update` tries again by itself and never fails without a reason.
+    #[must_use]
+    pub fn weak_exchange_failures(mut self, per_thread: u32) -> Self {
+        self.spurious.exchanges = per_thread;
+        self
+    }
+
+    /// Lets a thread that waits on a [`Condvar`](crate::sync::Condvar) wake up without a notification, as std allows:
+    /// each thread up to so many times in a run. Default: 0.
+    ///
+    /// Whether it wakes up is a choice, as for [`Explorer::weak_exchange_failures`]. A run in which all others wait for
+    /// ever is a deadlock although a thread might wake up without a notification, since nothing promises that it does.
+    #[must_use]
+    pub fn spurious_wakeups(mut self, per_thread: u32) -> Self {
+        self.spurious.wakeups = per_thread;
+        self
+    }
+
     /// Runs `test` under many interleavings of its threads and counts how they end.
     ///
     /// First all interleavings are tried, depth first ([`Coverage::Counted`]). If there are too many, one of each class
@@ -264,6 +289,7 @@ impl Explorer {
             max_steps: self.max_steps,
             thread_panics_are_results,
             hold_loops: false,
+            spurious: self.spurious,
             full: false,
         }
     }

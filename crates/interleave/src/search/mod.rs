@@ -1,14 +1,14 @@
 //! The searches of an exploration: what they count, what they keep, and how it becomes data.
 
 mod along;
-mod camera;
+mod counts;
 mod explorer;
 mod names;
+mod recorder;
 mod replay;
 mod session;
 mod shrink;
 mod source;
-mod tally;
 
 pub use along::{drive, replay};
 pub use explorer::{Explorer, explore};

@@ -1,12 +1,12 @@
 //! Running a program along a schedule that a person wrote or kept.
 
-use super::camera::{Camera, Picture};
+use super::counts::End;
 use super::names;
-use super::tally::End;
-use crate::data::{Failure, Schedule, Trace};
-use crate::runtime::campaign::{self, Test};
+use super::recorder::{Recorder, Recording};
+use crate::data::{Failure, Schedule, Trace, spuriously};
+use crate::runtime::run_loop::{self, Test};
 use crate::runtime::{Limits, State, World};
-use crate::strategy::{Choice, Picked, Strategy};
+use crate::strategy::{Choice, NOBODY, Picked, SPURIOUS, Strategy};
 use std::fmt;
 
 /// How a replayed run ended.
@@ -62,27 +62,27 @@ pub(super) fn follow(
         full: true,
         ..limits
     };
-    let (along, camera) = campaign::run(
+    let (along, recorder) = run_loop::run(
         test,
         limits,
         Along::new(schedule.clone()),
-        Camera::default(),
+        Recorder::default(),
     );
-    let mut pictures = camera.pictures.into_iter();
-    let picture = pictures.next().expect("a replay is one run");
-    let problem = along.problem.clone().or_else(|| along.unused(&picture));
+    let mut recordings = recorder.recordings.into_iter();
+    let recording = recordings.next().expect("a replay is one run");
+    let problem = along.problem.clone().or_else(|| along.unused(&recording));
     if let Some(problem) = problem {
         return Err(ReplayError {
             turn: along.at + 1,
             problem,
-            trace: picture.trace,
+            trace: recording.trace,
         });
     }
-    let trace = picture.trace.clone();
-    let ending = match picture.end.clone() {
+    let trace = recording.trace.clone();
+    let ending = match recording.end.clone() {
         End::Outcome(value) => Ending::Outcome(value),
         End::Failure(..) => Ending::Failure(Box::new(
-            picture.into_failure(1, 1, 1).expect("the run failed"),
+            recording.into_failure(1, 1, 1).expect("the run failed"),
         )),
     };
     Ok(Replay {
@@ -122,12 +122,8 @@ impl Along {
     fn pick(&mut self, choice: &Choice<'_>) -> Result<u8, String> {
         let world = choice.world;
         let names = names::of_threads(world);
-        let mut options = choice.options.to_vec();
-        options.sort_unstable();
-        if let Some(&free) = options
-            .iter()
-            .find(|&&t| !self.names(&names[usize::from(t)]))
-        {
+        let free = |&option: &u8| option != NOBODY && !self.names(&names[usize::from(option)]);
+        if let Some(free) = choice.ordinary().iter().copied().filter(free).min() {
             return Ok(free);
         }
         let Some(turn) = self.schedule.turns.get(self.at) else {
@@ -141,16 +137,18 @@ impl Along {
                 names.join(", ")
             ));
         };
+        let next = next_operation(world, thread);
+        let spurious = format!("{next}, {}", spuriously(world.threads[thread].call.op));
+        let wanted = turn.operation.as_deref().unwrap_or(&next);
+        let option = thread as u8 | SPURIOUS;
+        if same(wanted, &spurious) && choice.options.contains(&option) {
+            self.at += 1;
+            return Ok(option);
+        }
         if choice.enabled & (1 << thread) == 0 {
             return Err(why_not(world, &names, thread));
         }
-        let next = next_operation(world, thread);
-        if turn
-            .operation
-            .as_ref()
-            .is_some_and(|wanted| !same(wanted, &next))
-        {
-            let wanted = turn.operation.as_deref().unwrap_or_default();
+        if !same(wanted, &next) {
             return Err(format!(
                 "the next operation of {} is `{next}`, not `{wanted}`",
                 names[thread]
@@ -161,15 +159,15 @@ impl Along {
     }
 
     /// Says what is wrong with turns that were left when the run was over.
-    fn unused(&self, picture: &Picture) -> Option<String> {
+    fn unused(&self, recording: &Recording) -> Option<String> {
         let turn = self.schedule.turns.get(self.at)?;
-        let known = picture
+        let known = recording
             .trace
             .threads
             .iter()
             .any(|thread| same(&turn.thread, &thread.name));
         Some(if !known {
-            let names: Vec<&str> = picture
+            let names: Vec<&str> = recording
                 .trace
                 .threads
                 .iter()
@@ -180,13 +178,13 @@ impl Along {
                 turn.thread,
                 names.join(", ")
             )
-        } else if matches!(picture.end, End::Outcome(_)) {
+        } else if matches!(recording.end, End::Outcome(_)) {
             format!(
                 "{} has finished, and so has every other thread",
                 turn.thread
             )
         } else {
-            format!("the run has already ended: {}", picture.message)
+            format!("the run has already ended: {}", recording.message)
         })
     }
 }
@@ -198,7 +196,7 @@ impl Strategy for Along {
 
     fn choose(&mut self, choice: &Choice<'_>) -> Picked {
         match self.pick(choice) {
-            Ok(thread) => Picked::Thread(thread),
+            Ok(thread) => Picked::Option(thread),
             Err(problem) => {
                 self.problem = Some(problem.clone());
                 Picked::Refused(problem)

@@ -1,17 +1,17 @@
 //! The searches of one exploration, and what is made of what they counted.
 
-use super::camera::{Camera, Picture};
-use super::shrink::{Shrink, Unheard};
-use super::tally::{End, Entry, Tally};
+use super::counts::{Counts, End, Entry};
+use super::recorder::{Recorder, Recording};
+use super::shrink::{Shrink, Unobserved};
 use crate::data::{Coverage, Exploration, Failure, FailureKind, Outcome, SearchReport, Trace};
-use crate::runtime::campaign::{self, Test};
+use crate::runtime::run_loop::{self, Test};
 use crate::runtime::{Limits, World};
 use crate::strategy::{Budget, Guide, Plan, Reduction, Strategy};
 
 pub(super) struct Session<'a> {
     test: &'a Test,
     limits: Limits,
-    tally: Tally,
+    counts: Counts,
     searches: Vec<SearchReport>,
 }
 
@@ -31,7 +31,7 @@ impl<'a> Session<'a> {
         Self {
             test,
             limits,
-            tally: Tally::default(),
+            counts: Counts::default(),
             searches: Vec::new(),
         }
     }
@@ -43,18 +43,18 @@ impl<'a> Session<'a> {
         strategy: S,
         complete: impl Fn(&S) -> bool,
     ) -> S {
-        let mut tally = std::mem::take(&mut self.tally);
-        let (schedules, seen, failed) = (tally.schedules, tally.seen.len(), tally.failed);
-        tally.take_sample = true;
-        let (strategy, tally) = campaign::run(self.test, self.limits, strategy, tally);
+        let mut counts = std::mem::take(&mut self.counts);
+        let (schedules, seen, failed) = (counts.schedules, counts.seen.len(), counts.failed);
+        counts.take_sample = true;
+        let (strategy, counts) = run_loop::run(self.test, self.limits, strategy, counts);
         self.searches.push(SearchReport {
             name: name.into(),
-            schedules: tally.schedules - schedules,
-            new_interleavings: (tally.seen.len() - seen) as u64,
+            schedules: counts.schedules - schedules,
+            new_interleavings: (counts.seen.len() - seen) as u64,
             complete: complete(&strategy),
-            failed: tally.failed - failed,
+            failed: counts.failed - failed,
         });
-        self.tally = tally;
+        self.counts = counts;
         strategy
     }
 
@@ -64,7 +64,7 @@ impl<'a> Session<'a> {
     }
 
     fn has(&self, kind: FailureKind) -> bool {
-        self.tally.ends.keys().any(|end| end.is_failure(kind))
+        self.counts.ends.keys().any(|end| end.is_failure(kind))
     }
 
     /// Whether a run reached the limit of steps.
@@ -79,16 +79,16 @@ impl<'a> Session<'a> {
 
     /// Runs the search that proves: what it can claim if it has ended, and whether it has.
     pub fn prove(&mut self, budget: Budget) -> (Option<Coverage>, bool) {
-        self.tally.by_class = true;
+        self.counts.by_class = true;
         let reduction = self.search("dpor", Reduction::new(budget), Reduction::complete);
-        self.tally.by_class = false;
+        self.counts.by_class = false;
         let representatives = reduction.representatives();
         let complete = reduction.complete();
         if !complete || reduction.limited() || !self.saw_everything() {
             return (None, complete);
         }
         let mirror = Guide::new(reduction.into_mirror());
-        let mirror = campaign::run(self.test, self.limits, mirror, Unheard)
+        let mirror = run_loop::run(self.test, self.limits, mirror, Unobserved)
             .0
             .plan;
         if mirror.differs() {
@@ -99,26 +99,26 @@ impl<'a> Session<'a> {
 
     /// All interleavings have been run.
     pub fn counted(&self) -> Coverage {
-        let interleavings = self.tally.seen.len() as u64;
+        let interleavings = self.counts.seen.len() as u64;
         Coverage::Counted { interleavings }
     }
 
     /// Nothing more is known than what was tried.
     pub fn tried(&self) -> Coverage {
-        let orders = self.tally.seen.len() as u64;
+        let orders = self.counts.seen.len() as u64;
         Coverage::Tried { orders }
     }
 
     /// Whether a complete search has seen the whole of every run.
     pub fn saw_everything(&self) -> bool {
-        !self.hopeless() && !self.was_cut() && !self.tally.held_loop
+        !self.hopeless() && !self.was_cut() && !self.counts.held_loop
     }
 
     /// Makes the counted ends into data, each with its simplest run.
     pub fn finish(mut self, coverage: Coverage) -> Exploration {
         const MAX_OUTCOME_TRACES: usize = 16;
         let mut ends: Vec<(End, Entry)> =
-            std::mem::take(&mut self.tally.ends).into_iter().collect();
+            std::mem::take(&mut self.counts.ends).into_iter().collect();
         if matches!(coverage, Coverage::Proved { .. }) {
             for (_, entry) in &mut ends {
                 entry.interleavings = entry.classes;
@@ -138,20 +138,20 @@ impl<'a> Session<'a> {
         let outcomes = ends.partition_point(|(end, _)| matches!(end, End::Outcome(_)));
         let unshown = ends.drain(outcomes.min(MAX_OUTCOME_TRACES)..outcomes);
         let unshown: Vec<_> = unshown.collect();
-        let mut pictures = Vec::new();
+        let mut recordings = Vec::new();
         if repeats {
             let simplest = |(end, entry): &(End, Entry)| self.simplest(end, entry, coverage);
-            pictures = self.photograph(ends.iter().map(simplest).collect());
+            recordings = self.record_runs(ends.iter().map(simplest).collect());
             let expected = ends.iter().map(|(end, _)| end);
-            repeats = expected.eq(pictures.iter().map(|picture| &picture.end))
+            repeats = expected.eq(recordings.iter().map(|recording| &recording.end))
                 && (misuse || self.samples_repeat());
         }
         let nothing = || std::iter::repeat(None);
-        let pictures = pictures.into_iter().map(Some).chain(nothing());
-        let (mut outcomes, mut failures) = data(ends.into_iter().zip(pictures));
+        let recordings = recordings.into_iter().map(Some).chain(nothing());
+        let (mut outcomes, mut failures) = data(ends.into_iter().zip(recordings));
         outcomes.extend(data(unshown.into_iter().zip(nothing())).0);
         if !repeats {
-            failures = vec![nondeterminism(self.tally.schedules)];
+            failures = vec![nondeterminism(self.counts.schedules)];
         }
         let coverage = if repeats { coverage } else { self.tried() };
         self.exploration(outcomes, failures, coverage)
@@ -163,12 +163,12 @@ impl<'a> Session<'a> {
         failures: Vec<Failure>,
         coverage: Coverage,
     ) -> Exploration {
-        let Tally {
+        let Counts {
             schedules,
             steps,
             longest,
             ..
-        } = self.tally;
+        } = self.counts;
         let (interleavings, searches) = (coverage.orders(), self.searches);
         Exploration {
             outcomes,
@@ -193,41 +193,41 @@ impl<'a> Session<'a> {
             return entry.order.clone();
         }
         let shrink = Guide::new(Shrink::new(end.clone(), entry.order.clone(), entry.cost));
-        campaign::run(self.test, self.limits, shrink, Unheard)
+        run_loop::run(self.test, self.limits, shrink, Unobserved)
             .0
             .plan
             .best()
     }
 
-    fn photograph(&self, orders: Vec<Vec<u8>>) -> Vec<Picture> {
+    fn record_runs(&self, orders: Vec<Vec<u8>>) -> Vec<Recording> {
         let limits = Limits {
             full: true,
             ..self.limits
         };
         let guide = Guide::new(Orders(orders.into_iter()));
-        campaign::run(self.test, limits, guide, Camera::default())
+        run_loop::run(self.test, limits, guide, Recorder::default())
             .1
-            .pictures
+            .recordings
     }
 
     /// Whether the first run of each search does the same again, step by step.
     fn samples_repeat(&self) -> bool {
-        let samples = &self.tally.samples;
-        let again = self.photograph(samples.iter().map(|sample| sample.order.clone()).collect());
+        let samples = &self.counts.samples;
+        let again = self.record_runs(samples.iter().map(|sample| sample.order.clone()).collect());
         let expected = samples
             .iter()
             .map(|sample| (&sample.end, sample.trace_hash));
         expected.eq(again
             .iter()
-            .map(|picture| (&picture.end, picture.trace_hash)))
+            .map(|recording| (&recording.end, recording.trace_hash)))
     }
 }
 
 fn data(
-    ends: impl Iterator<Item = ((End, Entry), Option<Picture>)>,
+    ends: impl Iterator<Item = ((End, Entry), Option<Recording>)>,
 ) -> (Vec<Outcome>, Vec<Failure>) {
     let (mut outcomes, mut failures) = (Vec::new(), Vec::new());
-    for ((end, entry), picture) in ends {
+    for ((end, entry), recording) in ends {
         let Entry {
             schedules,
             interleavings,
@@ -236,7 +236,7 @@ fn data(
         } = entry;
         match end {
             End::Outcome(value) => {
-                let trace = picture.map(|picture| picture.trace);
+                let trace = recording.map(|recording| recording.trace);
                 outcomes.push(Outcome {
                     value,
                     schedules,
@@ -246,7 +246,7 @@ fn data(
             }
             End::Failure(..) => {
                 failures.extend(
-                    picture.and_then(|p| p.into_failure(schedules, interleavings, first_at)),
+                    recording.and_then(|p| p.into_failure(schedules, interleavings, first_at)),
                 );
             }
         }

@@ -1,8 +1,8 @@
 //! Makes a failing order of threads simpler: fewer context switches, then fewer steps.
 
-use super::tally::{Cost, End};
-use crate::runtime::{World, campaign::Audience};
-use crate::strategy::Plan;
+use super::counts::{Cost, End};
+use crate::runtime::{World, run_loop::Observer};
+use crate::strategy::{Plan, thread_of};
 
 /// Tries orders with two stretches of one thread joined, or with the end left open, until none is simpler.
 pub(super) struct Shrink {
@@ -48,17 +48,18 @@ impl Plan for Shrink {
 }
 
 /// Ignores how the runs end.
-pub(super) struct Unheard;
+pub(super) struct Unobserved;
 
-impl Audience for Unheard {
+impl Observer for Unobserved {
     fn run_ended(&mut self, _world: &World) {}
 }
 
 fn candidates(order: &[u8]) -> Vec<Vec<u8>> {
-    let stretches: Vec<&[u8]> = order.chunk_by(|a, b| a == b).collect();
+    let same = |a: &u8, b: &u8| thread_of(*a) == thread_of(*b);
+    let stretches: Vec<&[u8]> = order.chunk_by(same).collect();
     let mut candidates = Vec::new();
     for (i, stretch) in stretches.iter().enumerate() {
-        let next = (i + 1..stretches.len()).find(|&j| stretches[j][0] == stretch[0]);
+        let next = (i + 1..stretches.len()).find(|&j| same(&stretches[j][0], &stretch[0]));
         if let Some(j) = next {
             // The later one moves forward to the earlier one, or the earlier one back to the later one.
             candidates.push(

@@ -65,9 +65,9 @@ impl Strategy for Dfs {
     }
 
     fn choose(&mut self, choice: &Choice<'_>) -> Picked {
-        self.limited |= choice.held_back();
+        self.limited |= choice.held_back;
         if let [only] = choice.options {
-            return Picked::Thread(*only);
+            return Picked::Option(*only);
         }
         let depth = self.depth;
         self.depth += 1;
@@ -77,10 +77,10 @@ impl Strategy for Dfs {
                     options: choice.options.to_vec(),
                     taken: 0,
                 });
-                Picked::Thread(choice.options[0])
+                Picked::Option(choice.options[0])
             }
             Some(level) if level.options == choice.options => {
-                Picked::Thread(level.options[level.taken])
+                Picked::Option(level.options[level.taken])
             }
             Some(_) => Picked::Refused(super::DIFFERENT_CHOICE.into()),
         }

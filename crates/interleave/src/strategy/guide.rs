@@ -41,10 +41,10 @@ impl<P: Plan> Strategy for Guide<P> {
         while let Some(&thread) = self.order.get(self.at) {
             self.at += 1;
             if choice.options.contains(&thread) {
-                return Picked::Thread(thread);
+                return Picked::Option(thread);
             }
         }
-        Picked::Thread(choice.options[0])
+        Picked::Option(choice.options[0])
     }
 
     fn end(&mut self, world: &World) {

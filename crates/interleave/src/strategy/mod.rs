@@ -3,6 +3,7 @@
 mod dfs;
 mod dpor;
 mod guide;
+mod options;
 mod pct;
 mod random;
 mod round_robin;
@@ -10,6 +11,7 @@ mod round_robin;
 pub(crate) use dfs::Dfs;
 pub(crate) use dpor::Reduction;
 pub(crate) use guide::{Guide, Plan};
+pub(crate) use options::{MAX_OPTIONS, NOBODY, SPURIOUS, thread_of};
 pub(crate) use pct::Pct;
 pub(crate) use random::Random;
 pub(crate) use round_robin::RoundRobin;
@@ -19,23 +21,37 @@ use std::any::Any;
 
 /// A choice: who can go, with the thread that went last in front if it is one of them.
 pub(crate) struct Choice<'a> {
-    /// Never empty.
+    /// Never empty. First come the options without `SPURIOUS`, of which there is at least one.
     pub options: &'a [u8],
     /// All threads that could go, also those held back for fairness.
     pub enabled: u64,
+    /// Whether a thread that could go may not, for fairness.
+    pub held_back: bool,
     pub last: Option<usize>,
     pub world: &'a World,
 }
 
 impl Choice<'_> {
-    /// Whether a thread that could go may not, for fairness.
-    pub fn held_back(&self) -> bool {
-        self.enabled.count_ones() as usize != self.options.len()
+    /// The options in which nothing happens without a reason.
+    pub fn ordinary(&self) -> &[u8] {
+        let spurious = |option: &u8| option & SPURIOUS != 0;
+        let end = self.options.iter().position(spurious);
+        &self.options[..end.unwrap_or(self.options.len())]
+    }
+
+    /// One of four times all options, otherwise those in which nothing happens without a reason.
+    fn mostly_ordinary(&self, rng: &mut Rng) -> &[u8] {
+        let ordinary = self.ordinary();
+        if ordinary.len() < self.options.len() && rng.below(4) == 0 {
+            self.options
+        } else {
+            ordinary
+        }
     }
 }
 
 pub(crate) enum Picked {
-    Thread(u8),
+    Option(u8),
     /// The strategy can't go on, and why: the program does not do what it did before.
     Refused(String),
 }
@@ -69,7 +85,7 @@ impl Strategy for Nothing {
     }
 
     fn choose(&mut self, choice: &Choice<'_>) -> Picked {
-        Picked::Thread(choice.options[0])
+        Picked::Option(choice.options[0])
     }
 }
 

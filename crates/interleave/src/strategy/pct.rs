@@ -4,7 +4,7 @@
 //! thread that goes falls behind all others. A bug that needs `depth` ordered events among `n` threads and `k`
 //! operations is found by one run with a chance of at least 1 / (n * k^(depth - 1)).
 
-use super::{Budget, Choice, Picked, Rng, Strategy};
+use super::{Budget, Choice, NOBODY, Picked, Rng, Strategy, thread_of};
 use crate::runtime::World;
 
 pub(crate) struct Pct {
@@ -34,13 +34,13 @@ impl Pct {
         }
     }
 
-    fn priority(&mut self, thread: u8) -> i64 {
-        while self.priorities.len() <= usize::from(thread) {
+    fn priority(&mut self, thread: usize) -> i64 {
+        while self.priorities.len() <= thread {
             // Ties are as good as impossible, and broken by the order of spawning.
             let priority = (self.rng.next() >> 2) as i64 + 1;
             self.priorities.push(priority);
         }
-        self.priorities[usize::from(thread)]
+        self.priorities[thread]
     }
 }
 
@@ -60,24 +60,29 @@ impl Strategy for Pct {
 
     fn choose(&mut self, choice: &Choice<'_>) -> Picked {
         if let [only] = choice.options {
-            return Picked::Thread(*only);
+            return Picked::Option(*only);
         }
         self.step += 1;
         if self.changes.contains(&self.step)
             && let Some(last) = choice.last
         {
-            self.priority(last as u8);
+            self.priority(last);
             self.lowest -= 1;
             self.priorities[last] = self.lowest;
         }
-        let mut best = (i64::MIN, choice.options[0]);
-        for &thread in choice.options {
-            let priority = self.priority(thread);
-            if priority > best.0 {
-                best = (priority, thread);
+        let options = choice.mostly_ordinary(&mut self.rng);
+        let mut best = (i64::MIN, options[0]);
+        // Of two ways of one operation, the later one is without a reason, and was admitted by chance.
+        for &option in options {
+            let priority = match option {
+                NOBODY => i64::MIN,
+                option => self.priority(thread_of(option)),
+            };
+            if priority >= best.0 {
+                best = (priority, option);
             }
         }
-        Picked::Thread(best.1)
+        Picked::Option(best.1)
     }
 
     fn end(&mut self, world: &World) {

@@ -23,12 +23,13 @@ impl Strategy for Random {
     }
 
     fn choose(&mut self, choice: &Choice<'_>) -> Picked {
-        let index = if choice.options.len() == 1 {
+        let options = choice.mostly_ordinary(&mut self.rng);
+        let index = if options.len() == 1 {
             0
         } else {
-            self.rng.below(choice.options.len())
+            self.rng.below(options.len())
         };
-        Picked::Thread(choice.options[index])
+        Picked::Option(options[index])
     }
 
     fn end(&mut self, world: &World) {

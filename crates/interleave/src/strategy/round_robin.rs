@@ -27,23 +27,19 @@ impl Strategy for RoundRobin {
     }
 
     fn choose(&mut self, choice: &Choice<'_>) -> Picked {
-        let last = choice.last.unwrap_or(0);
-        let stays = self.used < self.quantum && usize::from(choice.options[0]) == last;
+        let (last, options) = (choice.last.unwrap_or(0), choice.ordinary());
+        let stays = self.used < self.quantum && usize::from(options[0]) == last;
         let next = if stays {
-            choice.options[0]
+            options[0]
         } else {
             let key = |t: &&u8| (usize::from(**t) <= last, **t);
-            *choice
-                .options
-                .iter()
-                .min_by_key(key)
-                .expect("there is an option")
+            *options.iter().min_by_key(key).expect("there is an option")
         };
         self.used = if usize::from(next) == last {
             self.used + 1
         } else {
             1
         };
-        Picked::Thread(next)
+        Picked::Option(next)
     }
 }

@@ -7,8 +7,9 @@ use std::panic::Location;
 
 /// A condition variable; see [`std::sync::Condvar`].
 ///
-/// Which of several waiters a `notify_one` wakes is explored. There are no spurious wake-ups, and there is no
-/// `wait_timeout`, because there is no time.
+/// Which of several waiters a `notify_one` wakes is explored. Whether a thread wakes up without a notification is
+/// explored after [`Explorer::spurious_wakeups`](crate::Explorer::spurious_wakeups). There is no `wait_timeout`, because
+/// there is no time.
 #[derive(Debug)]
 pub struct Condvar {
     handle: Handle,
@@ -45,7 +46,13 @@ impl Condvar {
         std::mem::forget(guard);
         let wake = Call::new(Op::Wake, Some(condvar), place).with_mutex(mutex);
         perform(wake.when(Want::Wake { condvar, mutex }), |world, thread| {
-            world.objects[condvar].condvar_mut().wake(thread);
+            let spurious = world.goes_spuriously(thread);
+            let model = world.objects[condvar].condvar_mut();
+            if spurious {
+                model.wake_spuriously(thread);
+            } else {
+                model.wake(thread);
+            }
             world.take_mutex(mutex, Hold { thread, place });
             world.also(mutex);
         });

@@ -8,6 +8,8 @@ pub enum Flavour {
     Panics,
     /// Loops that wait for an atomic, and attempts again and again.
     Spins,
+    /// Exchanges that fail and waits that end without a reason.
+    Spurious,
 }
 
 /// The objects are made by `run`; a number tells which of a kind.
@@ -17,6 +19,10 @@ pub enum Op {
     Store(usize),
     Add(usize),
     Exchange(usize),
+    ExchangeWeak(usize),
+    PointerLoad,
+    PointerSwap,
+    PointerExchange,
     Lock(usize),
     TryLock(usize),
     Read,
@@ -24,6 +30,7 @@ pub enum Op {
     TryRead,
     TryWrite,
     Unlock,
+    Downgrade,
     Wait(usize),
     NotifyOne,
     NotifyAll,
@@ -38,9 +45,12 @@ pub enum Op {
     Arrive,
     CallOnce,
     IsCompleted,
+    WaitOnce,
     Get,
     Set,
     GetOrInit,
+    WaitCell,
+    Force,
     Park,
     Unpark(usize),
     /// The thread before this one.
@@ -83,18 +93,24 @@ impl Rng {
 }
 
 /// The kinds of objects of which a program uses up to three.
-const KINDS: usize = 11;
+const KINDS: usize = 14;
 
 impl Program {
     pub fn new(seed: u64, flavour: Flavour) -> Self {
         let mut rng = Rng(seed ^ ((flavour as u64) << 40));
-        let count = 2 + rng.below(3);
-        let spins = flavour == Flavour::Spins;
-        let most = if spins { [3, 2, 1] } else { [4, 3, 2] }[count - 2];
+        let count = 2 + rng.below(if flavour == Flavour::Spurious { 2 } else { 3 });
+        let most = match flavour {
+            Flavour::Plain | Flavour::Panics => [4, 3, 2],
+            Flavour::Spins => [3, 2, 1],
+            Flavour::Spurious => [3, 1, 1],
+        }[count - 2];
         let mut kinds: Vec<usize> = (0..1 + rng.below(3)).map(|_| rng.below(KINDS)).collect();
-        if spins {
+        match flavour {
             // An atomic, or nothing is ever waited for.
-            kinds[0] = 0;
+            Flavour::Spins => kinds[0] = 0,
+            // An atomic or a condition variable.
+            Flavour::Spurious => kinds[0] = [0, 3][rng.below(2)],
+            _ => {}
         }
         let bounds = [(); 2].map(|()| [None, Some(0), Some(1), Some(2)][rng.below(4)]);
         let receivers = [rng.below(count), rng.below(count)];
@@ -122,6 +138,12 @@ impl Program {
 fn special(rng: &mut Rng, flavour: Flavour) -> Option<Op> {
     let of_flavour = match flavour {
         Flavour::Plain => return None,
+        Flavour::Spurious => [
+            Op::ExchangeWeak(0),
+            Op::ExchangeWeak(1),
+            Op::Wait(0),
+            Op::NotifyOne,
+        ],
         Flavour::Panics => [
             Op::Panic,
             Op::Catch(1 + rng.below(2)),
@@ -147,7 +169,8 @@ fn operation(rng: &mut Rng, kind: usize, me: usize, count: usize, receivers: &[u
         (0, 0 | 1) => Op::Load(which),
         (0, 2) => Op::Store(which),
         (0, 3) => Op::Add(which),
-        (0, _) => Op::Exchange(which),
+        (0, 4) => Op::Exchange(which),
+        (0, _) => Op::ExchangeWeak(which),
         (1, 0 | 1) => Op::Lock(which),
         (1, 2) => Op::TryLock(which),
         (1, 3) => Op::Unlock,
@@ -182,6 +205,18 @@ fn operation(rng: &mut Rng, kind: usize, me: usize, count: usize, receivers: &[u
         (9, 3) if me > 0 => Op::Join,
         (9, 4 | 5) if me > 0 => Op::IsFinished,
         (9, _) => Op::Load(which),
+        (11, 0 | 1) => Op::PointerLoad,
+        (11, 2 | 3) => Op::PointerSwap,
+        (11, _) => Op::PointerExchange,
+        (12, 0 | 1) => Op::Write,
+        (12, 2 | 3) => Op::Downgrade,
+        (12, 4) => Op::TryRead,
+        (12, _) => Op::Read,
+        (13, 0) => Op::WaitOnce,
+        (13, 1) => Op::WaitCell,
+        (13, 2) => Op::CallOnce,
+        (13, 3) => Op::Set,
+        (13, _) => Op::Force,
         (_, 0 | 1) => Op::Arrive,
         (_, 2) => Op::Spawn,
         (_, 3) if me > 0 => Op::Join,

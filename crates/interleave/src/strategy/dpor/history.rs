@@ -1,51 +1,11 @@
 //! The events of one run and the order that they force upon each other ("happens before"), as vector clocks.
 
+use super::clock::Clock;
+use super::open::{Open, open};
 use super::table::{self, Access, Footprint, Key};
 use crate::data::Op;
-use crate::runtime::{Link, Model, Note, OnceModel, ThreadIdx, Want, World};
-
-/// How many events of each thread happen before something, itself included.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Clock(Vec<u32>);
-
-impl Clock {
-    pub fn of(&self, thread: ThreadIdx) -> u32 {
-        self.0.get(thread).copied().unwrap_or(0)
-    }
-
-    pub fn join(&mut self, other: &Self) {
-        if self.0.len() < other.0.len() {
-            self.0.resize(other.0.len(), 0);
-        }
-        for (mine, theirs) in self.0.iter_mut().zip(&other.0) {
-            *mine = (*mine).max(*theirs);
-        }
-    }
-
-    fn set(&mut self, thread: ThreadIdx, count: u32) {
-        if self.0.len() <= thread {
-            self.0.resize(thread + 1, 0);
-        }
-        self.0[thread] = count;
-    }
-
-    fn copy(&mut self, other: &Self) {
-        self.0.clear();
-        self.0.extend_from_slice(&other.0);
-    }
-}
-
-/// Which waits an object would have let end.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Open {
-    lock: bool,
-    read: bool,
-    write: bool,
-    once: bool,
-    room: bool,
-    news: bool,
-    signalled: u64,
-}
+use crate::runtime::{Link, Note, ThreadIdx, Want, World};
+use crate::strategy::thread_of;
 
 /// A step, with all that follows from it before the next choice.
 #[derive(Clone, Debug)]
@@ -55,6 +15,8 @@ pub(super) struct Event {
     /// The number of the event in its thread, from 1.
     pub number: u32,
     pub want: Want,
+    /// The operation may go another way without a reason.
+    pub two_ways: bool,
     pub footprint: Footprint,
     /// Whether it did more than one thing, such as unlocking while it unwinds.
     pub mixed: bool,
@@ -63,7 +25,7 @@ pub(super) struct Event {
     /// What happens before it, and itself.
     pub clock: Clock,
     /// What it touches, as it was before.
-    before: [Option<(Key, Open)>; 2],
+    pub before: [Option<(Key, Open)>; 2],
 }
 
 #[derive(Default)]
@@ -117,7 +79,7 @@ impl History {
 
     /// A thread has been chosen, whose operation comes next.
     pub fn begin(&mut self, world: &World, option: u8) {
-        let thread = usize::from(option);
+        let thread = thread_of(option);
         self.grow(world);
         let call = &world.threads[thread].call;
         let mut before = [None, None];
@@ -133,6 +95,7 @@ impl History {
             thread,
             number: self.counts[thread],
             want: call.want,
+            two_ways: world.has_two_ways(thread),
             footprint: Footprint::from([]),
             mixed: false,
             past: self.threads[thread].clone(),
@@ -308,60 +271,6 @@ impl History {
                     self.threads[thread].join(clock);
                 }
             }
-        }
-    }
-}
-
-fn open(world: &World, object: usize) -> Open {
-    let mut open = Open::default();
-    match &world.objects[object].model {
-        Model::Mutex(hold) => open.lock = hold.is_none(),
-        Model::RwLock(lock) => {
-            (open.read, open.write) = (lock.admits_reader(), lock.admits_writer())
-        }
-        Model::Once(once) => open.once = !matches!(once, OnceModel::Running(_)),
-        Model::Channel(channel) => {
-            (open.room, open.news) = (channel.has_room(), channel.has_news())
-        }
-        Model::Condvar(condvar) => {
-            open.signalled = (0..world.threads.len())
-                .filter(|&thread| condvar.signalled(thread))
-                .fold(0, |set, thread| set | 1 << thread);
-        }
-        Model::Atomic(_) | Model::Barrier { .. } => {}
-    }
-    open
-}
-
-impl Event {
-    /// Whether a thread with this want could have gone before this event, as far as this thing decides. `None` if that
-    /// is not known.
-    pub fn admitted(&self, want: Want, waits: ThreadIdx, wanted: Access) -> Option<bool> {
-        let key = wanted.key;
-        let before = self.before.iter().flatten().find(|(of, _)| *of == key);
-        let open = before.map(|(_, open)| open);
-        match want {
-            Want::Go => Some(true),
-            Want::Lock(o) if Key::object(o) == key => open.map(|open| open.lock),
-            Want::Read(o) if Key::object(o) == key => open.map(|open| open.read),
-            Want::Write(o) if Key::object(o) == key => open.map(|open| open.write),
-            Want::Once(o) if Key::object(o) == key => open.map(|open| open.once),
-            Want::Wake { mutex, .. } if Key::object(mutex) == key => open.map(|open| open.lock),
-            Want::Wake { condvar, .. } if Key::object(condvar) == key => {
-                open.map(|open| open.signalled & (1 << waits) != 0)
-            }
-            Want::Send(o) | Want::Receive(o) if Key::object(o) == key => {
-                let brought_about = self.footprint.iter();
-                let brought_about = brought_about
-                    .filter(|access| access.key == key)
-                    .any(|access| access.mode.enables(wanted.mode));
-                match brought_about {
-                    true => Some(false),
-                    false if matches!(want, Want::Send(_)) => open.map(|open| open.room),
-                    false => open.map(|open| open.news),
-                }
-            }
-            _ => None,
         }
     }
 }

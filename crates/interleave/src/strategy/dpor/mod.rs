@@ -13,17 +13,24 @@
 //! * A panic that ends the run keeps all others from what they were about to do, so each of them is tried before it.
 //!   But a run that ends like this ends so whatever was possible besides: only what the panic itself depends on is tried
 //!   in other orders.
+//!
+//! An operation that may go another way without a reason is one step with two ways: wherever its thread is tried, both
+//! are, and each sleeps for itself. Where all can only wake up without a notification, everything is tried.
 
+mod clock;
 mod history;
+mod level;
 mod mirror;
+mod open;
 mod races;
 mod table;
 
-use super::{Budget, Choice, Picked, Strategy};
+use super::options::threads_of;
+use super::{Budget, Choice, NOBODY, Picked, Strategy, thread_of};
 use crate::data::FailureKind;
-use crate::runtime::{Pending, World};
+use crate::runtime::World;
 use history::History;
-use table::Footprint;
+use level::{Level, Sleeper};
 
 pub(crate) use mirror::Mirror;
 
@@ -41,56 +48,11 @@ pub(crate) struct Reduction {
     complete: bool,
     /// Everything that could go slept: what follows has been tried.
     redundant: bool,
+    /// Nobody was chosen to go on, which is no event.
+    stopped: bool,
     limited: bool,
     representatives: u64,
     mirror: Mirror,
-}
-
-/// A choice, as it was met first.
-struct Level {
-    options: Vec<u8>,
-    taken: u8,
-    /// The threads that have to be tried here.
-    wanted: u64,
-    done: Vec<Sleeper>,
-    sleep: Vec<Sleeper>,
-}
-
-/// A thread of which everything has been tried that begins with it, and what its step does.
-#[derive(Clone)]
-struct Sleeper {
-    option: u8,
-    footprint: Footprint,
-}
-
-impl Level {
-    /// The threads that could go.
-    fn able(&self) -> u64 {
-        self.options.iter().fold(0, |set, option| set | 1 << option)
-    }
-
-    fn lets(&self, thread: usize) -> bool {
-        self.able() & (1 << thread) != 0
-    }
-
-    fn asleep(&self) -> u64 {
-        self.sleep
-            .iter()
-            .fold(0, |set, sleeper| set | 1 << sleeper.option)
-    }
-
-    fn next(&self) -> Option<u8> {
-        let tried = |option: u8| {
-            option == self.taken
-                || self
-                    .done
-                    .iter()
-                    .chain(&self.sleep)
-                    .any(|sleeper| sleeper.option == option)
-        };
-        let mut wanted = self.options.iter().copied();
-        wanted.find(|&option| self.wanted & (1 << option) != 0 && !tried(option))
-    }
 }
 
 impl Reduction {
@@ -104,6 +66,7 @@ impl Reduction {
             started: false,
             complete: false,
             redundant: false,
+            stopped: false,
             limited: false,
             representatives: 0,
             mirror: Mirror::default(),
@@ -134,10 +97,11 @@ impl Reduction {
     fn advance(&mut self) -> bool {
         while let Some(index) = self.levels.len().checked_sub(1) {
             let level = &mut self.levels[index];
-            if let Some(event) = self.history.events.get(index) {
+            let event = self.history.events.get(index);
+            if event.is_some() || level.taken == NOBODY {
                 level.done.push(Sleeper {
                     option: level.taken,
-                    footprint: event.footprint.clone(),
+                    footprint: event.map_or_else(|| [].into(), |event| event.footprint.clone()),
                 });
             }
             if let Some(next) = level.next() {
@@ -167,7 +131,8 @@ impl Reduction {
         };
         let (level, event) = (&self.levels[last], &self.history.events[last]);
         let sleeps = |sleeper: &&Sleeper| {
-            usize::from(sleeper.option) != event.thread
+            sleeper.option != NOBODY
+                && thread_of(sleeper.option) != event.thread
                 && !table::dependent(&sleeper.footprint, &event.footprint)
         };
         let before = level.sleep.iter().chain(&level.done);
@@ -183,10 +148,14 @@ impl Reduction {
         let sleep = self.inherited();
         let awake = |option: &&u8| sleep.iter().all(|sleeper| sleeper.option != **option);
         let taken = *options.iter().find(awake)?;
+        let wanted = match taken {
+            NOBODY => threads_of(options),
+            option => 1 << thread_of(option),
+        };
         self.levels.push(Level {
             options: options.to_vec(),
             taken,
-            wanted: 1 << taken,
+            wanted,
             done: Vec::new(),
             sleep,
         });
@@ -199,18 +168,14 @@ impl Reduction {
             world.fault.as_ref().map(|fault| fault.kind),
             Some(FailureKind::Panic | FailureKind::Misuse)
         );
-        for &Pending {
-            thread,
-            call,
-            enabled,
-        } in &world.pending
-        {
-            if !enabled {
+        for pending in &world.pending {
+            if !pending.enabled {
                 let mut accesses = Vec::new();
-                table::pending(world, thread, &call, &mut accesses);
-                self.races_of_pending(thread, call.want, &accesses);
-            } else if panicked {
-                self.before_panic(thread);
+                table::pending(world, pending.thread, &pending.call, &mut accesses);
+                self.races_of_pending(pending, &accesses);
+            }
+            if panicked && (pending.enabled || pending.can_be_spurious) {
+                self.before_panic(pending.thread);
             }
         }
     }
@@ -221,7 +186,7 @@ impl Reduction {
             return;
         };
         let after = self.history.now(thread).of(event.thread) >= event.number;
-        if !after && level.lets(thread) && level.asleep() & (1 << thread) == 0 {
+        if !after && level.lets(thread) {
             level.wanted |= 1 << thread;
         }
     }
@@ -237,15 +202,16 @@ impl Strategy for Reduction {
         self.fresh = self.levels.len().saturating_sub(1);
         self.depth = 0;
         self.redundant = false;
+        self.stopped = false;
         self.history.clear();
         self.budget.take_schedule()
     }
 
     fn choose(&mut self, choice: &Choice<'_>) -> Picked {
         if self.redundant {
-            return Picked::Thread(choice.options[0]);
+            return Picked::Option(choice.options[0]);
         }
-        self.limited |= choice.held_back();
+        self.limited |= choice.held_back;
         self.end_event(choice.world);
         let option = match self.levels.get(self.depth) {
             Some(level) if level.options == choice.options => level.taken,
@@ -254,13 +220,17 @@ impl Strategy for Reduction {
                 Some(option) => option,
                 None => {
                     self.redundant = true;
-                    return Picked::Thread(choice.options[0]);
+                    return Picked::Option(choice.options[0]);
                 }
             },
         };
+        if option == NOBODY {
+            self.stopped = true;
+            return Picked::Option(option);
+        }
         self.history.begin(choice.world, option);
         self.depth += 1;
-        Picked::Thread(option)
+        Picked::Option(option)
     }
 
     fn was_redundant(&self) -> bool {
@@ -272,7 +242,9 @@ impl Strategy for Reduction {
         if self.redundant {
             return;
         }
-        self.end_event(world);
+        if !self.stopped {
+            self.end_event(world);
+        }
         self.representatives += 1;
         self.limited |= self.history.concurrent_spawns && world.numbers_read;
         let kind = world.fault.as_ref().map(|fault| fault.kind);

@@ -1,20 +1,30 @@
 //! Two dependent operations that could have come in the other order, and who must go first for that.
 
 use super::Reduction;
-use super::history::{Clock, Event};
-use super::table::Access;
-use crate::runtime::{ThreadIdx, Want};
+use super::clock::Clock;
+use super::history::Event;
+use super::table::{Access, Key};
+use crate::runtime::{Pending, ThreadIdx, Want};
 
 /// The later operation of a race: an event, or what a thread was waiting for when the run ended.
 struct Later<'a> {
     thread: ThreadIdx,
     want: Want,
+    /// It may go another way without a reason.
+    two_ways: bool,
     accesses: &'a [Access],
     mixed: bool,
     /// What happens before it without regard to what it touches.
     past: &'a Clock,
     /// The number of events before it.
     at: usize,
+}
+
+impl Later<'_> {
+    /// Whether what it touches here is the condition variable that it waits on.
+    fn waits_for_notice(&self, access: Access) -> bool {
+        matches!(self.want, Want::Wake { condvar, .. } if Key::object(condvar) == access.key)
+    }
 }
 
 impl Reduction {
@@ -25,6 +35,7 @@ impl Reduction {
         self.races(&Later {
             thread: event.thread,
             want: event.want,
+            two_ways: event.two_ways,
             accesses: &event.footprint,
             mixed: event.mixed,
             past: &event.past,
@@ -33,11 +44,12 @@ impl Reduction {
     }
 
     /// Looks for the races of an operation that never happened, because its thread waited.
-    pub(super) fn races_of_pending(&mut self, thread: ThreadIdx, want: Want, accesses: &[Access]) {
-        let past = self.history.now(thread).clone();
+    pub(super) fn races_of_pending(&mut self, pending: &Pending, accesses: &[Access]) {
+        let past = self.history.now(pending.thread).clone();
         self.races(&Later {
-            thread,
-            want,
+            thread: pending.thread,
+            want: pending.call.want,
+            two_ways: pending.two_ways,
             accesses,
             mixed: false,
             past: &past,
@@ -107,6 +119,10 @@ impl Reduction {
             }
             match event.admitted(later.want, later.thread, *access) {
                 Some(true) => {}
+                // It might have woken up without a notification.
+                Some(false) if later.two_ways && later.waits_for_notice(*access) => {
+                    certain = false;
+                }
                 Some(false) => return None,
                 None => certain = false,
             }
@@ -128,11 +144,11 @@ impl Reduction {
 
     /// Sees to it that, where the event was chosen, somebody is tried who lets the later operation come first.
     fn demand(&mut self, index: usize, later: &Later<'_>) {
-        let initials = self.initials(index, later);
+        let (initials, options) = self.initials(index, later);
         let Some(level) = self.levels.get_mut(index) else {
             return;
         };
-        if initials & (level.wanted | level.asleep()) != 0 {
+        if initials & level.wanted != 0 || options.iter().any(|&option| level.sleeps(option)) {
             return;
         }
         let able = initials & level.able();
@@ -147,13 +163,13 @@ impl Reduction {
     }
 
     /// The threads that can begin the rest of the run without the event and what it brings about, up to the later
-    /// operation.
-    fn initials(&self, index: usize, later: &Later<'_>) -> u64 {
+    /// operation, and which way their operations go there, as far as that is certain.
+    fn initials(&self, index: usize, later: &Later<'_>) -> (u64, Vec<u8>) {
         let events = &self.history.events;
         let event = &events[index];
         // Per thread, the number of its first event in that rest.
         let mut first = [0u32; crate::runtime::MAX_THREADS];
-        let (mut threads, mut initials) = (0u64, 0u64);
+        let (mut threads, mut initials, mut options) = (0u64, 0u64, Vec::new());
         let precedes = |first: &[u32], threads: u64, clock: &Clock| {
             (0..64).any(|t| threads & (1 << t) != 0 && clock.of(t) >= first[t])
         };
@@ -168,6 +184,7 @@ impl Reduction {
             }
             if !precedes(&first, threads, &other.clock) {
                 initials |= 1 << other.thread;
+                options.push(other.option);
             }
             threads |= 1 << other.thread;
             first[other.thread] = other.number;
@@ -175,7 +192,9 @@ impl Reduction {
         let begins = threads & (1 << later.thread) == 0 && !direct;
         if begins && !precedes(&first, threads, later.past) {
             initials |= 1 << later.thread;
+            // In another state it may have two ways, of which only one sleeps.
+            options.extend((!later.two_ways).then_some(later.thread as u8));
         }
-        initials
+        (initials, options)
     }
 }

@@ -62,14 +62,16 @@ macro_rules! atomic_common {
                 failure: Ordering,
             ) -> Result<$int, $int> {
                 check_exchange(success, failure);
-                self.exchange(Op::CompareExchange, Location::caller(), current, new)
+                let call = Call::new(Op::CompareExchange, None, Location::caller());
+                self.exchange(call, current, new)
             }
 
-            /// Writes `new` if the value is `current`. Does not fail for other reasons.
+            /// Writes `new` if the value is `current`. Fails for no other reason, unless
+            /// [`Explorer::weak_exchange_failures`](crate::Explorer::weak_exchange_failures) allows it.
             ///
             /// # Errors
             ///
-            /// The value, when it was another one.
+            /// The value, which may be `current` then.
             #[track_caller]
             pub fn compare_exchange_weak(
                 &self,
@@ -79,10 +81,12 @@ macro_rules! atomic_common {
                 failure: Ordering,
             ) -> Result<$int, $int> {
                 check_exchange(success, failure);
-                self.exchange(Op::CompareExchangeWeak, Location::caller(), current, new)
+                let call = Call::new(Op::CompareExchangeWeak, None, Location::caller());
+                self.exchange(call.failing_although(($bits)(current)), current, new)
             }
 
-            /// Loads the value and writes what `f` makes of it. Tries again when another thread has written in between.
+            /// Loads the value and writes what `f` makes of it. Tries again when another thread has written in between,
+            /// and never without a reason.
             ///
             /// # Errors
             ///
@@ -98,8 +102,10 @@ macro_rules! atomic_common {
                 F: FnMut($int) -> Option<$int>,
             {
                 let mut old = self.load(fetch_order);
+                check_exchange(set_order, fetch_order);
+                let call = Call::new(Op::CompareExchangeWeak, None, Location::caller());
                 while let Some(new) = f(old) {
-                    match self.compare_exchange_weak(old, new, set_order, fetch_order) {
+                    match self.exchange(call, old, new) {
                         Ok(old) => return Ok(old),
                         Err(now) => old = now,
                     }
@@ -204,16 +210,20 @@ macro_rules! atomic_common {
             #[track_caller]
             fn exchange(
                 &self,
-                op: Op,
-                place: Loc,
+                call: Call,
                 current: $int,
                 new: $int,
             ) -> Result<$int, $int> {
                 let object = self.index();
-                perform(Call::new(op, Some(object), place), |world, _| {
+                let call = Call {
+                    object: Some(object),
+                    ..call
+                };
+                perform(call, |world, me| {
+                    let spurious = world.goes_spuriously(me);
                     let value = world.objects[object].atomic_mut();
                     let old = ($from)(*value);
-                    if old == current {
+                    if old == current && !spurious {
                         *value = ($bits)(new);
                         let (read, wrote) = (($shown)(world, old), ($shown)(world, new));
                         world.observe(read, wrote);

@@ -1,7 +1,8 @@
 //! std's `sync::atomic`. Every operation is sequentially consistent, whatever ordering it is given.
 //!
 //! The orderings are checked as std checks them (a `load` with `Release` panics), and otherwise ignored: what a
-//! weaker ordering would allow is not explored. `compare_exchange_weak` never fails without a reason.
+//! weaker ordering would allow is not explored. A `compare_exchange_weak` fails without a reason only as often as
+//! [`Explorer::weak_exchange_failures`](crate::Explorer::weak_exchange_failures) allows.
 //!
 //! There is neither `as_ptr` nor `from_ptr`, since the scheduler can't order accesses through a pointer.
 

@@ -1,16 +1,16 @@
 //! Turns the record of a run into a trace.
 
+use super::counts::End;
 use super::names;
-use super::tally::End;
 use crate::data::{
     Cycle, DeadlockKind, Failure, FailureKind, Holder, Object, Op, Place, Step, StepResult, Thread,
-    Trace, Wait, WaitGraph,
+    Trace, Wait, WaitGraph, spuriously,
 };
-use crate::runtime::{Hold, Note, RawStep, RawWait, Value, World, campaign::Audience};
+use crate::runtime::{Hold, Note, RawStep, RawWait, Value, World, run_loop::Observer};
 
 /// A run, as it is shown.
 #[derive(Clone, Debug)]
-pub(super) struct Picture {
+pub(super) struct Recording {
     pub end: End,
     pub trace_hash: u64,
     pub message: String,
@@ -20,19 +20,19 @@ pub(super) struct Picture {
     pub cycle: Option<Cycle>,
 }
 
-/// Takes a picture of every run.
+/// Records every run.
 #[derive(Default)]
-pub(super) struct Camera {
-    pub pictures: Vec<Picture>,
+pub(super) struct Recorder {
+    pub recordings: Vec<Recording>,
 }
 
-impl Audience for Camera {
+impl Observer for Recorder {
     fn run_ended(&mut self, world: &World) {
-        self.pictures.push(Picture::of(world));
+        self.recordings.push(Recording::of(world));
     }
 }
 
-impl Picture {
+impl Recording {
     pub fn of(world: &World) -> Self {
         let mut trace = trace(world);
         let kind = world.fault.as_ref().and_then(|fault| fault.deadlock);
@@ -136,9 +136,13 @@ fn step(world: &World, index: usize, threads: &[Thread]) -> Step {
         ),
         read: text(raw.read).or(shown_read),
         wrote: text(raw.wrote).or(shown_wrote),
-        note: note(raw.note, threads),
+        note: match raw.spurious {
+            true => Some(spuriously(raw.op).into()),
+            false => note(raw.note, threads),
+        },
         result,
         counted: raw.counted,
+        spurious: raw.spurious,
     }
 }
 
@@ -221,6 +225,7 @@ fn blocked(wait: &Wait) -> Step {
         note: None,
         result: StepResult::Blocked,
         counted: true,
+        spurious: false,
     }
 }
 

@@ -1,44 +1,45 @@
 //! The loop of runs: one OS thread, one strategy, until the strategy has no more runs to ask for.
 
-use super::driver::{CAMPAIGN, Driver, Once};
+use super::driver;
 use super::world::{Limits, World};
 use super::{WORLD, hook};
 use crate::strategy::Strategy;
-use shuttle_engine::{Config, FailurePersistence, MaxSteps, Runner};
+use std::cell::RefCell;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, mpsc};
 
 /// The closure under test, with its outcome as text.
 pub(crate) type Test = Arc<dyn Fn() -> String + Send + Sync>;
 
-/// Stack of each thread of the program, as large as std's. Only what the program touches becomes memory.
-pub(crate) const STACK: usize = 2 * 1024 * 1024;
-
 /// Runs that could not be ended are left behind with their OS thread, up to this many times.
 const MAX_LEFT_BEHIND: u32 = 32;
 
-/// Whoever wants to know how each run ended, and says whether there is to be another.
-pub(crate) trait Audience: Send + std::any::Any {
+/// Hears how each run ended.
+pub(crate) trait Observer: Send + std::any::Any {
     fn run_ended(&mut self, world: &World);
 }
 
 /// What one OS thread works on.
-pub(crate) struct Campaign {
-    audience: Box<dyn Audience>,
+pub(crate) struct RunLoop {
+    observer: Box<dyn Observer>,
     running: bool,
     report: mpsc::SyncSender<Report>,
 }
 
 struct Report {
     strategy: Box<dyn Strategy>,
-    audience: Box<dyn Audience>,
+    observer: Box<dyn Observer>,
     finished: bool,
+}
+
+thread_local! {
+    static RUN_LOOP: RefCell<Option<RunLoop>> = const { RefCell::new(None) };
 }
 
 /// The number of the run within the process, by which an object knows whether it belongs to this one.
 static EPOCH: AtomicU64 = AtomicU64::new(1);
 
-impl Campaign {
+impl RunLoop {
     /// Ends the previous run, if there was one, and prepares the next. False when there is to be no other.
     pub fn next_run(&mut self, world: &mut World) -> bool {
         if std::mem::take(&mut self.running) {
@@ -58,37 +59,46 @@ impl Campaign {
             std::mem::replace(&mut world.strategy, Box::new(crate::strategy::Nothing));
         strategy.end(world);
         world.redundant = strategy.was_redundant();
-        self.audience.run_ended(world);
+        self.observer.run_ended(world);
         world.strategy = strategy;
     }
 }
 
-/// Runs `test` as often as `strategy` asks, telling `audience` about each run.
-pub(crate) fn run<S: Strategy + 'static, A: Audience + 'static>(
+fn next_run(world: &mut World) -> bool {
+    RUN_LOOP.with_borrow_mut(|run_loop| {
+        run_loop
+            .as_mut()
+            .expect("a loop of runs goes on")
+            .next_run(world)
+    })
+}
+
+/// Runs `test` as often as `strategy` asks, telling `observer` about each run.
+pub(crate) fn run<S: Strategy + 'static, A: Observer + 'static>(
     test: &Test,
     limits: Limits,
     strategy: S,
-    audience: A,
+    observer: A,
 ) -> (S, A) {
     assert!(
         super::with_existing(|_| ()).is_none(),
         "interleave: explore and replay can't be called inside an exploration"
     );
     let mut strategy: Box<dyn Strategy> = Box::new(strategy);
-    let mut audience: Box<dyn Audience> = Box::new(audience);
+    let mut observer: Box<dyn Observer> = Box::new(observer);
     for _ in 0..MAX_LEFT_BEHIND {
-        let report = on_own_thread(test, limits, strategy, audience);
-        (strategy, audience) = (report.strategy, report.audience);
+        let report = on_own_thread(test, limits, strategy, observer);
+        (strategy, observer) = (report.strategy, report.observer);
         if report.finished {
             break;
         }
     }
     let strategy: Box<dyn std::any::Any> = strategy;
-    let audience: Box<dyn std::any::Any> = audience;
-    let same = "a campaign returns what it was given";
+    let observer: Box<dyn std::any::Any> = observer;
+    let same = "a loop of runs returns what it was given";
     (
         *strategy.downcast().expect(same),
-        *audience.downcast().expect(same),
+        *observer.downcast().expect(same),
     )
 }
 
@@ -96,7 +106,7 @@ fn on_own_thread(
     test: &Test,
     limits: Limits,
     strategy: Box<dyn Strategy>,
-    audience: Box<dyn Audience>,
+    observer: Box<dyn Observer>,
 ) -> Report {
     let (report, reports) = mpsc::sync_channel(1);
     let test = Arc::clone(test);
@@ -105,12 +115,12 @@ fn on_own_thread(
         .spawn(move || {
             hook::capture_this_thread();
             WORLD.set(Some(Box::new(World::new(limits, strategy))));
-            CAMPAIGN.set(Some(Campaign {
-                audience,
+            RUN_LOOP.set(Some(RunLoop {
+                observer,
                 running: false,
                 report,
             }));
-            Runner::new(Driver, config()).run(move || super::run_main(&*test));
+            driver::run(next_run, move || super::run_main(&*test));
             leave(true);
         })
         .expect("the system refused a thread for the exploration");
@@ -126,18 +136,18 @@ fn on_own_thread(
 
 /// Hands everything back to the thread that waits in `run`.
 fn leave(finished: bool) {
-    let world = WORLD.take().expect("a campaign has a world");
-    let mut campaign = CAMPAIGN.take().expect("a campaign runs");
+    let world = WORLD.take().expect("a loop of runs has a world");
+    let mut run_loop = RUN_LOOP.take().expect("a loop of runs goes on");
     let mut world = *world;
-    if std::mem::take(&mut campaign.running) {
-        campaign.end_run(&mut world);
+    if std::mem::take(&mut run_loop.running) {
+        run_loop.end_run(&mut world);
     }
     let report = Report {
         strategy: world.strategy,
-        audience: campaign.audience,
+        observer: run_loop.observer,
         finished,
     };
-    let _ = campaign.report.send(report);
+    let _ = run_loop.report.send(report);
 }
 
 /// Leaves a run that can't be ended, because a destructor waits while its thread unwinds: the search goes on
@@ -158,18 +168,4 @@ pub(super) fn give_up() -> ! {
     loop {
         std::thread::park();
     }
-}
-
-/// An execution of nothing, for what shuttle does once per process.
-pub(super) fn first_execution() {
-    Runner::new(Once(false), config()).run(|| {});
-}
-
-fn config() -> Config {
-    let mut config = Config::new();
-    config.stack_size = STACK;
-    config.failure_persistence = FailurePersistence::None;
-    config.max_steps = MaxSteps::None;
-    config.silence_warnings = true;
-    config
 }

@@ -1,7 +1,7 @@
 //! Counts runs by how they ended, and keeps the simplest order of threads for each ending.
 
 use crate::data::{DeadlockKind, FailureKind, Place};
-use crate::runtime::{Fault, World, campaign::Audience};
+use crate::runtime::{Fault, World, run_loop::Observer};
 use std::collections::{BTreeMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
@@ -90,7 +90,7 @@ impl Hasher for AlreadyMixed {
 }
 
 #[derive(Default)]
-pub(super) struct Tally {
+pub(super) struct Counts {
     pub ends: BTreeMap<End, Entry>,
     /// The hashes of the interleavings met.
     pub seen: HashSet<u64, BuildHasherDefault<AlreadyMixed>>,
@@ -107,7 +107,7 @@ pub(super) struct Tally {
     pub by_class: bool,
 }
 
-impl Audience for Tally {
+impl Observer for Counts {
     fn run_ended(&mut self, world: &World) {
         let new = self.seen.insert(world.hash);
         let (cost, end) = (Cost::of(world), End::of(world));
