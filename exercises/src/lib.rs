@@ -11,6 +11,8 @@
 //! | [`evidence`] | what a passed check rests on |
 //! | [`assertions`] | what the tests of answers assert; each check in a process of its own |
 //! | [`quiet`] | tells when every thread of the process waits |
+//! | [`race`] | the checks of lesson 2, for any answer |
+//! | [`deadlock`] | the checks of lesson 3, for any answer |
 //! | [`explored`] | tries the interleavings of an answer |
 //! | [`waiting`] | runs that never end: who waits for whom, and who tries for ever |
 //! | [`answer`] | the file of the answer under test |
@@ -23,9 +25,11 @@ pub mod assertions;
 pub mod bank;
 pub mod bicycle;
 pub mod blocking;
+pub mod deadlock;
 pub mod explored;
 pub mod numbers;
 pub mod quiet;
+pub mod race;
 pub mod screens;
 pub mod three_increments;
 pub mod virtual_time;

@@ -5,6 +5,7 @@ mod camera;
 mod explorer;
 mod names;
 mod replay;
+mod sample;
 mod session;
 mod shrink;
 mod source;
