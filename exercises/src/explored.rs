@@ -92,6 +92,16 @@ pub fn drawn(title: &str, trace: &Trace) -> String {
     picture(Schedule::of(title, trace))
 }
 
+/// A run as a picture, or nothing if that is too long beside a long explanation.
+pub fn fitting(title: &str, trace: &Trace) -> String {
+    const MOST_LINES: usize = 25;
+    let picture = drawn(title, trace);
+    match picture.lines().count() <= MOST_LINES {
+        true => picture,
+        false => String::new(),
+    }
+}
+
 /// A schedule as a picture; quotes the lines of the answer that took part, unless it has another source.
 pub fn picture(schedule: Schedule) -> String {
     let schedule = match Answer::under_test() {
@@ -138,13 +148,16 @@ fn refuse_chance() -> ! {
 
 fn refuse_panic(failure: &Failure, exploration: &Exploration) -> ! {
     let first = failure.message.lines().next().unwrap_or_default();
-    Wrong::because(format!("Your code panics: {}.", first.trim_end_matches('.')))
-        .seen(format!(
-            "it panics in {}.",
-            of_all(failure.interleavings, exploration)
-        ))
-        .expected("it panics in none.")
-        .picture(drawn("The simplest of them:", &failure.trace))
-        .ask("what has the thread that panics taken for granted, and which thread has changed it?")
-        .refuse()
+    Wrong::because(format!(
+        "Your code panics: {}.",
+        first.trim_end_matches('.')
+    ))
+    .seen(format!(
+        "it panics in {}.",
+        of_all(failure.interleavings, exploration)
+    ))
+    .expected("it panics in none.")
+    .picture(drawn("The simplest of them:", &failure.trace))
+    .ask("what has the thread that panics taken for granted, and which thread has changed it?")
+    .refuse()
 }

@@ -65,10 +65,20 @@ pub fn must_end(found: &Exploration) {
     }
 }
 
+/// A run that hangs, or would go on for ever.
+pub fn stuck(found: &Exploration) -> Option<&Failure> {
+    found
+        .failure(FailureKind::Deadlock)
+        .or_else(|| endless(found))
+}
+
 /// Why nobody can go on, as a sentence that the wait-for graph proves, and what to ask.
 pub fn hangs(failure: &Failure) -> (String, &'static str) {
     let Some(graph) = &failure.waits else {
-        return ("No thread can go on.".into(), "what does each thread wait for?");
+        return (
+            "No thread can go on.".into(),
+            "what does each thread wait for?",
+        );
     };
     let first = graph.cycle.first().copied();
     let wait = graph
@@ -77,7 +87,10 @@ pub fn hangs(failure: &Failure) -> (String, &'static str) {
         .find(|wait| first.map_or(wait.thread != 0, |first| wait.thread == first))
         .or(graph.waits.first());
     let Some(wait) = wait else {
-        return ("No thread can go on.".into(), "what does each thread wait for?");
+        return (
+            "No thread can go on.".into(),
+            "what does each thread wait for?",
+        );
     };
     let who = &failure.trace.threads[wait.thread].name;
     let what = wait
@@ -130,7 +143,10 @@ pub fn hangs(failure: &Failure) -> (String, &'static str) {
             format!("Thread {who} waits for {what}, which nobody gives back any more."),
             "what becomes of your guards on each way out of the function?",
         ),
-        _ => ("No thread can go on.".into(), "what does each thread wait for?"),
+        _ => (
+            "No thread can go on.".into(),
+            "what does each thread wait for?",
+        ),
     }
 }
 
@@ -143,7 +159,10 @@ fn in_a_circle(failure: &Failure, cycle: &[usize]) -> (String, &'static str) {
             name(0),
             name(1)
         ),
-        more => format!("{} threads wait in a circle: each holds a lock that the next one wants.", number(more)),
+        more => format!(
+            "{} threads wait in a circle: each holds a lock that the next one wants.",
+            number(more)
+        ),
     };
     (
         because,
@@ -164,7 +183,10 @@ fn number(threads: usize) -> String {
 fn goes_round(failure: &Failure) -> (String, &'static str) {
     let round = round(failure);
     let tried = round.iter().find(|step| step.result == StepResult::Failed);
-    let steps = failure.message.split_whitespace().find(|word| word.parse::<u64>().is_ok());
+    let steps = failure
+        .message
+        .split_whitespace()
+        .find(|word| word.parse::<u64>().is_ok());
     let steps = steps.unwrap_or("very many");
     match tried {
         _ if round.iter().any(changes) => (
@@ -172,11 +194,17 @@ fn goes_round(failure: &Failure) -> (String, &'static str) {
             "which loop or recursion goes on, and what was to end it?",
         ),
         Some(step) if failure.cycle.is_none() => (
-            format!("After {steps} steps threads still repeat a `{}` that fails.", step.op),
+            format!(
+                "After {steps} steps threads still repeat a `{}` that fails.",
+                step.op
+            ),
             "who has what your thread tries to get, and can that one give it back meanwhile?",
         ),
         Some(step) => (
-            format!("A thread repeats a `{}` that fails every time, and nobody can change that any more.", step.op),
+            format!(
+                "A thread repeats a `{}` that fails every time, and nobody can change that any more.",
+                step.op
+            ),
             "who has what your thread tries to get, and can that one give it back meanwhile?",
         ),
         None => (

@@ -13,8 +13,9 @@ pub fn turns(target: usize) -> Option<&'static str> {
         3 => Some("AB AB  AB AB  AB AB"),
         // A's old 1 wipes out what B has done; B keeps that 1 while A finishes, and wipes out what A has done.
         2 => Some("A BB BB A  B  AA AA  B"),
-        // Nor does any end at 1, at 0 or above 6. The last store of a thread comes after two of its own. Whatever its load has read was stored after the
-        // first of those or is newer, so it is at least 1, and the store writes at least 2.
+        // The last store of a thread comes after two of its own. Whatever its load has read was stored after the
+        // first of those or is newer, so it is at least 1, and the store writes at least 2: no order ends at 1 or 0.
+        // And six increments never count to more than 6.
         _ => None,
     }
 }

@@ -28,14 +28,21 @@ fn visits(trace: &Trace) -> Vec<Visit> {
             && let Some(before) = number(&step.read).or(balances.get(&object).copied())
         {
             let account = trace.objects[object].name.clone();
-            let visit = Visit { thread: step.thread, account, before, after: before };
+            let visit = Visit {
+                thread: step.thread,
+                account,
+                before,
+                after: before,
+            };
             visits.push((object, visit));
         }
         if gives_back(step.op)
             && let Some(after) = number(&step.wrote).or(number(&step.read))
         {
             balances.insert(object, after);
-            let own = |(known, visit): &&mut (usize, Visit)| *known == object && visit.thread == step.thread;
+            let own = |(known, visit): &&mut (usize, Visit)| {
+                *known == object && visit.thread == step.thread
+            };
             if let Some((_, visit)) = visits.iter_mut().rev().find(own) {
                 visit.after = after;
             }
@@ -50,7 +57,11 @@ pub fn reason(trace: &Trace, orders: &[Order], numbers: &[u32]) -> Reason {
     orders
         .iter()
         .find_map(|order| stale(trace, &visits, order))
-        .or_else(|| orders.iter().find_map(|order| unlike(trace, &visits, order, numbers)))
+        .or_else(|| {
+            orders
+                .iter()
+                .find_map(|order| unlike(trace, &visits, order, numbers))
+        })
         .unwrap_or((
             "The balances are wrong in some orders of the steps.".into(),
             "between your reading of a balance and your writing of it: who may have changed it?",
@@ -58,7 +69,10 @@ pub fn reason(trace: &Trace, orders: &[Order], numbers: &[u32]) -> Reason {
 }
 
 fn thread_of(trace: &Trace, order: &Order) -> Option<usize> {
-    trace.threads.iter().position(|thread| thread.name == order.thread)
+    trace
+        .threads
+        .iter()
+        .position(|thread| thread.name == order.thread)
 }
 
 /// A balance that was computed from what the account held at an earlier visit.
@@ -68,9 +82,14 @@ fn stale(trace: &Trace, visits: &[Visit], order: &Order) -> Option<Reason> {
     own.iter().enumerate().find_map(|(index, visit)| {
         let old = own[..index].iter().find(|old| {
             let by = visit.after - old.after;
-            old.account == visit.account && old.after != visit.before && by.abs() == order.amount && visit.after != visit.before
+            old.account == visit.account
+                && old.after != visit.before
+                && by.abs() == order.amount
+                && (visit.after - visit.before).abs() != order.amount
+                && visit.after != visit.before
         })?;
-        let question = "between your reading of a balance and your writing of it: who may have changed it?";
+        let question =
+            "between your reading of a balance and your writing of it: who may have changed it?";
         Some((
             format!(
                 "A transfer computes the new balance of {} from an old one: {} instead of {}.",
@@ -86,7 +105,9 @@ fn unlike(trace: &Trace, visits: &[Visit], order: &Order, numbers: &[u32]) -> Op
     let me = thread_of(trace, order)?;
     let change = |account: usize| -> i64 {
         let name = format!("account {}", numbers[account]);
-        let own = visits.iter().filter(|visit| visit.thread == me && visit.account == name);
+        let own = visits
+            .iter()
+            .filter(|visit| visit.thread == me && visit.account == name);
         own.map(|visit| visit.after - visit.before).sum()
     };
     let (paid, got) = (-change(order.from), change(order.to));
@@ -100,13 +121,22 @@ fn unlike(trace: &Trace, visits: &[Visit], order: &Order, numbers: &[u32]) -> Op
     if order.from == order.to || amount == 0 || (paid == amount && got == amount) {
         return None;
     }
-    let times = |sum: i64| sum.checked_div(amount).filter(|times| times * amount == sum);
+    let times = |sum: i64| {
+        sum.checked_div(amount)
+            .filter(|times| times * amount == sum)
+    };
     let because = match (times(paid), times(got)) {
         (Some(0), Some(0)) => return Some(left_out(trace, me)),
         (Some(-1), Some(-1)) => "A transfer moves the money the wrong way.".into(),
         (Some(paid), Some(got)) if paid == got => format!("A transfer is made {paid} times."),
-        (Some(paid), Some(got)) => format!("A transfer takes the money out {} and puts it in {}.", often(paid), often(got)),
-        _ => format!("A transfer of {amount} takes {paid} out of one account and puts {got} into the other one."),
+        (Some(paid), Some(got)) => format!(
+            "A transfer takes the money out {} and puts it in {}.",
+            often(paid),
+            often(got)
+        ),
+        _ => format!(
+            "A transfer of {amount} takes {paid} out of one account and puts {got} into the other one."
+        ),
     };
     Some((
         because,

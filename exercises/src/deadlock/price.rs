@@ -35,14 +35,22 @@ type Told = (Vec<u32>, BTreeMap<String, u32>);
 
 /// Threads A, B, C that ask for these things, where these prices are known.
 pub fn shop(price: Price, known: List, asked: &'static [&'static str]) -> Shop {
-    Shop { price, known, asked, keeper: None }
+    Shop {
+        price,
+        known,
+        asked,
+        keeper: None,
+    }
 }
 
 impl Shop {
     /// With a thread K that locks the prices so often, and enters a price for the bell each time.
     #[must_use]
     pub fn kept(self, times: usize) -> Shop {
-        Shop { keeper: Some(times), ..self }
+        Shop {
+            keeper: Some(times),
+            ..self
+        }
     }
 
     fn run(&self) -> Text {
@@ -72,7 +80,10 @@ impl Shop {
 
     fn names(&self) -> Vec<&'static str> {
         let keeper = self.keeper.map(|_| KEEPER);
-        keeper.into_iter().chain(NAMES.into_iter().take(self.asked.len())).collect()
+        keeper
+            .into_iter()
+            .chain(NAMES.into_iter().take(self.asked.len()))
+            .collect()
     }
 
     fn test(&self) -> Test {
@@ -88,7 +99,10 @@ impl Shop {
 
     /// K keeps the prices while A makes thousands of steps, after each number of its first ones.
     pub fn kept_for_long(&self) {
-        let alone = Shop { keeper: None, ..*self };
+        let alone = Shop {
+            keeper: None,
+            ..*self
+        };
         let places = driven::operations("A", &alone.test());
         driven::kept(KEEPER, &["A"], places, &self.test(), &|run| self.judge(run));
     }
@@ -104,14 +118,25 @@ impl Shop {
         if let Some(price) = known.get(thing) {
             return *price;
         }
-        let price = parts(thing).iter().map(|part| self.right(part, known)).sum();
+        let price = parts(thing)
+            .iter()
+            .map(|part| self.right(part, known))
+            .sum();
         known.insert(thing.into(), price);
         price
     }
 
     fn expected(&self) -> Told {
-        let mut known = self.known.iter().map(|(thing, price)| (thing.to_string(), *price)).collect();
-        let told = self.asked.iter().map(|thing| self.right(thing, &mut known)).collect();
+        let mut known = self
+            .known
+            .iter()
+            .map(|(thing, price)| (thing.to_string(), *price))
+            .collect();
+        let told = self
+            .asked
+            .iter()
+            .map(|thing| self.right(thing, &mut known))
+            .collect();
         if let Some(times) = self.keeper {
             known.insert(BELL.into(), u32::try_from(times - 1).unwrap_or_default());
         }
@@ -125,15 +150,30 @@ impl Shop {
         must_end(found);
         let expected = self.expected();
         let read = |value: &str| serde_json::from_str::<Told>(value).expect("the check wrote it");
-        let Some(outcome) = found.outcomes.iter().find(|outcome| read(&outcome.value) != expected) else {
+        let Some(outcome) = found
+            .outcomes
+            .iter()
+            .find(|outcome| read(&outcome.value) != expected)
+        else {
             return;
         };
         let told = read(&outcome.value);
         let (because, question) = self.reason(&told, &expected);
         Wrong::because(because)
-            .seen(format!("asked for {}, {} in {}.", self.asked.join(" and "), sentence(&told), of_all(outcome.interleavings, found)))
+            .seen(format!(
+                "asked for {}, {} in {}.",
+                self.asked.join(" and "),
+                sentence(&told),
+                of_all(outcome.interleavings, found)
+            ))
             .expected(format!("{}.", sentence(&expected)))
-            .picture(outcome.trace.as_ref().map(|trace| drawn("The simplest such run:", trace)).unwrap_or_default())
+            .picture(
+                outcome
+                    .trace
+                    .as_ref()
+                    .map(|trace| drawn("The simplest such run:", trace))
+                    .unwrap_or_default(),
+            )
             .ask(question)
             .refuse()
     }
@@ -158,7 +198,10 @@ impl Shop {
                 ),
             };
         }
-        match known.iter().find(|(thing, price)| right.get(*thing) != Some(price)) {
+        match known
+            .iter()
+            .find(|(thing, price)| right.get(*thing) != Some(price))
+        {
             Some((thing, price)) if right.contains_key(thing) => (
                 format!("The price that is known of the {thing} afterwards is wrong: {price}."),
                 "what does your function enter, and may it be old by then?",
@@ -170,7 +213,12 @@ impl Shop {
         }
     }
 
-    fn wrong_price(&self, thing: &'static str, told: u32, right: &BTreeMap<String, u32>) -> (String, &'static str) {
+    fn wrong_price(
+        &self,
+        thing: &'static str,
+        told: u32,
+        right: &BTreeMap<String, u32>,
+    ) -> (String, &'static str) {
         let known = self.known.iter().any(|(known, _)| *known == thing);
         let price = |part: &&str| right.get(*part).copied().unwrap_or_default();
         let sum: u32 = parts(thing).iter().map(price).sum();
@@ -196,8 +244,15 @@ impl Shop {
 
 fn sentence((told, known): &Told) -> String {
     let told: Vec<String> = told.iter().map(u32::to_string).collect();
-    let known: Vec<String> = known.iter().map(|(thing, price)| format!("{thing} {price}")).collect();
-    format!("{} told, and known afterwards: {}", told.join(" and "), known.join(", "))
+    let known: Vec<String> = known
+        .iter()
+        .map(|(thing, price)| format!("{thing} {price}"))
+        .collect();
+    format!(
+        "{} told, and known afterwards: {}",
+        told.join(" and "),
+        known.join(", ")
+    )
 }
 
 /// Two lists with other prices do not know of each other.
@@ -210,7 +265,10 @@ pub fn lists_are_apart(price: Price) {
     must_end(&found);
     if found.values() != ["[7, 70005]"] {
         Wrong::because("A price is told that another list knows, or none.")
-            .seen(format!("two lists with other prices, both asked for a wheel: {}.", found.values().join(" or ")))
+            .seen(format!(
+                "two lists with other prices, both asked for a wheel: {}.",
+                found.values().join(" or ")
+            ))
             .expected("[7, 70005].")
             .ask("where are your prices known: in the list that was given?")
             .refuse();

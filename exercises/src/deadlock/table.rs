@@ -3,10 +3,10 @@
 use crate::explored::driven::{self, Test, Text};
 use crate::explored::{drawn, explore_with, of_all, together};
 use crate::verdict::Wrong;
-use crate::waiting::{self, must_end, picture};
+use crate::waiting::{self, must_end, picture, stuck};
 use interleave::sync::Barrier;
 use interleave::sync::atomic::{AtomicBool, Ordering::SeqCst};
-use interleave::{Exploration, Explorer, FailureKind, Named};
+use interleave::{Exploration, Explorer, Named};
 use std::sync::{Mutex, PoisonError};
 
 /// A table of an answer.
@@ -35,7 +35,12 @@ pub struct Party {
 
 /// These seats dine once each, on a thread of their own.
 pub fn party(new: New, seats: &[usize]) -> Party {
-    Party { new, seats: seats.to_vec(), times: 1, before: 0 }
+    Party {
+        new,
+        seats: seats.to_vec(),
+        times: 1,
+        before: 0,
+    }
 }
 
 /// What happens at the table: who eats now, who has eaten how often.
@@ -49,7 +54,11 @@ struct Watch {
 impl Watch {
     fn new() -> Watch {
         let flag = |seat: usize| AtomicBool::new(false).named(&format!("{seat} eats"));
-        Watch { eats: std::array::from_fn(flag), eaten: Mutex::default(), met: Mutex::default() }
+        Watch {
+            eats: std::array::from_fn(flag),
+            eaten: Mutex::default(),
+            met: Mutex::default(),
+        }
     }
 
     fn eat(&self, seat: usize) {
@@ -86,19 +95,28 @@ impl Party {
             table.dine(meal % SEATS, &mut || ());
         }
         together(&self.names(), &|name| {
-            let seat = NAMES.iter().position(|known| *known == name).unwrap_or_default();
+            let seat = NAMES
+                .iter()
+                .position(|known| *known == name)
+                .unwrap_or_default();
             for _ in 0..self.times {
                 table.dine(seat, &mut || watch.eat(seat));
             }
         });
         if let Some([one, other]) = *watch.met.lock().unwrap_or_else(PoisonError::into_inner) {
-            return Text(format!("Seats {one} and {other}, which share a fork, eat at the same time."));
+            return Text(format!(
+                "Seats {one} and {other}, which share a fork, eat at the same time."
+            ));
         }
         let eaten = *watch.eaten.lock().unwrap_or_else(PoisonError::into_inner);
         let hungry = self.seats.iter().find(|seat| eaten[**seat] != self.times);
         Text(hungry.map_or_else(String::new, |seat| match eaten[*seat] {
             0 => format!("Seat {seat} dines and does not eat."),
-            meals => format!("Seat {seat} dines {} and eats {}.", often(self.times), often(meals)),
+            meals => format!(
+                "Seat {seat} dines {} and eats {}.",
+                often(self.times),
+                often(meals)
+            ),
         }))
     }
 
@@ -136,13 +154,17 @@ impl Party {
 
     /// Stops all of them after the same number of operations, before any goes on.
     pub fn crowded(&self) {
-        driven::crowded(&self.names(), self.places(), &self.test(), &|run| self.judge(run));
+        driven::crowded(&self.names(), self.places(), &self.test(), &|run| {
+            self.judge(run)
+        });
     }
 
     /// Stops the first one at each of its first operations, while the second one goes on.
     pub fn stopped(&self) {
         let names = self.names();
-        driven::stopped([names[0], names[1]], self.places(), &self.test(), &|run| self.judge(run));
+        driven::stopped([names[0], names[1]], self.places(), &self.test(), &|run| {
+            self.judge(run)
+        });
     }
 
     /// How many operations the first one makes if it is alone.
@@ -156,7 +178,11 @@ impl Party {
             return;
         }
         must_end(found);
-        let Some(outcome) = found.outcomes.iter().find(|outcome| !outcome.value.is_empty()) else {
+        let Some(outcome) = found
+            .outcomes
+            .iter()
+            .find(|outcome| !outcome.value.is_empty())
+        else {
             return;
         };
         let (expected, question) = match outcome.value.starts_with("Seats") {
@@ -170,9 +196,19 @@ impl Party {
             ),
         };
         Wrong::because(outcome.value.clone())
-            .seen(format!("{} in {}.", self.describe(), of_all(outcome.interleavings, found)))
+            .seen(format!(
+                "{} in {}.",
+                self.describe(),
+                of_all(outcome.interleavings, found)
+            ))
             .expected(expected)
-            .picture(outcome.trace.as_ref().map(|trace| drawn("The simplest such run:", trace)).unwrap_or_default())
+            .picture(
+                outcome
+                    .trace
+                    .as_ref()
+                    .map(|trace| drawn("The simplest such run:", trace))
+                    .unwrap_or_default(),
+            )
             .ask(question)
             .refuse()
     }
@@ -182,7 +218,10 @@ impl Party {
         let often = often(self.times);
         match &seats[..] {
             [seat] => format!("seat {seat} dined {often}: this happened"),
-            _ => format!("seats {} dined {often} each: this happened", seats.join(", ")),
+            _ => format!(
+                "seats {} dined {often} each: this happened",
+                seats.join(", ")
+            ),
         }
     }
 }
@@ -207,21 +246,34 @@ pub fn eat_together(new: New, [one, other]: [usize; 2]) {
             });
         });
     });
-    let stuck = found.failure(FailureKind::Deadlock).or(waiting::endless(&found));
-    let Some(failure) = stuck else { return must_end(&found) };
-    Wrong::because(format!("Seats {one} and {other} share no fork, and can't eat at the same time."))
-        .seen(format!(
-            "only these two dined, and each ate until the other one ate too: they never ended in {}.",
-            of_all(failure.interleavings, &found)
-        ))
-        .expected("two philosophers without a common fork can eat at the same time.")
-        .picture(picture(failure))
-        .ask("what else than the two forks does a philosopher of yours need, and who has it meanwhile?")
-        .refuse()
+    let Some(failure) = stuck(&found) else {
+        return must_end(&found);
+    };
+    Wrong::because(format!(
+        "Seats {one} and {other} share no fork, and can't eat at the same time."
+    ))
+    .seen(format!(
+        "only these two dined, and each ate until the other one ate too: they never ended in {}.",
+        of_all(failure.interleavings, &found)
+    ))
+    .expected("two philosophers without a common fork can eat at the same time.")
+    .picture(picture(failure))
+    .ask("what else than the two forks does a philosopher of yours need, and who has it meanwhile?")
+    .refuse()
 }
 
 /// Neighbours at two tables, each of whom eats until the other one eats too.
 pub fn tables_are_apart(new: New) {
+    let alone = explore_with(&waiting::budget(), move || {
+        let tables = [new(), new()];
+        for (seat, table) in tables.iter().enumerate() {
+            table.dine(seat, &mut || ());
+        }
+    });
+    if stuck(&alone).is_some() {
+        // One of the two does not even eat alone: another check says so.
+        return;
+    }
     let found = explore_with(&waiting::budget(), move || {
         let tables = [new(), new()];
         let both = Barrier::new(2).named("both eat");
@@ -232,8 +284,9 @@ pub fn tables_are_apart(new: New) {
             });
         });
     });
-    let stuck = found.failure(FailureKind::Deadlock).or(waiting::endless(&found));
-    let Some(failure) = stuck else { return must_end(&found) };
+    let Some(failure) = stuck(&found) else {
+        return must_end(&found);
+    };
     Wrong::because("Two tables share what should be each one's own.")
         .seen("seat 0 ate at one table until seat 1 ate at another one, which never happened.")
         .expected("each table has forks of its own.")

@@ -1,12 +1,17 @@
 //! Transfers between accounts: who makes them, and whether they end and are right.
 
+mod beside;
+
+pub use beside::{Others, audited, others_go_on};
+
 use super::money;
 use crate::bank::{Account, accounts};
 use crate::explored::driven::{self, Test, Text};
-use crate::explored::{drawn, explore_with, is_one_run, of_all, together};
+use crate::explored::{drawn, explore_with, fitting, is_one_run, of_all, together};
 use crate::verdict::Wrong;
-use crate::waiting::{self, must_end, picture};
-use interleave::{Exploration, FailureKind};
+use crate::waiting::{self, must_end};
+use beside::{HALF, neither_or_both};
+use interleave::Exploration;
 
 /// The function of an answer.
 pub type Transfer = fn(&Account, &Account, i64);
@@ -44,7 +49,12 @@ const KEEPER: &str = "K";
 
 /// A bank with accounts of these numbers and balances.
 pub fn bank(transfer: Transfer, opening: &[(u32, i64)]) -> Bank {
-    Bank { transfer, opening: opening.to_vec(), orders: Vec::new(), kept: None }
+    Bank {
+        transfer,
+        opening: opening.to_vec(),
+        orders: Vec::new(),
+        kept: None,
+    }
 }
 
 impl Bank {
@@ -52,21 +62,33 @@ impl Bank {
     #[must_use]
     pub fn moves(mut self, from: usize, to: usize, amount: i64) -> Bank {
         let thread = NAMES[self.orders.len()];
-        self.orders.push(Order { thread, from, to, amount, times: 1 });
+        self.orders.push(Order {
+            thread,
+            from,
+            to,
+            amount,
+            times: 1,
+        });
         self
     }
 
     /// The last thread makes its transfer so often.
     #[must_use]
     pub fn times(mut self, times: usize) -> Bank {
-        self.orders.last_mut().expect("a thread stands before").times = times;
+        self.orders
+            .last_mut()
+            .expect("a thread stands before")
+            .times = times;
         self
     }
 
     /// With a thread K that locks this account, and gives it back.
     #[must_use]
     pub fn keeps(self, account: usize) -> Bank {
-        Bank { kept: Some(account), ..self }
+        Bank {
+            kept: Some(account),
+            ..self
+        }
     }
 
     /// Runs every transfer on its thread, and gives the balances, and what K found, if that is wrong.
@@ -77,8 +99,13 @@ impl Bank {
             if let (KEEPER, Some(account)) = (name, self.kept) {
                 let kept = accounts[account].balance.lock();
                 // Waits for no second account, so that it is in nobody's way.
-                let other = self.orders.first().map(|order| order.from + order.to - account);
-                if let (Ok(kept), Some(Ok(other))) = (kept, other.map(|other| accounts[other].balance.try_lock())) {
+                let other = self
+                    .orders
+                    .first()
+                    .map(|order| order.from + order.to - account);
+                if let (Ok(kept), Some(Ok(other))) =
+                    (kept, other.map(|other| accounts[other].balance.try_lock()))
+                {
                     *found.lock().expect("no thread panics with it") = Some(*kept + *other);
                 }
             }
@@ -100,7 +127,10 @@ impl Bank {
 
     fn names(&self) -> Vec<&'static str> {
         let keeper = self.kept.map(|_| KEEPER);
-        keeper.into_iter().chain(self.orders.iter().map(|order| order.thread)).collect()
+        keeper
+            .into_iter()
+            .chain(self.orders.iter().map(|order| order.thread))
+            .collect()
     }
 
     fn test(&self) -> Test {
@@ -129,14 +159,18 @@ impl Bank {
     pub fn kept_for_long(&self) {
         const PLACES: usize = 3;
         let others: Vec<&str> = self.orders.iter().map(|order| order.thread).collect();
-        driven::kept(KEEPER, &others, PLACES, &self.test(), &|run| self.judge(run));
+        driven::kept(KEEPER, &others, PLACES, &self.test(), &|run| {
+            self.judge(run)
+        });
     }
 
     /// A makes a whole transfer after each few steps of B.
     pub fn overtaken(&self) {
         let of = |times| {
             let first = &self.orders[0];
-            let alone = bank(self.transfer, &self.opening).moves(first.from, first.to, first.amount).times(times);
+            let alone = bank(self.transfer, &self.opening)
+                .moves(first.from, first.to, first.amount)
+                .times(times);
             driven::operations("A", &alone.test())
         };
         let unit = usize::saturating_sub(of(2), of(1)).max(1);
@@ -163,7 +197,11 @@ impl Bank {
         }
         must_end(found);
         let expected = format!("{:?}", self.expected());
-        let Some(outcome) = found.outcomes.iter().find(|outcome| outcome.value != expected) else {
+        let Some(outcome) = found
+            .outcomes
+            .iter()
+            .find(|outcome| outcome.value != expected)
+        else {
             return;
         };
         let trace = outcome.trace.clone().unwrap_or_default();
@@ -176,11 +214,14 @@ impl Bank {
             .seen(format!(
                 "{} from {opening:?} to {} in {}.",
                 self.describe(),
-                outcome.value,
+                outcome.value.split(';').next().unwrap_or_default(),
                 of_all(outcome.interleavings, found)
             ))
             .expected(format!("{expected} in the end: every transfer is made once, whatever the order of the steps."))
-            .picture(drawn(if is_one_run(found) { "The run:" } else { "The simplest such run:" }, &trace))
+            .picture(match is_one_run(found) {
+                true => fitting("The run:", &trace),
+                false => drawn("The simplest such run:", &trace),
+            })
             .ask(question)
             .refuse()
     }
@@ -189,7 +230,11 @@ impl Bank {
     fn describe(&self) -> String {
         let each = self.orders.iter().map(|order| {
             let (from, to) = (self.opening[order.from].0, self.opening[order.to].0);
-            let times = if order.times > 1 { format!("{} times ", order.times) } else { String::new() };
+            let times = if order.times > 1 {
+                format!("{} times ", order.times)
+            } else {
+                String::new()
+            };
             format!("{times}{} from account {from} to {to}", order.amount)
         });
         let each: Vec<String> = each.collect();
@@ -198,97 +243,40 @@ impl Bank {
     }
 }
 
-const HALF: &str = "between taking the money out and putting it in: which locks does your function hold?";
-
-/// What somebody sees who has locked both accounts while a transfer is half made.
-fn neither_or_both(found: i64, sum: i64) -> String {
-    match found < sum {
-        true => "For a moment the money is in neither account.".into(),
-        false => "For a moment the money is in both accounts.".into(),
-    }
-}
-
-/// An auditor who has locked both accounts must find the sum, and one who has locked a single account that a transfer
-/// to itself runs on its balance.
-pub fn audited(transfer: Transfer, [from, to]: [usize; 2]) {
-    const OPENING: [(u32, i64); 2] = [(1, 100), (2, 100)];
-    let found = explore_with(&waiting::budget(), move || {
-        let accounts = accounts(&OPENING);
-        let seen = std::sync::Mutex::new(None);
-        together(&["A", "auditor"], &|name| {
-            if name == "A" {
-                return transfer(&accounts[from], &accounts[to], 3);
-            }
-            // Never waits while it holds one, so that it is in nobody's way.
-            let Ok(first) = accounts[from].balance.try_lock() else { return };
-            let sum = match from == to {
-                true => Some(*first),
-                false => accounts[to].balance.try_lock().ok().map(|second| *first + *second),
-            };
-            *seen.lock().expect("no thread panics with it") = sum;
-        });
-        seen.into_inner().expect("no thread panics with it")
-    });
-    must_end(&found);
-    let right = if from == to { 100 } else { 200 };
-    let wrong = found.outcomes.iter().find_map(|outcome| {
-        let sum: i64 = outcome.value.strip_prefix("Some(")?.strip_suffix(')')?.parse().ok()?;
-        (sum != right).then_some((sum, outcome))
-    });
-    let Some((sum, outcome)) = wrong else { return };
-    let because = match from == to {
-        true => "While a transfer to the same account runs, its balance is another one for a moment.".into(),
-        false => neither_or_both(sum, right),
-    };
-    let whom = if from == to { "the account" } else { "both accounts" };
-    Wrong::because(because)
-        .seen(format!("an auditor who had locked {whom} found {sum}."))
-        .expected(format!("{right} at any moment: nobody can see a transfer half done."))
-        .picture(outcome.trace.as_ref().map(|trace| drawn("The simplest such run:", trace)).unwrap_or_default())
-        .ask(HALF)
-        .refuse()
-}
-
-/// While account 4 is locked and a transfer waits for it, these transfers between other accounts must end.
-pub fn others_go_on(transfer: Transfer, waiting: [usize; 2], others: &'static [(&'static str, usize, usize)]) {
-    let found = explore_with(&waiting::budget(), move || {
-        let accounts = accounts(&[(1, 100), (2, 100), (3, 100), (4, 100)]);
-        let names: Vec<&str> = others.iter().map(|(name, ..)| *name).collect();
-        interleave::thread::scope(|scope| {
-            let kept = accounts[3].balance.lock();
-            let [from, to] = waiting.map(|index| &accounts[index]);
-            scope.spawn(move || transfer(from, to, 10));
-            together(&names, &|name| {
-                for (_, from, to) in others.iter().filter(|(other, ..)| *other == name) {
-                    transfer(&accounts[*from], &accounts[*to], 1);
-                }
-            });
-            drop(kept);
-        });
-    });
-    let stuck = found.failure(FailureKind::Deadlock).or(waiting::endless(&found));
-    let Some(failure) = stuck else { return must_end(&found) };
-    let pairs: Vec<String> = others.iter().map(|(_, from, to)| format!("from {} to {}", from + 1, to + 1)).collect();
-    Wrong::because("While account 4 is locked, a transfer between other accounts does not end.")
-        .seen(format!(
-            "account 4 was locked while a transfer waited for it, and others were made {}. They did not all end in {}.",
-            pairs.join(" and "),
-            of_all(failure.interleavings, &found)
-        ))
-        .expected("transfers between other accounts go on while one waits.")
-        .picture(picture(failure))
-        .ask("what do two transfers without a common account have in common in your function?")
-        .refuse()
-}
-
 /// Numbers of accounts in pairs, such that no rule but an order of all numbers is right for every pair.
 pub fn pairs() -> Vec<[u32; 2]> {
     // 1,816,657,920 is divisible by 65,536 and by all numbers up to 12.
     let mut pairs = vec![
-        [0, 1], [1, 2], [2, 1], [2, 3], [8, 9], [10, 11], [11, 12], [100, 101], [1, 3], [2, 4], [1, 5], [7, 3], [5, 6], [8, 16], [9, 10], [99, 100], [1, 11], [3, 1_003],
-        [1, 257], [300, 44], [65_537, 1], [5, 1_816_657_925], [1_816_657_921, 1], [u32::MAX, 0], [0, 1 << 31], [6, 6_000_000],
+        [0, 1],
+        [1, 2],
+        [2, 1],
+        [2, 3],
+        [8, 9],
+        [10, 11],
+        [11, 12],
+        [100, 101],
+        [1, 3],
+        [2, 4],
+        [1, 5],
+        [7, 3],
+        [5, 6],
+        [8, 16],
+        [9, 10],
+        [99, 100],
+        [1, 11],
+        [3, 1_003],
+        [1, 257],
+        [300, 44],
+        [65_537, 1],
+        [5, 1_816_657_925],
+        [1_816_657_921, 1],
+        [u32::MAX, 0],
+        [0, 1 << 31],
+        [6, 6_000_000],
     ];
     let mut chance = crate::bank::Chance::new(3);
-    pairs.extend(std::iter::repeat_with(|| [chance.below(u32::MAX), chance.below(u32::MAX)]).take(20));
+    pairs.extend(
+        std::iter::repeat_with(|| [chance.below(u32::MAX), chance.below(u32::MAX)]).take(20),
+    );
     pairs
 }

@@ -5,7 +5,8 @@
 //! where it gives up.
 
 use interleave::{
-    Ending, Exploration, Explorer, FailureKind, Outcome, Replay, ReplayError, Schedule, Step, StepResult,
+    Ending, Exploration, Explorer, FailureKind, Outcome, Replay, ReplayError, Schedule, Step,
+    StepResult,
 };
 use std::fmt::{self, Debug};
 use std::sync::Arc;
@@ -63,6 +64,7 @@ fn along_and(rest: usize, turns: &[(&'static str, usize)], test: &Test) -> Optio
 }
 
 fn follow(names: &[&str], rest: usize, test: &Test) -> Result<Replay, ReplayError> {
+    super::foreign::refuse();
     let test = Arc::clone(test);
     let steps = (names.len() + rest) as u64;
     Explorer::new()
@@ -100,13 +102,10 @@ pub fn is_one_run(exploration: &Exploration) -> bool {
 }
 
 /// Runs `test`, in which one thread makes so many calls, once.
-pub fn alone(
-    calls: usize,
-    test: impl Fn() -> Text + Send + Sync + 'static,
-) -> Exploration {
+pub fn alone(calls: usize, test: impl Fn() -> Text + Send + Sync + 'static) -> Exploration {
     const STEPS: u64 = 100;
     let explorer = Explorer::new().max_steps(STEPS * calls as u64);
-    super::explore_with(&explorer.dfs_schedules(1).only_dfs(), test)
+    super::explore_with(&explorer.dfs_schedules(2).only_dfs(), test)
 }
 
 /// How many operations the only thread of this program makes, 200 at the most.
@@ -124,7 +123,9 @@ pub fn operations(thread: &'static str, test: &Test) -> usize {
     trace.map_or(0, |trace| {
         let me = trace.threads.iter().find(|known| known.name == thread);
         let steps = trace.steps.iter().filter(own);
-        steps.filter(|step| me.is_some_and(|me| me.id == step.thread)).count()
+        steps
+            .filter(|step| me.is_some_and(|me| me.id == step.thread))
+            .count()
     })
 }
 
@@ -163,12 +164,7 @@ pub fn overtaken(
 }
 
 /// Stops all these threads after the same number of operations each, up to `places`, before any of them goes on.
-pub fn crowded(
-    threads: &[&'static str],
-    places: usize,
-    test: &Test,
-    judge: &dyn Fn(&Exploration),
-) {
+pub fn crowded(threads: &[&'static str], places: usize, test: &Test, judge: &dyn Fn(&Exploration)) {
     for place in 1..=places.min(PLACES) {
         let turns: Turns = threads.iter().map(|thread| (*thread, place)).collect();
         let run = along_and(REST, &turns, test);
@@ -220,7 +216,9 @@ impl Patience {
     }
 
     fn judge(&mut self, run: &Exploration, judge: &dyn Fn(&Exploration)) {
-        self.steps = self.steps.saturating_sub(usize::try_from(run.longest).unwrap_or(LONG));
+        self.steps = self
+            .steps
+            .saturating_sub(usize::try_from(run.longest).unwrap_or(LONG));
         judge(run);
     }
 }

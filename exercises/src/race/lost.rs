@@ -43,8 +43,12 @@ fn stale_write(trace: &Trace, at: usize) -> Option<Reason> {
         return None;
     }
     let on_it = |other: &Step| other.object == step.object;
-    let load = (0..at).rev().find(|&index| on_it(&trace.steps[index]) && trace.steps[index].thread == step.thread)?;
-    let other = (load..at).rev().find(|&index| on_it(&trace.steps[index]) && writes(&trace.steps[index]))?;
+    let load = (0..at)
+        .rev()
+        .find(|&index| on_it(&trace.steps[index]) && trace.steps[index].thread == step.thread)?;
+    let other = (load..at)
+        .rev()
+        .find(|&index| on_it(&trace.steps[index]) && writes(&trace.steps[index]))?;
     let kept: Vec<usize> = held(trace, step.thread, load)
         .into_iter()
         .filter(|lock| held(trace, step.thread, at).contains(lock))
@@ -54,20 +58,32 @@ fn stale_write(trace: &Trace, at: usize) -> Option<Reason> {
         return kept_out(trace, taken, trace.steps[other].thread, other);
     }
     let own = |step: &&Step| step.thread == trace.steps[at].thread;
-    if trace.steps[..at].iter().filter(own).any(|step| gives_back(step.op)) || !held(trace, step.thread, at).is_empty() {
+    if trace.steps[..at]
+        .iter()
+        .filter(own)
+        .any(|step| gives_back(step.op))
+        || !held(trace, step.thread, at).is_empty()
+    {
         return reason(
             "No lock is held from the load to the store, and another thread gets in between.",
             "where does each of your guards begin to live, and at which line is it dropped?",
         );
     }
-    if trace.steps[load..at].iter().filter(own).any(|step| matches!(step.op, Op::YieldNow | Op::Sleep)) {
+    if trace.steps[load..at]
+        .iter()
+        .filter(own)
+        .any(|step| matches!(step.op, Op::YieldNow | Op::Sleep))
+    {
         return reason(
             "A pause keeps nobody out: another thread gets in between the load and the store.",
             "between which two of your lines does the other thread run, and what would have to be there to keep it out?",
         );
     }
     reason(
-        format!("The load and the {} are two steps, and another thread gets in between.", step.op),
+        format!(
+            "The load and the {} are two steps, and another thread gets in between.",
+            step.op
+        ),
         "when your thread writes, is what it has loaded still true? What could make both one step?",
     )
 }
@@ -100,7 +116,9 @@ fn given_up(trace: &Trace, threads: &[usize]) -> Option<Reason> {
             "in the failing step: what is written then, and what does your code do about it?",
         ),
         (op, tries) => reason(
-            format!("After {tries} calls of `{op}` that failed, `increment` returns without having counted."),
+            format!(
+                "After {tries} calls of `{op}` that failed, `increment` returns without having counted."
+            ),
             "how often does your loop try, and what becomes of the increment after the last try?",
         ),
     }

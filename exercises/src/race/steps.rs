@@ -51,7 +51,12 @@ pub fn writes(step: &Step) -> bool {
 /// The threads that the check has started, by their names.
 pub fn of_names(trace: &Trace, names: &[&str]) -> Vec<usize> {
     let known = |thread: &&interleave::Thread| names.contains(&thread.name.as_str());
-    trace.threads.iter().filter(known).map(|thread| thread.id).collect()
+    trace
+        .threads
+        .iter()
+        .filter(known)
+        .map(|thread| thread.id)
+        .collect()
 }
 
 /// A thread that the answer has started, and that still runs when the one that started it has made its last step.
@@ -61,19 +66,35 @@ pub fn outlives_its_parent(trace: &Trace, names: &[&str]) -> bool {
     let spawns = |step: &&Step| ours.contains(&step.thread) && step.op == Op::Spawn;
     let joins = |thread: usize| {
         let own = trace.steps.iter().filter(move |step| step.thread == thread);
-        own.filter(|step| matches!(step.op, Op::Join | Op::JoinScope)).count()
+        own.filter(|step| matches!(step.op, Op::Join | Op::JoinScope))
+            .count()
     };
-    let parents: BTreeSet<usize> = trace.steps.iter().filter(spawns).map(|step| step.thread).collect();
+    let parents: BTreeSet<usize> = trace
+        .steps
+        .iter()
+        .filter(spawns)
+        .map(|step| step.thread)
+        .collect();
     parents.into_iter().any(|parent| {
-        let children = trace.threads.iter().filter(|thread| !ours.contains(&thread.id) && thread.id > 0);
-        joins(parent) == 0 && children.into_iter().any(|child| last(child.id) > last(parent) || last(child.id).is_none())
+        let children = trace
+            .threads
+            .iter()
+            .filter(|thread| !ours.contains(&thread.id) && thread.id > 0);
+        joins(parent) == 0
+            && children
+                .into_iter()
+                .any(|child| last(child.id) > last(parent) || last(child.id).is_none())
     })
 }
 
 /// The operation that a thread has tried in vain, and how often, after which it has written and taken nothing more.
 pub fn gave_up(trace: &Trace, threads: &[usize]) -> Option<(Op, usize)> {
     threads.iter().find_map(|thread| {
-        let own: Vec<&Step> = trace.steps.iter().filter(|step| step.thread == *thread).collect();
+        let own: Vec<&Step> = trace
+            .steps
+            .iter()
+            .filter(|step| step.thread == *thread)
+            .collect();
         let last = own.iter().rposition(|step| is_failed(step))?;
         let effect = |step: &&Step| writes(step) || (takes(step.op) && is_done(step));
         if own[last + 1..].iter().any(effect) {
@@ -87,7 +108,15 @@ pub fn gave_up(trace: &Trace, threads: &[usize]) -> Option<(Op, usize)> {
 
 /// Whether one of these threads has written no atomic and had no lock to itself, while another one has.
 pub fn wrote_nothing(trace: &Trace, threads: &[usize]) -> bool {
-    let atomics = trace.objects.iter().any(|object| object.kind == ObjectKind::Atomic);
-    let wrote = |thread: &usize| trace.steps.iter().any(|step| step.thread == *thread && writes(step));
+    let atomics = trace
+        .objects
+        .iter()
+        .any(|object| object.kind == ObjectKind::Atomic);
+    let wrote = |thread: &usize| {
+        trace
+            .steps
+            .iter()
+            .any(|step| step.thread == *thread && writes(step))
+    };
     atomics && threads.iter().any(|thread| !wrote(thread)) && threads.iter().any(wrote)
 }

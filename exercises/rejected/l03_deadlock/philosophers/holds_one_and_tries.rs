@@ -1,4 +1,4 @@
-//! Refused: they try for ever, and hold what the others need meanwhile
+//! Refused: After 400 steps threads still repeat a `try_lock` that fails.
 
 use interleave::Named;
 use interleave::sync::Mutex;
