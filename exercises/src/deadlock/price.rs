@@ -1,7 +1,7 @@
 //! Threads that ask for prices, and whether they are told the right ones.
 
 use crate::bicycle::{Prices, known, parts};
-use crate::explored::driven::{self, Test, Text};
+use crate::explored::driven::{self, Judged, Test, Text};
 use crate::explored::{drawn, explore_with, of_all, together};
 use crate::verdict::Wrong;
 use crate::waiting::{self, must_end};
@@ -107,10 +107,22 @@ impl Shop {
         driven::kept(KEEPER, &["A"], places, &self.test(), &|run| self.judge(run));
     }
 
-    /// K enters a price after each few steps of A.
+    /// K enters a price, again and again, after each few steps of A.
     pub fn overtaken(&self) {
         const UNIT: usize = 2;
-        driven::overtaken([KEEPER, "A"], UNIT, &self.test(), &|run| self.judge(run));
+        let (few, many) = (self.kept(driven::FEW), self.kept(driven::MANY));
+        driven::overtaken(
+            [KEEPER, "A"],
+            UNIT,
+            &Judged {
+                test: &few.test(),
+                judge: &|run| few.judge(run),
+            },
+            &Judged {
+                test: &many.test(),
+                judge: &|run| many.judge(run),
+            },
+        );
     }
 
     /// The right price of a thing, and what is known once it was asked for.

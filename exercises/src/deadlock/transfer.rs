@@ -6,7 +6,7 @@ pub use beside::{Others, audited, others_go_on};
 
 use super::money;
 use crate::bank::{Account, accounts};
-use crate::explored::driven::{self, Test, Text};
+use crate::explored::driven::{self, Judged, Test, Text};
 use crate::explored::{drawn, explore_with, fitting, is_one_run, of_all, together};
 use crate::verdict::Wrong;
 use crate::waiting::{self, must_end};
@@ -164,7 +164,7 @@ impl Bank {
         });
     }
 
-    /// A makes a whole transfer after each few steps of B.
+    /// A, which makes its transfer many times, makes it after each few steps of B.
     pub fn overtaken(&self) {
         let of = |times| {
             let first = &self.orders[0];
@@ -174,7 +174,24 @@ impl Bank {
             driven::operations("A", &alone.test())
         };
         let unit = usize::saturating_sub(of(2), of(1)).max(1);
-        driven::overtaken(["A", "B"], unit, &self.test(), &|run| self.judge(run));
+        let with = |times| {
+            let mut bank = self.clone();
+            bank.orders[0].times = times;
+            bank
+        };
+        let (few, many) = (with(driven::FEW), with(driven::MANY));
+        driven::overtaken(
+            ["A", "B"],
+            unit,
+            &Judged {
+                test: &few.test(),
+                judge: &|run| few.judge(run),
+            },
+            &Judged {
+                test: &many.test(),
+                judge: &|run| many.judge(run),
+            },
+        );
     }
 
     fn expected(&self) -> Vec<i64> {

@@ -13,8 +13,10 @@ use std::sync::Arc;
 
 /// So many turns a thread gets while another one is stopped: more tries than anybody writes.
 const LONG: usize = 20_000;
-/// So often a thread is overtaken.
-const ROUNDS: usize = 2_000;
+/// So often a thread is overtaken at first.
+pub const FEW: usize = 20;
+/// So often a thread is overtaken that still tries.
+pub const MANY: usize = 2_000;
 /// So many steps the rest of a run has at the most, where threads go on together.
 const REST: usize = 2_000;
 /// At so many of its first operations a thread is stopped.
@@ -44,23 +46,37 @@ pub fn test<T: Debug>(run: impl Fn() -> T + Send + Sync + 'static) -> Test {
 ///
 /// The result is that of this one run. `None` where the program does not do the same again.
 pub fn along(turns: &[(&'static str, usize)], test: &Test) -> Option<Exploration> {
-    along_and(LONG, turns, test)
+    along_and(LONG, turns, test).map(|(run, _)| run)
 }
 
-/// The same, where the rest has so many steps at the most.
-fn along_and(rest: usize, turns: &[(&'static str, usize)], test: &Test) -> Option<Exploration> {
-    let mut names: Vec<&str> = turns
-        .iter()
-        .flat_map(|(name, times)| std::iter::repeat_n(*name, *times))
-        .collect();
-    let replay = match follow(&names, rest, test) {
-        Ok(replay) => replay,
-        Err(error) => {
-            names.truncate(error.turn - 1);
-            follow(&names, rest, test).ok()?
-        }
+/// The same, where the rest has so many steps at the most; and whether all the turns were taken.
+fn along_and(
+    rest: usize,
+    turns: &[(&'static str, usize)],
+    test: &Test,
+) -> Option<(Exploration, bool)> {
+    // Most threads end or wait soon, and then the many turns after that are not even written down.
+    const FIRST: usize = 100;
+    let names = || {
+        let each = turns.iter();
+        each.flat_map(|(name, times)| std::iter::repeat_n(*name, *times))
     };
-    Some(exploration(replay))
+    let all: usize = turns.iter().map(|(_, times)| times).sum();
+    let mut error = None;
+    for most in [FIRST.min(all), all] {
+        let names: Vec<&str> = names().take(most).collect();
+        match follow(&names, rest, test) {
+            Ok(replay) if most == all => return Some((exploration(replay), true)),
+            Ok(_) => {}
+            Err(refused) => {
+                error = Some(refused);
+                break;
+            }
+        }
+    }
+    let names: Vec<&str> = names().take(error?.turn - 1).collect();
+    let replay = follow(&names, rest, test).ok()?;
+    Some((exploration(replay), false))
 }
 
 fn follow(names: &[&str], rest: usize, test: &Test) -> Result<Replay, ReplayError> {
@@ -144,21 +160,37 @@ pub fn stopped(
     }
 }
 
+/// A program, and what is done with every run of it.
+pub struct Judged<'a> {
+    /// The program.
+    pub test: &'a Test,
+    /// Refuses a wrong run.
+    pub judge: &'a dyn Fn(&Exploration),
+}
+
 /// Lets the first thread make `unit` operations after each few ones of the second, again and again. With `unit` as
 /// what one call takes, the second finds everything changed whenever it looks again.
+///
+/// The first thread makes [`FEW`] calls in `few`, and [`MANY`] in `many`, which runs only where a few were not enough.
 pub fn overtaken(
     [first, second]: [&'static str; 2],
     unit: usize,
-    test: &Test,
-    judge: &dyn Fn(&Exploration),
+    few: &Judged<'_>,
+    many: &Judged<'_>,
 ) {
     const MOST: usize = 6;
+    let overtake = |rounds: usize, each: usize, lead: usize, judged: &Judged<'_>| {
+        let mut turns = vec![(second, lead)];
+        turns.extend([(first, unit), (second, each)].repeat(rounds));
+        let run = along_and(LONG, &turns, judged.test);
+        run.iter().for_each(|(run, _)| (judged.judge)(run));
+        run.is_some_and(|(_, taken)| taken)
+    };
     for each in 1..=MOST {
         for lead in 0..each {
-            let mut turns = vec![(second, lead)];
-            turns.extend([(first, unit), (second, each)].repeat(ROUNDS));
-            let run = along(&turns, test);
-            run.iter().for_each(judge);
+            if overtake(FEW - 1, each, lead, few) {
+                overtake(MANY - 1, each, lead, many);
+            }
         }
     }
 }
@@ -168,7 +200,7 @@ pub fn crowded(threads: &[&'static str], places: usize, test: &Test, judge: &dyn
     for place in 1..=places.min(PLACES) {
         let turns: Turns = threads.iter().map(|thread| (*thread, place)).collect();
         let run = along_and(REST, &turns, test);
-        run.iter().for_each(judge);
+        run.iter().for_each(|(run, _)| judge(run));
     }
 }
 
@@ -177,7 +209,7 @@ pub fn crowded(threads: &[&'static str], places: usize, test: &Test, judge: &dyn
 pub fn in_step(threads: &[&'static str], test: &Test, judge: &dyn Fn(&Exploration)) {
     let round: Turns = threads.iter().map(|thread| (*thread, 1)).collect();
     let run = along_and(REST, &round.repeat(LONG / threads.len()), test);
-    run.iter().for_each(judge);
+    run.iter().for_each(|(run, _)| judge(run));
 }
 
 /// One thread, K, locks what it keeps after each number of the first operations of the others, up to `places`, and

@@ -6,7 +6,7 @@ mod verdict;
 
 pub use alone::{a_crowd, at_most, counters_are_apart, counts_far};
 
-use crate::explored::driven::{self, Test};
+use crate::explored::driven::{self, Judged, Test};
 use crate::explored::{explore, together};
 use log::Log;
 use std::fmt;
@@ -138,14 +138,34 @@ impl Program {
         });
     }
 
-    /// Lets the first thread make a whole call after each few steps of the second.
+    /// Lets the first thread, which calls what it calls many times, make a whole call after each few steps of the second.
     pub fn overtaken(&self) {
-        let of = |times| match self.threads[0].1 {
-            Increments(_) => self.of_calls(Increments(times)),
-            Gets(_) => self.of_calls(Gets(times)),
+        let calls = |times| match self.threads[0].1 {
+            Increments(_) => Increments(times),
+            Gets(_) => Gets(times),
         };
-        let unit = of(2).saturating_sub(of(1)).max(1);
-        driven::overtaken(["A", "B"], unit, &self.test(), &|run| self.judge(run));
+        let unit = self
+            .of_calls(calls(2))
+            .saturating_sub(self.of_calls(calls(1)))
+            .max(1);
+        let with = |times| {
+            let mut program = self.clone();
+            program.threads[0].1 = calls(at_most(self.new, times));
+            program
+        };
+        let (few, many) = (with(driven::FEW), with(driven::MANY));
+        driven::overtaken(
+            ["A", "B"],
+            unit,
+            &Judged {
+                test: &few.test(),
+                judge: &|run| few.judge(run),
+            },
+            &Judged {
+                test: &many.test(),
+                judge: &|run| many.judge(run),
+            },
+        );
     }
 
     /// Stops all threads at the same step, at each of the first ones.
