@@ -21,13 +21,15 @@ fn starts_threads(new: New) -> bool {
     made_by(new, 1).0 > 2
 }
 
-/// So many increments, or only a few of them if each starts a thread or makes a lock.
+/// So many increments, or fewer if each starts a thread, makes a lock or takes many steps.
 pub fn at_most(new: New, many: usize) -> usize {
+    const STEPS: usize = 280_000;
     let makes_more = made_by(new, 2).1 > made_by(new, 1).1;
+    let steps = program(new, &[Increments(1)]).of_calls(Increments(1));
     match (starts_threads(new), makes_more) {
         (true, _) => many.min(8),
         (false, true) => many.min(300),
-        (false, false) => many,
+        (false, false) => many.min(STEPS / steps.max(1)),
     }
 }
 
