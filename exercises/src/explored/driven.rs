@@ -5,8 +5,8 @@
 //! where it gives up.
 
 use interleave::{
-    Ending, Exploration, Explorer, FailureKind, Outcome, Replay, ReplayError, Schedule, Step,
-    StepResult,
+    Coverage, Ending, Exploration, Explorer, FailureKind, Outcome, Replay, ReplayError, Schedule,
+    Step, StepResult,
 };
 use std::fmt::{self, Debug};
 use std::sync::Arc;
@@ -105,7 +105,7 @@ fn exploration(replay: Replay) -> Exploration {
         failures,
         schedules: 1,
         interleavings: 1,
-        exhaustive: false,
+        coverage: Coverage::Tried { orders: 1 },
         steps,
         longest: steps,
         searches: Vec::new(),
@@ -114,7 +114,7 @@ fn exploration(replay: Replay) -> Exploration {
 
 /// Whether the result is that of one run along an order.
 pub fn is_one_run(exploration: &Exploration) -> bool {
-    exploration.schedules == 1 && !exploration.exhaustive
+    exploration.schedules == 1 && !exploration.is_complete()
 }
 
 /// Runs `test`, in which one thread makes so many calls, once.

@@ -3,7 +3,7 @@
 use super::camera::{Camera, Picture};
 use super::explorer::Explorer;
 use super::tally::{Cost, End};
-use crate::data::{Exploration, Outcome};
+use crate::data::{Coverage, Exploration, Outcome};
 use crate::runtime::Limits;
 use crate::runtime::campaign::{self, Test};
 use crate::strategy::{Budget, Random};
@@ -46,7 +46,14 @@ impl Explorer {
 /// The ends of these runs, each with the simplest run that came to it.
 fn exploration(pictures: Vec<Picture>) -> Exploration {
     let runs = pictures.len() as u64;
-    let counted = |picture: &Picture| picture.trace.steps.iter().filter(|step| step.counted).count() as u64;
+    let counted = |picture: &Picture| {
+        picture
+            .trace
+            .steps
+            .iter()
+            .filter(|step| step.counted)
+            .count() as u64
+    };
     let (steps, longest) = (
         pictures.iter().map(counted).sum(),
         pictures.iter().map(counted).max().unwrap_or_default(),
@@ -79,7 +86,7 @@ fn exploration(pictures: Vec<Picture>) -> Exploration {
         failures,
         schedules: runs,
         interleavings: runs,
-        exhaustive: false,
+        coverage: Coverage::Tried { orders: runs },
         steps,
         longest,
         searches: Vec::new(),
