@@ -94,7 +94,7 @@ pub fn drawn(title: &str, trace: &Trace) -> String {
 
 /// A run as a picture, or nothing if that is too long beside a long explanation.
 pub fn fitting(title: &str, trace: &Trace) -> String {
-    const MOST_LINES: usize = 25;
+    const MOST_LINES: usize = 26;
     let picture = drawn(title, trace);
     match picture.lines().count() <= MOST_LINES {
         true => picture,

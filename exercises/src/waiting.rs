@@ -193,7 +193,7 @@ fn goes_round(failure: &Failure) -> (String, &'static str) {
             format!("A run has not ended after {steps} steps."),
             "which loop or recursion goes on, and what was to end it?",
         ),
-        Some(step) if failure.cycle.is_none() => (
+        Some(step) if failure.kind == FailureKind::StepLimit => (
             format!(
                 "After {steps} steps threads still repeat a `{}` that fails.",
                 step.op

@@ -257,5 +257,6 @@ impl Patience {
 
 /// Whether a run along an order was cut while the threads still tried: nothing follows from it.
 pub fn is_cut(exploration: &Exploration) -> bool {
-    is_one_run(exploration) && exploration.failure(FailureKind::Livelock).is_some()
+    let cut = |kind| exploration.failure(kind).is_some();
+    is_one_run(exploration) && (cut(FailureKind::Livelock) || cut(FailureKind::StepLimit))
 }

@@ -6,7 +6,7 @@ mod reasons;
 pub use alone::{claimed_often, tickets_are_apart};
 
 use crate::explored::driven::{self, Test, Text};
-use crate::explored::{drawn, explore, is_one_run, of_all, refuse_failures, together};
+use crate::explored::{drawn, explore, fitting, is_one_run, of_all, refuse_failures, together};
 use crate::verdict::Wrong;
 use interleave::Exploration;
 use reasons::{nobody, several};
@@ -145,7 +145,10 @@ impl Program {
                 of_all(outcome.interleavings, found)
             ))
             .expected("exactly one call gets it, whatever the order.")
-            .picture(drawn("The simplest of them:", &trace))
+            .picture(match is_one_run(found) {
+                true => fitting("The run:", &trace),
+                false => drawn("The simplest of them:", &trace),
+            })
             .ask(question)
             .refuse()
     }

@@ -1,4 +1,4 @@
-//! Refused: After 400 steps threads still repeat a `try_lock` that fails.
+//! Refused: A thread repeats a `try_lock` that fails every time, and nobody can change that any more.
 
 use interleave::Named;
 use interleave::sync::Mutex;

@@ -44,15 +44,15 @@ impl Program {
                 outcome.value
             ))
             .expected(format!("the count ends at {expected} in every order."))
-            .picture(self.picture(first_word(&outcome.value), &trace))
+            .picture(self.picture(found, first_word(&outcome.value), &trace))
             .ask(question)
             .refuse()
     }
 
     /// The run, if there is room for it beside a long explanation.
-    fn picture(&self, end: &str, trace: &Trace) -> String {
+    fn picture(&self, found: &Exploration, end: &str, trace: &Trace) -> String {
         let title = format!("The simplest that ends at {end}:");
-        match self.notes {
+        match self.notes || is_one_run(found) {
             true => fitting(&title, trace),
             false => drawn(&title, trace),
         }
