@@ -6,7 +6,7 @@
 // You may change everything here, also the field's type: interleave::sync::Mutex is there too.
 use interleave::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 
-/// Counts; several threads may use it at the same time.
+/// Counts, to a million at least; several threads may use it at the same time.
 pub struct Counter {
     count: AtomicUsize,
 }
@@ -18,14 +18,15 @@ impl Counter {
         Counter { count }
     }
 
-    /// Counts one more.
+    /// Counts one more; when it returns, it has counted. It may wait for other threads, or try again for as long as it takes.
     pub fn increment(&self) {
         exercises::not_begun!("lose no increment, whatever the order of the threads");
         let seen = self.count.load(SeqCst);
         self.count.store(seen + 1, SeqCst);
     }
 
-    /// How often `increment` has been called.
+    /// How often `increment` has been called: calls that have returned are counted, calls that still run may be.
+    /// A thread never gets less than it got before.
     pub fn get(&self) -> usize {
         self.count.load(SeqCst)
     }

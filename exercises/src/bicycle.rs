@@ -10,15 +10,15 @@ pub type Prices = Mutex<BTreeMap<&'static str, u32>>;
 /// The parts of a thing, each as often as it is needed; none for what is bought as a whole.
 pub fn parts(thing: &str) -> &'static [&'static str] {
     match thing {
+        "cargo bike" => &["bicycle", "wheel", "box", "box"],
         "bicycle" => &["frame", "wheel", "wheel"],
         "wheel" => &["rim", "hub"],
         _ => &[],
     }
 }
 
-/// The prices of what is bought as a whole.
+/// A list with these prices.
 #[track_caller]
-pub fn bought() -> Prices {
-    let known = [("frame", 200), ("hub", 30), ("rim", 40)];
-    Mutex::new(BTreeMap::from(known)).named("prices")
+pub fn known(prices: &[(&'static str, u32)]) -> Prices {
+    Mutex::new(prices.iter().copied().collect::<BTreeMap<_, _>>()).named("prices")
 }

@@ -3,15 +3,22 @@
 //! [`explore`] runs a test under `interleave` and refuses what makes its result worthless. [`refuse_failures`] refuses
 //! runs that panic or never end. What an outcome means is the check's own business.
 
+mod calls;
+pub mod driven;
 mod foreign;
+
+pub use calls::together;
+pub use driven::is_one_run;
 
 use crate::answer::Answer;
 use crate::verdict::Wrong;
+use crate::waiting;
 use check_runner::{Evidence, evidence};
 use drawing::Style;
 use drawing::schedule::{self, Schedule};
 use interleave::{Coverage, Exploration, Explorer, Failure, FailureKind, Trace};
 use std::fmt::Debug;
+use std::sync::Arc;
 
 /// How wide schedules are drawn: the verdict's own width.
 const STYLE: Style = Style {
@@ -21,7 +28,8 @@ const STYLE: Style = Style {
 
 /// Runs `test` under every interleaving, or under as many as the budget allows.
 ///
-/// Refuses an answer whose operations the scheduler can't see, or that does not do the same in the same schedule.
+/// Refuses an answer whose operations the scheduler can't see, or that does not do the same in the same schedule. One that
+/// draws random numbers is right if it is right whatever they are: of it a sample is run.
 pub fn explore<T: Debug + 'static>(test: impl Fn() -> T + Send + Sync + 'static) -> Exploration {
     explore_with(&Explorer::new(), test)
 }
@@ -32,7 +40,13 @@ pub fn explore_with<T: Debug + 'static>(
     test: impl Fn() -> T + Send + Sync + 'static,
 ) -> Exploration {
     foreign::refuse();
-    let exploration = explorer.explore(test);
+    let test = Arc::new(test);
+    let once = Arc::clone(&test);
+    let mut exploration = explorer.explore(move || once());
+    let varies = exploration.failure(FailureKind::Nondeterminism).is_some();
+    if varies && Answer::under_test().is_some_and(|answer| foreign::draws_numbers(answer.source)) {
+        exploration = explorer.sample(move || test());
+    }
     refuse_unfit(&exploration);
     evidence::report(shown_by(&exploration));
     exploration
@@ -64,8 +78,10 @@ pub fn refuse_failures(exploration: &Exploration) {
     for failure in &exploration.failures {
         match failure.kind {
             FailureKind::Panic => refuse_panic(failure, exploration),
-            FailureKind::Deadlock => refuse_deadlock(failure, exploration),
-            FailureKind::Livelock | FailureKind::StepLimit => refuse_livelock(failure, exploration),
+            FailureKind::Deadlock => waiting::refuse_deadlock(failure, exploration),
+            FailureKind::Livelock | FailureKind::StepLimit => {
+                waiting::refuse_livelock(failure, exploration)
+            }
             _ => {}
         }
     }
@@ -74,6 +90,16 @@ pub fn refuse_failures(exploration: &Exploration) {
 /// A run as a picture, with the lines of the answer that took part.
 pub fn drawn(title: &str, trace: &Trace) -> String {
     picture(Schedule::of(title, trace))
+}
+
+/// A run as a picture, or nothing if that is too long beside a long explanation.
+pub fn fitting(title: &str, trace: &Trace) -> String {
+    const MOST_LINES: usize = 26;
+    let picture = drawn(title, trace);
+    match picture.lines().count() <= MOST_LINES {
+        true => picture,
+        false => String::new(),
+    }
 }
 
 /// A schedule as a picture; quotes the lines of the answer that took part, unless it has another source.
@@ -89,7 +115,11 @@ pub fn picture(schedule: Schedule) -> String {
 
 /// How many of all there are, e.g. `4 of all 6 interleavings`.
 pub fn of_all(some: u64, exploration: &Exploration) -> String {
+    if is_one_run(exploration) {
+        return "the run below".into();
+    }
     match exploration.coverage {
+        Coverage::Counted { interleavings: 1 } => "the only interleaving".into(),
         Coverage::Counted { interleavings } => {
             format!("{some} of all {interleavings} interleavings")
         }
@@ -101,7 +131,7 @@ pub fn of_all(some: u64, exploration: &Exploration) -> String {
 }
 
 fn refuse_misuse(failure: &Failure) -> ! {
-    Wrong::because("the scheduler can't follow the program")
+    Wrong::because("The scheduler can't follow the program.")
         .seen(failure.message.clone())
         .expected("every run makes what its threads share, and uses it itself.")
         .ask("what in your file lives longer than one run, and who made it?")
@@ -109,7 +139,7 @@ fn refuse_misuse(failure: &Failure) -> ! {
 }
 
 fn refuse_chance() -> ! {
-    Wrong::because("the same schedule does not give the same run")
+    Wrong::because("The same order of the threads does not give the same run.")
         .seen("the threads took their turns in the same order twice, and did not do the same.")
         .expected("what the program does depends on the order of its threads alone.")
         .ask("which line of yours depends on the time, on a random number, on the order of a HashMap, or on something that is left over from the run before?")
@@ -118,46 +148,16 @@ fn refuse_chance() -> ! {
 
 fn refuse_panic(failure: &Failure, exploration: &Exploration) -> ! {
     let first = failure.message.lines().next().unwrap_or_default();
-    Wrong::because(format!("your code panicked: {first}"))
-        .seen(format!(
-            "it panics in {}.",
-            of_all(failure.interleavings, exploration)
-        ))
-        .expected("it panics in none.")
-        .picture(drawn("The simplest of them:", &failure.trace))
-        .ask("what has the thread that panics taken for granted, and which thread has changed it?")
-        .refuse()
-}
-
-fn refuse_deadlock(failure: &Failure, exploration: &Exploration) -> ! {
-    Wrong::because("it hangs: no thread can go on")
-        .seen(format!(
-            "{} in {}.",
-            failure
-                .waits
-                .as_ref()
-                .map_or_else(|| "a deadlock".into(), |waits| waits.kind.to_string()),
-            of_all(failure.interleavings, exploration)
-        ))
-        .expected("every thread ends, whatever the order.")
-        .picture(drawn("The simplest of them:", &failure.trace))
-        .ask("what does each thread wait for, and who has it?")
-        .refuse()
-}
-
-fn refuse_livelock(failure: &Failure, exploration: &Exploration) -> ! {
-    let round = match failure.cycle.map(|cycle| cycle.len) {
-        None => String::new(),
-        Some(1) => " The last of these steps repeats for ever.".into(),
-        Some(steps) => format!(" The last {steps} of these steps repeat for ever."),
-    };
-    Wrong::because("it never ends: the threads are busy, and nothing comes of it")
-        .seen(format!(
-            "in {} the threads were still running after as many steps as a run may have.{round}",
-            of_all(failure.interleavings, exploration)
-        ))
-        .expected("every thread ends, whatever the order.")
-        .picture(drawn("The simplest of them:", &failure.trace))
-        .ask("what does the loop wait for, and which thread could bring it about?")
-        .refuse()
+    Wrong::because(format!(
+        "Your code panics: {}.",
+        first.trim_end_matches('.')
+    ))
+    .seen(format!(
+        "it panics in {}.",
+        of_all(failure.interleavings, exploration)
+    ))
+    .expected("it panics in none.")
+    .picture(drawn("The simplest of them:", &failure.trace))
+    .ask("what has the thread that panics taken for granted, and which thread has changed it?")
+    .refuse()
 }

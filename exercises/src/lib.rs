@@ -14,6 +14,8 @@
 //! | [`running`] | an answer on a thread of its own |
 //! | [`timed`] | how long an answer may wait by the clock |
 //! | [`idle`] | tells when the process makes no more progress by itself |
+//! | [`race`] | the checks of lesson 2, for any answer |
+//! | [`deadlock`] | the checks of lesson 3, for any answer |
 //! | [`explored`] | tries the interleavings of an answer |
 //! | [`waiting`] | runs that never end: who waits for whom, and who tries for ever |
 //! | [`answer`] | the file of the answer under test |
@@ -26,9 +28,11 @@ pub mod bank;
 pub mod bicycle;
 pub mod blocking;
 pub mod board;
+pub mod deadlock;
 pub mod explored;
 pub mod idle;
 pub mod numbers;
+pub mod race;
 pub mod running;
 pub mod screens;
 pub mod three_increments;

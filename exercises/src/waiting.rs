@@ -1,6 +1,7 @@
 //! Runs that never end: how they are drawn, and which of them are a mistake.
 
-use crate::explored::drawn;
+use crate::explored::{drawn, of_all, refuse_failures};
+use crate::verdict::Wrong;
 use drawing::Style;
 use drawing::schedule::rows;
 use drawing::wait_graph::{self, WaitFor};
@@ -23,14 +24,194 @@ pub fn budget() -> Explorer {
     Explorer::new().max_steps(400).total_steps(40_000)
 }
 
-/// The simplest deadlock of an exploration, if it has one.
-pub fn deadlock(exploration: &Exploration) -> Option<&Failure> {
-    exploration.failure(FailureKind::Deadlock)
+/// Refuses an answer of which a run hangs.
+pub fn refuse_deadlock(failure: &Failure, found: &Exploration) -> ! {
+    let (because, question) = hangs(failure);
+    Wrong::because(because)
+        .seen(format!(
+            "in {}, no thread can go on.",
+            of_all(failure.interleavings, found)
+        ))
+        .expected("every thread ends, whatever the order of the steps.")
+        .picture(picture(failure))
+        .ask(question)
+        .refuse()
 }
 
-/// What a deadlock comes from.
-pub fn kind(deadlock: &Failure) -> Option<DeadlockKind> {
-    deadlock.waits.as_ref().map(|waits| waits.kind)
+/// Refuses an answer of which a run does not end.
+pub fn refuse_livelock(failure: &Failure, found: &Exploration) -> ! {
+    let (because, question) = goes_round(failure);
+    Wrong::because(because)
+        .seen(format!(
+            "in {}, threads are still busy when the check ends the run.",
+            of_all(failure.interleavings, found)
+        ))
+        .expected("every thread ends, whatever the order of the steps.")
+        .picture(picture(failure))
+        .ask(question)
+        .refuse()
+}
+
+/// Refuses an answer of which a run panics, hangs, or would go on for ever whatever the scheduler did later.
+pub fn must_end(found: &Exploration) {
+    if found.failure(FailureKind::Panic).is_some() {
+        refuse_failures(found);
+    }
+    if let Some(failure) = found.failure(FailureKind::Deadlock) {
+        refuse_deadlock(failure, found);
+    }
+    if let Some(failure) = endless(found) {
+        refuse_livelock(failure, found);
+    }
+}
+
+/// A run that hangs, or would go on for ever.
+pub fn stuck(found: &Exploration) -> Option<&Failure> {
+    found
+        .failure(FailureKind::Deadlock)
+        .or_else(|| endless(found))
+}
+
+/// Why nobody can go on, as a sentence that the wait-for graph proves, and what to ask.
+pub fn hangs(failure: &Failure) -> (String, &'static str) {
+    let Some(graph) = &failure.waits else {
+        return (
+            "No thread can go on.".into(),
+            "what does each thread wait for?",
+        );
+    };
+    let first = graph.cycle.first().copied();
+    let wait = graph
+        .waits
+        .iter()
+        .find(|wait| first.map_or(wait.thread != 0, |first| wait.thread == first))
+        .or(graph.waits.first());
+    let Some(wait) = wait else {
+        return (
+            "No thread can go on.".into(),
+            "what does each thread wait for?",
+        );
+    };
+    let who = &failure.trace.threads[wait.thread].name;
+    let what = wait
+        .object
+        .as_ref()
+        .map_or("something", |object| object.name.as_str());
+    match graph.kind {
+        DeadlockKind::LockCycle => in_a_circle(failure, &graph.cycle),
+        DeadlockKind::SelfDeadlock => (
+            format!("Thread {who} waits for {what}, which it holds itself."),
+            "at the line where it waits: which guards are still alive, and at which line would each of them be dropped?",
+        ),
+        DeadlockKind::ReaderWriter => (
+            format!("Readers and writers of {what} wait for each other."),
+            "who holds the lock, who waits for it, and may a reader come in while a writer waits?",
+        ),
+        DeadlockKind::MixedCycle if matches!(wait.op, Op::Join | Op::JoinScope) => (
+            format!("Thread {who} waits for the end of a thread that waits for what {who} holds."),
+            "which guards are alive while your thread waits for the other one to end?",
+        ),
+        DeadlockKind::MixedCycle => (
+            "Threads wait for each other in a circle.".into(),
+            "what does each of them hold while it waits, and could it give that back first?",
+        ),
+        DeadlockKind::LostWakeup => (
+            format!("Thread {who} waits on {what} for a notification that came too early."),
+            "what does the thread look at before it waits, and may that change between the look and the wait?",
+        ),
+        DeadlockKind::MissedNotify => (
+            format!("Thread {who} waits on {what}, and nobody is left who would notify it."),
+            "who was to notify it, and on which way does that one get around it?",
+        ),
+        DeadlockKind::ReceiverWaits => (
+            format!("Thread {who} waits for a message on {what}, and nobody sends one."),
+            "who still owns a sender, and what is that one doing?",
+        ),
+        DeadlockKind::SenderWaits => (
+            format!("Thread {who} waits until somebody receives from {what}, and nobody does."),
+            "who was to receive, and what is that one doing?",
+        ),
+        DeadlockKind::BarrierNotFull => (
+            format!("Thread {who} waits at {what} for more threads than come."),
+            "for how many threads does the barrier wait, and how many may come?",
+        ),
+        DeadlockKind::Parked => (
+            format!("Thread {who} is parked, and nobody unparks it."),
+            "who was to unpark it, and may that one have passed already?",
+        ),
+        DeadlockKind::LockNeverReleased => (
+            format!("Thread {who} waits for {what}, which nobody gives back any more."),
+            "what becomes of your guards on each way out of the function?",
+        ),
+        _ => (
+            "No thread can go on.".into(),
+            "what does each thread wait for?",
+        ),
+    }
+}
+
+/// Threads that each hold a lock that the one before wants.
+fn in_a_circle(failure: &Failure, cycle: &[usize]) -> (String, &'static str) {
+    let name = |index: usize| failure.trace.threads[cycle[index]].name.as_str();
+    let because = match cycle.len() {
+        2 => format!(
+            "Threads {} and {} wait for each other: each holds a lock that the other one wants.",
+            name(0),
+            name(1)
+        ),
+        more => format!(
+            "{} threads wait in a circle: each holds a lock that the next one wants.",
+            number(more)
+        ),
+    };
+    (
+        because,
+        "in which order does each of these threads take its locks? Walk round the circle: where could it be broken?",
+    )
+}
+
+fn number(threads: usize) -> String {
+    match threads {
+        3 => "Three".into(),
+        4 => "Four".into(),
+        5 => "Five".into(),
+        more => more.to_string(),
+    }
+}
+
+/// Why a run does not end, as a sentence that its steps prove, and what to ask.
+fn goes_round(failure: &Failure) -> (String, &'static str) {
+    let round = round(failure);
+    let tried = round.iter().find(|step| step.result == StepResult::Failed);
+    let steps = failure
+        .message
+        .split_whitespace()
+        .find(|word| word.parse::<u64>().is_ok());
+    let steps = steps.unwrap_or("very many");
+    match tried {
+        _ if round.iter().any(changes) => (
+            format!("A run has not ended after {steps} steps."),
+            "which loop or recursion goes on, and what was to end it?",
+        ),
+        Some(step) if failure.kind == FailureKind::StepLimit => (
+            format!(
+                "After {steps} steps threads still repeat a `{}` that fails.",
+                step.op
+            ),
+            "who has what your thread tries to get, and can that one give it back meanwhile?",
+        ),
+        Some(step) => (
+            format!(
+                "A thread repeats a `{}` that fails every time, and nobody can change that any more.",
+                step.op
+            ),
+            "who has what your thread tries to get, and can that one give it back meanwhile?",
+        ),
+        None => (
+            "The same steps repeat for ever, and nothing changes any more.".into(),
+            "what is to end your loop or your recursion, and what of that changes from one round to the next?",
+        ),
+    }
 }
 
 /// How a deadlock came about, and who waits for whom; of a long way there, only who waits for whom.
@@ -72,15 +253,6 @@ pub fn endless(exploration: &Exploration) -> Option<&Failure> {
     let livelock = exploration.failure(FailureKind::Livelock).or_else(cut)?;
     let still = !round(livelock).iter().any(changes);
     (still || exploration.outcomes.is_empty()).then_some(livelock)
-}
-
-/// Why a run is endless, if it is not because a thread tries to take what another one keeps: what is wrong, and what to ask.
-pub fn comes_to_nothing(endless: &Failure) -> Option<(&'static str, &'static str)> {
-    let tries = |step: &Step| step.result == StepResult::Failed;
-    (!round(endless).iter().any(tries)).then_some((
-        "it never ends: it goes round and round, and nothing comes of it",
-        "what is to end your loop or your recursion, and what of that changes from one round to the next?",
-    ))
 }
 
 /// The steps that repeat; where nothing but pauses repeats, the later half of the run.

@@ -14,17 +14,27 @@ pub fn refuse() {
     };
     let seen = format!("{}:{}: {}.", answer.file(), found.line, found.path);
     match found.kind {
-        Kind::Sync => Wrong::because("the scheduler can't see all of it: interleave is mixed with others' threads and locks")
+        Kind::Sync => Wrong::because("Your code uses threads or locks that the scheduler can't see.")
             .seen(format!("{seen} What it does happens behind the back of the scheduler, which then tries too few orders, or waits for ever."))
             .expected("interleave::sync and interleave::thread, which have std's names. (Arc and Ordering are the same in both.)")
             .ask("where does that name come from: which `use` line brings it?")
             .refuse(),
-        Kind::Clock => Wrong::because("it looks at the real clock, and time does not count here")
+        Kind::Clock => Wrong::because("Your code looks at the real clock, and time does not count here.")
             .seen(format!("{seen} In an exploration every order happens, however long anything takes."))
             .expected("code that is right in every order, at every speed.")
             .ask("which order of the threads is it that the time was to keep away?")
             .refuse(),
     }
+}
+
+/// Whether a source names std's only source of random numbers, which hash maps use too.
+pub fn draws_numbers(source: &str) -> bool {
+    const SOURCES: [&str; 3] = ["RandomState", "HashMap", "HashSet"];
+    let tokens: Option<TokenStream> = source.trim_start_matches('\u{feff}').parse().ok();
+    let mut paths = Vec::new();
+    collect(tokens.unwrap_or_default(), &[], &mut paths);
+    let mut names = paths.iter().flat_map(|(path, _)| path);
+    names.any(|name| SOURCES.contains(&name.as_str()))
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -129,7 +139,7 @@ fn separates(tokens: &[TokenTree]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Found, Kind, find};
+    use super::{Found, Kind, draws_numbers, find};
 
     #[test]
     fn what_the_scheduler_cant_see_is_found_with_its_line() {
@@ -165,6 +175,12 @@ mod tests {
         }
         let clock = find("fn f() -> bool { std::time::Instant::now().elapsed().is_zero() }");
         assert_eq!(clock.map(|found| found.kind), Some(Kind::Clock));
+    }
+
+    #[test]
+    fn random_numbers_are_found_in_the_code_alone() {
+        assert!(draws_numbers("use std::hash::{BuildHasher, RandomState};"));
+        assert!(!draws_numbers("fn f() {} // no HashMap"));
     }
 
     #[test]

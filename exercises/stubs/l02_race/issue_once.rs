@@ -6,7 +6,7 @@
 // You may change everything here, also the field's type: interleave::sync::Mutex is there too.
 use interleave::sync::atomic::{AtomicBool, Ordering::SeqCst};
 
-/// A ticket that is issued once.
+/// A ticket that is issued once, even if it is claimed a million times.
 pub struct Ticket {
     issued: AtomicBool,
 }
@@ -19,6 +19,7 @@ impl Ticket {
     }
 
     /// Whether the caller gets the ticket. Of all calls exactly one gets it, and if there is one call only, that one.
+    /// A call that does not get it may return before the one that does.
     pub fn claim(&self) -> bool {
         exercises::not_begun!("issue the ticket to exactly one caller");
         if self.issued.load(SeqCst) {

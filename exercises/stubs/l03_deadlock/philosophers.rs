@@ -19,9 +19,15 @@ impl Table {
 
     /// The philosopher at `seat`, 0 to 4, takes the forks `seat` and `(seat + 1) % 5`, calls `eat` once, and puts them back.
     ///
-    /// Each philosopher is a thread. Neighbours never eat at the same time; two who share no fork can.
+    /// Each philosopher is a thread, which may dine several times; who comes, and when, is not known.
+    /// - Neighbours never eat at the same time.
+    /// - If only two dine, and they share no fork, both can eat at the same time.
+    /// - Everybody who dines eats, however long the neighbours do. A philosopher may put a fork back and try again, for as
+    ///   long as it takes.
     pub fn dine(&self, seat: usize, eat: impl FnOnce()) {
-        let _ = (&self.forks[seat], eat); // only keeps the compiler quiet: delete it when you begin
-        todo!("take both forks, eat, put them back")
+        exercises::not_begun!("take both forks, eat, put them back, without a deadlock");
+        let _left = self.forks[seat].lock().unwrap();
+        let _right = self.forks[(seat + 1) % 5].lock().unwrap();
+        eat();
     }
 }

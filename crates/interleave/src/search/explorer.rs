@@ -13,12 +13,12 @@ use std::sync::Arc;
 /// operations each, and end well within a second in a debug build.
 #[derive(Clone, Debug)]
 pub struct Explorer {
-    seed: u64,
+    pub(super) seed: u64,
     dfs: Budget,
     dpor: Budget,
     random: u64,
     pct: u64,
-    steps: u64,
+    pub(super) steps: u64,
     max_steps: u64,
     portfolio: Portfolio,
     thread_panics_are_results: bool,
@@ -283,7 +283,7 @@ impl Explorer {
         session.prove(self.dpor)
     }
 
-    fn limits(&self) -> Limits {
+    pub(super) fn limits(&self) -> Limits {
         let thread_panics_are_results = self.thread_panics_are_results;
         Limits {
             max_steps: self.max_steps,

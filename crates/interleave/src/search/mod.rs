@@ -6,6 +6,7 @@ mod explorer;
 mod names;
 mod recorder;
 mod replay;
+mod sample;
 mod session;
 mod shrink;
 mod source;

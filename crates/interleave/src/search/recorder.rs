@@ -115,10 +115,11 @@ fn trace(world: &World) -> Trace {
 
 fn step(world: &World, index: usize, threads: &[Thread]) -> Step {
     let raw: &RawStep = &world.steps[index];
-    let shown = world.shown.iter().find(|(step, ..)| *step == index);
-    let (shown_read, shown_wrote) = shown
-        .map(|(_, read, wrote)| (read.clone(), wrote.clone()))
-        .unwrap_or_default();
+    let shown = world.shown.binary_search_by_key(&index, |(step, ..)| *step);
+    let (shown_read, shown_wrote) = shown.map_or_else(
+        |_| (None, None),
+        |at| (world.shown[at].1.clone(), world.shown[at].2.clone()),
+    );
     let result = if raw.note == Note::Failed {
         StepResult::Failed
     } else {

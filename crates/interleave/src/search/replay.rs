@@ -7,6 +7,7 @@ use crate::data::{Failure, Schedule, Trace, spuriously};
 use crate::runtime::run_loop::{self, Test};
 use crate::runtime::{Limits, State, World};
 use crate::strategy::{Choice, NOBODY, Picked, SPURIOUS, Strategy};
+use std::collections::BTreeSet;
 use std::fmt;
 
 /// How a replayed run ended.
@@ -95,6 +96,8 @@ pub(super) fn follow(
 /// Follows a schedule to the letter.
 struct Along {
     schedule: Schedule,
+    /// The names of its threads; a schedule may have many thousand turns.
+    named: BTreeSet<String>,
     at: usize,
     left_over: usize,
     begun: bool,
@@ -103,7 +106,10 @@ struct Along {
 
 impl Along {
     fn new(schedule: Schedule) -> Self {
+        let threads = schedule.turns.iter();
+        let named = threads.map(|turn| crate::data::plain(&turn.thread));
         Self {
+            named: named.collect(),
             schedule,
             at: 0,
             left_over: 0,
@@ -113,10 +119,7 @@ impl Along {
     }
 
     fn names(&self, thread: &str) -> bool {
-        self.schedule
-            .turns
-            .iter()
-            .any(|turn| same(&turn.thread, thread))
+        self.named.contains(&crate::data::plain(thread))
     }
 
     fn pick(&mut self, choice: &Choice<'_>) -> Result<u8, String> {

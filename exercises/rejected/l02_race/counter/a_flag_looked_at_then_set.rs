@@ -1,4 +1,4 @@
-//! Refused: the load and the store are two steps, and another thread gets in between
+//! Refused: The load and the store are two steps, and another thread gets in between.
 
 use interleave::sync::atomic::{AtomicBool, AtomicUsize, Ordering::SeqCst};
 use interleave::thread;

@@ -1,4 +1,4 @@
-//! Refused: the lock is given back before the work begins
+//! Refused: No lock is held from the load to the store, and another thread gets in between.
 
 use interleave::sync::Mutex;
 use interleave::sync::atomic::{AtomicUsize, Ordering::SeqCst};

@@ -1,4 +1,4 @@
-//! Refused: the lock is given back between reading and writing
+//! Refused: An increment takes its lock twice, and another thread has it in between.
 
 use interleave::sync::Mutex;
 

@@ -1,4 +1,4 @@
-//! Refused: every call locks a lock of its own, and nobody else ever wants it
+//! Refused: Each thread holds another lock, so neither keeps the other one out.
 
 use interleave::sync::Mutex;
 use interleave::sync::atomic::{AtomicUsize, Ordering::SeqCst};

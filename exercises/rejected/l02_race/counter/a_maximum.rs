@@ -1,4 +1,4 @@
-//! Refused: reading and writing are two steps, and another thread gets in between
+//! Refused: Increments are lost in some orders of the steps.
 
 use interleave::sync::atomic::{AtomicUsize, Ordering};
 

@@ -1,4 +1,4 @@
-//! Refused: who has a read lock does not keep other readers out, and they write too
+//! Refused: A read lock does not keep other readers out, and they write too.
 
 use interleave::sync::RwLock;
 use interleave::sync::atomic::{AtomicUsize, Ordering};

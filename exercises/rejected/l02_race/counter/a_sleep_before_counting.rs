@@ -1,4 +1,4 @@
-//! Refused: a pause keeps nobody out: another thread still gets in between
+//! Refused: The load and the store are two steps, and another thread gets in between.
 
 use interleave::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 use interleave::thread;

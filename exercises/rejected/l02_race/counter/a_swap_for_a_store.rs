@@ -1,4 +1,4 @@
-//! Refused: the load and the store are two steps, and another thread gets in between
+//! Refused: The load and the swap are two steps, and another thread gets in between.
 
 use interleave::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 

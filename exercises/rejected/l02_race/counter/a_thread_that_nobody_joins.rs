@@ -1,4 +1,4 @@
-//! Refused: increment returns before it has counted
+//! Refused: `increment` returns while the thread that it has started still runs.
 
 use interleave::sync::Arc;
 use interleave::sync::atomic::{AtomicUsize, Ordering};

@@ -1,4 +1,4 @@
-//! Refused: a try_lock that fails leaves the work undone
+//! Refused: After a `try_lock` that failed, `increment` returns without having counted.
 
 use interleave::sync::Mutex;
 

@@ -1,4 +1,4 @@
-//! Refused: a pause keeps nobody out: another thread still gets in between
+//! Refused: A pause keeps nobody out: another thread gets in between the load and the store.
 
 use interleave::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 use interleave::thread;

@@ -1,4 +1,4 @@
-//! Refused: a compare_exchange that fails has written nothing
+//! Refused: After a `compare_exchange` that failed, `increment` returns without having counted.
 
 use interleave::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 

@@ -1,4 +1,4 @@
-//! Refused: two counters share what should be each one's own
+//! Refused: Two counters share what should be each one's own.
 
 use interleave::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 

@@ -1,4 +1,4 @@
-//! Refused: two locks do not keep each other's holders out
+//! Refused: No lock is held from the load to the store, and another thread gets in between.
 
 use interleave::sync::Mutex;
 use interleave::sync::atomic::{AtomicUsize, Ordering::SeqCst};

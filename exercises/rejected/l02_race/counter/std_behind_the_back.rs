@@ -1,4 +1,4 @@
-//! Refused: the scheduler can't see all of it: interleave is mixed with others' threads and locks
+//! Refused: Your code uses threads or locks that the scheduler can't see.
 
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 

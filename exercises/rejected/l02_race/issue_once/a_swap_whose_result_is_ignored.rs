@@ -1,4 +1,4 @@
-//! Refused: what the swap found is not looked at
+//! Refused: A caller gets the ticket although its `swap` has changed nothing: another one was there before.
 
 use interleave::sync::atomic::{AtomicBool, Ordering::SeqCst};
 

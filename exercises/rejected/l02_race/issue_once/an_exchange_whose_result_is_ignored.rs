@@ -1,4 +1,4 @@
-//! Refused: what the compare_exchange found is not looked at
+//! Refused: A caller gets the ticket although its `compare_exchange` has failed.
 
 use interleave::sync::atomic::{AtomicBool, Ordering::SeqCst};
 

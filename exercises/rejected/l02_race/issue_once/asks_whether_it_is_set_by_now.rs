@@ -1,4 +1,4 @@
-//! Refused: two callers look before either of them takes
+//! Refused: There are orders in which several calls get the ticket.
 
 use interleave::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 

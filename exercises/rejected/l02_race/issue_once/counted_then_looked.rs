@@ -1,4 +1,4 @@
-//! Refused: there are orders in which nobody gets it
+//! Refused: There are orders in which nobody gets the ticket.
 
 use interleave::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 

@@ -1,4 +1,4 @@
-//! Refused: two callers look before either of them takes
+//! Refused: Another caller takes the ticket between one caller's looking and taking.
 
 use interleave::sync::atomic::{AtomicBool, Ordering::SeqCst};
 

@@ -1,4 +1,4 @@
-//! Refused: the lock is given back between looking and taking
+//! Refused: One call takes the lock twice, and another call has it in between.
 
 use interleave::sync::Mutex;
 

@@ -1,4 +1,4 @@
-//! Refused: whoever comes when the first has finished gets it too
+//! Refused: A later call of the same thread gets the ticket again.
 
 use interleave::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 

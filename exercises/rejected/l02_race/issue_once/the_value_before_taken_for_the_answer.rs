@@ -1,4 +1,4 @@
-//! Refused: a lone caller does not get it
+//! Refused: Nobody ever gets the ticket.
 
 use interleave::sync::atomic::{AtomicBool, Ordering::SeqCst};
 

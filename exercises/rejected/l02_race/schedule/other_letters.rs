@@ -1,9 +1,10 @@
-//! Refused: there are letters that name no thread
+//! Refused: The turns for 2 have a letter that names no thread: 'C'.
 
 pub fn turns(target: usize) -> Option<&'static str> {
     match target {
         6 => Some("AA AA AA BB BB BB"),
         5 => Some("A BB A  AA AA BB BB"),
+        4 => Some("AB AB AB AB AA BB"),
         3 => Some("AB AB AB AB AB AB"),
         2 => Some("A CC CC A  C  AA AA  C"),
         _ => None,

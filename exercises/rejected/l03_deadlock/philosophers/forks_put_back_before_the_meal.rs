@@ -1,4 +1,4 @@
-//! Refused: neighbours eat at the same time
+//! Refused: Seats 0 and 1, which share a fork, eat at the same time.
 
 use interleave::Named;
 use interleave::sync::Mutex;

@@ -1,4 +1,4 @@
-//! Refused: somebody goes without a meal
+//! Refused: Seat 0 dines and does not eat.
 
 use interleave::Named;
 use interleave::sync::Mutex;

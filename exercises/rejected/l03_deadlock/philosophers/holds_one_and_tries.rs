@@ -1,4 +1,4 @@
-//! Refused: they try for ever, and hold what the others need meanwhile
+//! Refused: A thread repeats a `try_lock` that fails every time, and nobody can change that any more.
 
 use interleave::Named;
 use interleave::sync::Mutex;

@@ -1,4 +1,4 @@
-//! Refused: only one eats at a time, though others have both forks free
+//! Refused: Seats 0 and 2 share no fork, and can't eat at the same time.
 
 use interleave::Named;
 use interleave::sync::Mutex;

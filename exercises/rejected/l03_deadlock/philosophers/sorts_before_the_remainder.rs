@@ -1,4 +1,4 @@
-//! Refused: everybody holds one fork and waits for the next one
+//! Refused: Five threads wait in a circle: each holds a lock that the next one wants.
 
 use interleave::Named;
 use interleave::sync::Mutex;

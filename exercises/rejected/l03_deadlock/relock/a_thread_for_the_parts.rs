@@ -1,4 +1,4 @@
-//! Refused: a thread waits for another one that waits for its lock
+//! Refused: Thread A waits for the end of a thread that waits for what A holds.
 
 use exercises::bicycle::{Prices, parts};
 use interleave::thread;

@@ -1,4 +1,4 @@
-//! Refused: it never ends: it goes round and round, and nothing comes of it
+//! Refused: A run has not ended after 400 steps.
 
 use exercises::bicycle::Prices;
 

@@ -1,4 +1,4 @@
-//! Refused: a thread waits for a lock that it holds itself
+//! Refused: Thread A waits for prices, which it holds itself.
 
 use exercises::bicycle::{Prices, parts};
 

@@ -1,4 +1,4 @@
-//! Refused: a price is wrong
+//! Refused: The hub has a price that is known, and another one is told.
 
 use exercises::bicycle::{Prices, parts};
 

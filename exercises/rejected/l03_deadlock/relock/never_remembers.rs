@@ -1,4 +1,4 @@
-//! Refused: a price that was computed is not remembered
+//! Refused: The price of the wheel was computed, and is not known afterwards.
 
 use exercises::bicycle::{Prices, parts};
 

@@ -1,4 +1,4 @@
-//! Refused: it tries for ever, and holds what the others need meanwhile
+//! Refused: A thread repeats a `try_lock` that fails every time, and nobody can change that any more.
 
 use exercises::bicycle::{Prices, parts};
 use interleave::thread;

@@ -1,4 +1,4 @@
-//! Refused: each of two transfers holds one account and waits for the other one
+//! Refused: Threads A and B wait for each other: each holds a lock that the other one wants.
 
 use exercises::bank::Account;
 

@@ -1,4 +1,4 @@
-//! Refused: a transfer is left out when an account is taken
+//! Refused: After a `try_lock` that failed, a transfer is left out.
 
 use exercises::bank::Account;
 

@@ -1,4 +1,4 @@
-//! Refused: for a moment the money is in neither account, or in both
+//! Refused: While a transfer to the same account runs, its balance is another one for a moment.
 
 use exercises::bank::Account;
 

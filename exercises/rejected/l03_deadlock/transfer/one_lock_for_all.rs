@@ -1,4 +1,4 @@
-//! Refused: a transfer waits for accounts that it has nothing to do with
+//! Refused: While a transfer to the same account runs, its balance is another one for a moment.
 
 use exercises::bank::Account;
 

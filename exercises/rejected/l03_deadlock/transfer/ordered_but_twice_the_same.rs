@@ -1,4 +1,4 @@
-//! Refused: a thread waits for a lock that it holds itself
+//! Refused: Thread A waits for account 1, which it holds itself.
 
 use exercises::bank::Account;
 

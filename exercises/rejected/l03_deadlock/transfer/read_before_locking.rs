@@ -1,4 +1,4 @@
-//! Refused: a transfer undoes another one
+//! Refused: A transfer computes the new balance of account 2 from an old one: 100 instead of 103.
 
 use exercises::bank::Account;
 

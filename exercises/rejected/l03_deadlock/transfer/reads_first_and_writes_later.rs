@@ -1,4 +1,4 @@
-//! Refused: money is lost or made
+//! Refused: A transfer computes the new balance of account 2 from an old one: 100 instead of 95.
 
 use exercises::bank::Account;
 

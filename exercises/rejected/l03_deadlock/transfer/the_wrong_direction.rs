@@ -1,4 +1,4 @@
-//! Refused: the balances are wrong in every order, so it is not the order that is to blame
+//! Refused: A transfer moves the money the wrong way.
 
 use exercises::bank::Account;
 

@@ -1,0 +1,31 @@
+//! Puts the left fork back when the right one is taken.
+
+use interleave::Named;
+use interleave::sync::Mutex;
+use interleave::thread;
+
+/// A round table with five seats, and a fork between any two of them.
+pub struct Table {
+    forks: [Mutex<()>; 5],
+}
+
+impl Table {
+    /// A table on which every fork lies free.
+    pub fn new() -> Table {
+        let forks = std::array::from_fn(|fork| Mutex::new(()).named(&format!("fork {fork}")));
+        Table { forks }
+    }
+
+    /// The philosopher at `seat`, 0 to 4, takes the forks `seat` and `(seat + 1) % 5`, calls `eat` once, and puts them back.
+    pub fn dine(&self, seat: usize, eat: impl FnOnce()) {
+        loop {
+            let left = self.forks[seat].lock().unwrap();
+            if let Ok(_right) = self.forks[(seat + 1) % 5].try_lock() {
+                eat();
+                return;
+            }
+            drop(left);
+            thread::yield_now();
+        }
+    }
+}

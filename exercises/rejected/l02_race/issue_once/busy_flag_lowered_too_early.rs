@@ -1,0 +1,32 @@
+//! Refused: Another caller takes the ticket between one caller's looking and taking.
+
+use interleave::sync::atomic::{AtomicBool, Ordering::SeqCst};
+
+/// A ticket that is issued once.
+pub struct Ticket {
+    busy: AtomicBool,
+    issued: AtomicBool,
+}
+
+impl Ticket {
+    /// A ticket that nobody has yet.
+    pub fn new() -> Ticket {
+        Ticket {
+            busy: AtomicBool::new(false),
+            issued: AtomicBool::new(false),
+        }
+    }
+
+    /// Whether the caller gets the ticket. Of all calls exactly one gets it, and if there is one call only, that one.
+    pub fn claim(&self) -> bool {
+        if self.busy.swap(true, SeqCst) {
+            return false;
+        }
+        let free = !self.issued.load(SeqCst);
+        self.busy.store(false, SeqCst);
+        if free {
+            self.issued.store(true, SeqCst);
+        }
+        free
+    }
+}
