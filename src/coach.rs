@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 use check_runner::Processes;
 use course::cli;
 use course::render::checked::{self, Success};
-use course::render::{Style, beside, prose};
+use course::render::{Style, markdown, side_by_side};
 use course::workbook::build::build;
 use course::workbook::check::{Checked, Checker, Event, Results};
 use course::workbook::map::Map;
@@ -17,9 +17,9 @@ use course::workbook::{self, Exercise, NO_WORKBOOK, State, Workbook};
 use std::path::{Path, PathBuf};
 
 /// Where the learner sits: the workbook, what is remembered, what the terminal can show.
-pub struct Desk {
+pub struct Session {
     /// Whether the learner has the keys of the watch.
-    pub keys: bool,
+    pub in_watch: bool,
     workbook: Option<Workbook>,
     store: Option<Store>,
     /// How text looks here.
@@ -27,7 +27,7 @@ pub struct Desk {
 }
 
 /// A workbook with its progress.
-pub struct Seat<'a> {
+pub struct Coach<'a> {
     /// The workbook.
     pub workbook: &'a Workbook,
     /// Its progress.
@@ -35,19 +35,19 @@ pub struct Seat<'a> {
     /// How text looks here.
     pub style: Style,
     /// Whether the learner has the keys of the watch, and need not type commands.
-    pub keys: bool,
+    pub in_watch: bool,
 }
 
-impl Desk {
+impl Session {
     /// Finds the workbook; the progress is in `.course` there, or where the learner says.
-    pub fn find(workbook: Option<&Path>, progress: Option<&Path>, style: Style) -> Result<Desk> {
+    pub fn find(workbook: Option<&Path>, progress: Option<&Path>, style: Style) -> Result<Session> {
         let workbook = Workbook::find(workbook)?;
         let inside = workbook
             .as_ref()
             .map(|workbook| workbook.root().join(".course"));
         let folder = progress.map(PathBuf::from).or(inside);
-        Ok(Desk {
-            keys: false,
+        Ok(Session {
+            in_watch: false,
             store: folder.map(|folder| Store::at(&folder)),
             workbook,
             style,
@@ -57,14 +57,14 @@ impl Desk {
     /// The workbook and its progress, for what can't be done without.
     ///
     /// Fails when there is none.
-    pub fn seat(&self) -> Result<Seat<'_>> {
+    pub fn coach(&self) -> Result<Coach<'_>> {
         let (workbook, store) = (self.workbook.as_ref(), self.store.as_ref());
         let (workbook, store) = workbook.zip(store).context(NO_WORKBOOK)?;
-        Ok(Seat {
+        Ok(Coach {
             workbook,
             store,
             style: self.style,
-            keys: self.keys,
+            in_watch: self.in_watch,
         })
     }
 
@@ -104,7 +104,7 @@ fn exercise(name: &str) -> Exercise {
     workbook::exercise(name).expect("the parser knows the exercises")
 }
 
-impl Seat<'_> {
+impl Coach<'_> {
     fn map(&self) -> Map {
         Map::of(Some(self.workbook), &self.store.load().progress)
     }
@@ -126,14 +126,14 @@ impl Seat<'_> {
         &self,
         exercises: &[Exercise],
         processes: &Processes,
-        hear: &(dyn Fn(Event) + Sync),
+        on_event: &(dyn Fn(Event) + Sync),
     ) -> Result<Results> {
         let checker = Checker {
             workbook: self.workbook,
             store: self.store,
             processes,
             color: self.style.color,
-            hear,
+            on_event,
         };
         checker.check(exercises)
     }
@@ -143,9 +143,9 @@ impl Seat<'_> {
         &self,
         exercise: &Exercise,
         processes: &Processes,
-        hear: &(dyn Fn(Event) + Sync),
+        on_event: &(dyn Fn(Event) + Sync),
     ) -> Result<()> {
-        let note = |line: &str| hear(Event::Building(line));
+        let note = |line: &str| on_event(Event::Building(line));
         let one = std::slice::from_ref(exercise);
         build(self.workbook, one, self.style.color, processes, &note).map(drop)
     }
@@ -157,9 +157,9 @@ impl Seat<'_> {
         let (yours, solution) = (read(one.exercise.file()), read(one.exercise.solution()));
         let showed = showed(&solution);
         let success = Success {
-            texts: (!one.known).then_some((yours.as_str(), solution.as_str())),
+            texts: (!one.solved_before).then_some((yours.as_str(), solution.as_str())),
             showed: &showed,
-            next: (!self.keys).then_some(&next),
+            next: (!self.in_watch).then_some(&next),
         };
         checked::full(one, Some(success), self.style)
     }
@@ -170,7 +170,7 @@ impl Seat<'_> {
         let seen = self.store.load().progress.exercise(exercise.name).hints;
         let step = step.unwrap_or(usize::from(seen) + 1).clamp(1, hints.len());
         let mut text = hints[..step].join("\n");
-        let next = match self.keys {
+        let next = match self.in_watch {
             true => "`h`".to_string(),
             false => format!("`{} hint {}`", cli::program(), exercise.name),
         };
@@ -188,7 +188,7 @@ impl Seat<'_> {
                 .or_default();
             record.hints = record.hints.max(u8::try_from(step).unwrap_or(3));
         });
-        Ok(prose::text(&text, self.style))
+        Ok(markdown::text(&text, self.style))
     }
 
     /// The solution beside the learner's own.
@@ -198,7 +198,7 @@ impl Seat<'_> {
         let name = exercise.name;
         let record = self.store.load().progress.exercise(name);
         if record.first_success.is_none() && !spoil {
-            if self.keys {
+            if self.in_watch {
                 bail!("{name} is not solved yet: `h` shows a hint.");
             }
             bail!(
@@ -212,7 +212,7 @@ impl Seat<'_> {
             "Yours".to_string(),
             format!("The solution: {}", exercise.solution()),
         );
-        let drawn = beside::text((&heads.0, &yours), (&heads.1, &solution), self.style);
+        let drawn = side_by_side::text((&heads.0, &yours), (&heads.1, &solution), self.style);
         Ok(drawn)
     }
 

@@ -25,7 +25,7 @@ impl Keys {
     /// Takes the keyboard.
     pub fn take() -> io::Result<Keys> {
         let source = system::Source::open()?;
-        take_again();
+        retake();
         Ok(Keys { source })
     }
 
@@ -37,23 +37,23 @@ impl Keys {
 
 impl Drop for Keys {
     fn drop(&mut self) {
-        give_back();
+        restore();
     }
 }
 
 /// Puts the terminal as it was found; from whatever thread, as often as one likes.
-pub fn give_back() {
-    system::give_back();
+pub fn restore() {
+    system::restore();
 }
 
-/// Takes the keyboard again after [`give_back`].
-pub fn take_again() {
+/// Takes the keyboard again after [`restore`].
+pub fn retake() {
     system::take();
 }
 
 /// Pauses this program, as Ctrl-Z does; returns when it goes on.
 pub fn pause() {
-    give_back();
+    restore();
     system::stop();
 }
 
@@ -125,7 +125,7 @@ mod system {
         }
     }
 
-    pub fn give_back() {
+    pub fn restore() {
         let mut found = FOUND.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(found) = found.take() {
             // Fails when the terminal is gone, and then there is nothing to give back.
@@ -174,7 +174,7 @@ mod system {
 
     pub fn take() {}
 
-    pub fn give_back() {}
+    pub fn restore() {}
 
     pub fn stop() {}
 }

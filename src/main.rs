@@ -10,14 +10,14 @@ mod watch;
 use anyhow::Result;
 use check_runner::panics;
 use clap::{ArgMatches, FromArgMatches};
-use coach::{Desk, commands};
+use coach::{Session, commands};
 use course::cli::{self, Action, Cli};
 use course::lesson::Entry;
 use course::lessons::LESSONS;
 use course::machine::Machine;
 use course::options::{Format, RunOptions};
 use course::process;
-use course::render::{export, prose};
+use course::render::{export, markdown};
 use course::report::Report;
 use course::workbook::{self, progress::now};
 use course::wrong_use::WrongUse;
@@ -82,7 +82,7 @@ fn run() -> Result<ExitCode> {
     };
     let parsed = Cli::from_arg_matches(&matches)?;
     let style = terminal::style(parsed.color);
-    let mut desk = Desk::find(
+    let mut session = Session::find(
         parsed.workbook.as_deref(),
         parsed.progress.as_deref(),
         style,
@@ -90,48 +90,50 @@ fn run() -> Result<ExitCode> {
     let exercise = |name: &str| workbook::exercise(name).expect("the parser knows the exercises");
     match parsed.action {
         None => written(&overview::where_you_are(
-            &desk.map(),
-            desk.has_workbook(),
+            &session.map(),
+            session.has_workbook(),
             style,
         )),
         Some(Action::List { json: true }) => {
-            written(&(serde_json::to_string_pretty(&desk.map())? + "\n"))
+            written(&(serde_json::to_string_pretty(&session.map())? + "\n"))
         }
-        Some(Action::List { json: false }) => {
-            written(&overview::list(&desk.map(), desk.has_workbook(), style))
-        }
+        Some(Action::List { json: false }) => written(&overview::list(
+            &session.map(),
+            session.has_workbook(),
+            style,
+        )),
         Some(Action::Read { lesson }) => {
             let lesson = cli::lesson(&lesson).expect("the parser knows the lessons");
-            page(&prose::text(lesson.text, style))?;
-            desk.remember(lesson.slug, |record| {
+            page(&markdown::text(lesson.text, style))?;
+            session.remember(lesson.slug, |record| {
                 record.read = first(record.read.take())
             });
             Ok(ExitCode::SUCCESS)
         }
-        Some(Action::Run) => run_lessons(&matches, &desk),
-        Some(Action::Check { what, json }) => commands::check(&desk.seat()?, &what, json),
+        Some(Action::Run) => run_lessons(&matches, &session),
+        Some(Action::Check { what, json }) => commands::check(&session.coach()?, &what, json),
         Some(Action::Watch { exercise: name }) => {
-            watch::watch(&mut desk, name.as_deref().map(exercise), parsed.color)
+            watch::watch(&mut session, name.as_deref().map(exercise), parsed.color)
         }
         Some(Action::Hint {
             exercise: name,
             step,
         }) => {
-            let seat = desk.seat()?;
-            let exercise = name.as_deref().map_or_else(|| seat.current(), exercise);
-            written(&seat.hint(&exercise, step)?)
+            let coach = session.coach()?;
+            let exercise = name.as_deref().map_or_else(|| coach.current(), exercise);
+            written(&coach.hint(&exercise, step)?)
         }
         Some(Action::Solution {
             exercise: name,
             spoil,
         }) => {
-            page(&desk.seat()?.solution(&exercise(&name), spoil)?)?;
+            page(&session.coach()?.solution(&exercise(&name), spoil)?)?;
             Ok(ExitCode::SUCCESS)
         }
         Some(Action::Reset {
             exercise: name,
             yes,
-        }) => commands::reset(&desk.seat()?, &exercise(&name), yes),
+        }) => commands::reset(&session.coach()?, &exercise(&name), yes),
         Some(Action::Report { learners, format }) => commands::report(&learners, format, style),
     }
 }
@@ -146,7 +148,7 @@ fn first(before: Option<String>) -> Option<String> {
     before.or_else(|| Some(now()))
 }
 
-fn run_lessons(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
+fn run_lessons(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
     let (name, flags) = cli::chosen_run(matches).expect("the parser requires a lesson");
     let lessons: Vec<&Entry> = match name {
         "all" => LESSONS.iter().collect(),
@@ -156,20 +158,24 @@ fn run_lessons(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
     let format = options.format;
     let mut reports = Vec::new();
     for lesson in lessons {
-        let mut console = Terminal::new(desk.style, format);
+        let mut console = Terminal::new(session.style, format);
         let settings = match name {
             "all" => lesson.run_with_defaults(&options, &mut console)?,
             _ => lesson.run(flags, &options, &mut console)?,
         };
         let predicted = console.was_answered();
-        desk.remember(lesson.slug, |record| {
+        session.remember(lesson.slug, |record| {
             record.run = first(record.run.take());
             if predicted {
                 record.predicted = first(record.predicted.take());
             }
         });
         if format == Format::Text {
-            write(&overview::next_exercise(lesson, &desk.map(), desk.style))?;
+            write(&overview::next_exercise(
+                lesson,
+                &session.map(),
+                session.style,
+            ))?;
         }
         reports.push(Report {
             lesson: lesson.name(),

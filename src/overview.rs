@@ -4,7 +4,7 @@ use course::cli::program;
 use course::lesson::Entry;
 use course::render::Style;
 use course::render::style::Role;
-use course::workbook::map::{ExercisePlace, LessonPlace, Map};
+use course::workbook::map::{ExerciseStatus, LessonStatus, Map};
 use course::workbook::{NO_WORKBOOK, State};
 
 /// The first screen: what this is, the lessons, the one next thing to do.
@@ -52,7 +52,7 @@ fn lessons(map: &Map, has_workbook: bool, style: Style) -> String {
 }
 
 /// What was done about a lesson, in the order of doing.
-fn seen(lesson: &LessonPlace) -> String {
+fn seen(lesson: &LessonStatus) -> String {
     let all = [
         ("read", &lesson.read),
         ("predicted", &lesson.predicted),
@@ -62,7 +62,7 @@ fn seen(lesson: &LessonPlace) -> String {
     done.map(|(what, _)| *what).collect::<Vec<_>>().join(", ")
 }
 
-fn told(exercise: &ExercisePlace) -> &'static str {
+fn told(exercise: &ExerciseStatus) -> &'static str {
     match exercise.state {
         None => "",
         Some(State::Pending) => "- pending",

@@ -127,24 +127,24 @@ impl Progress for Terminal {
 }
 
 /// What goes on while exercises are checked, on one line of standard error; nothing where that is no terminal.
-pub struct Busy {
+pub struct Spinner {
     line: ProgressBar,
 }
 
-impl Busy {
+impl Spinner {
     /// Begins.
-    pub fn begin() -> Busy {
+    pub fn begin() -> Spinner {
         let line = match io::stderr().is_terminal() {
             true => ProgressBar::new_spinner(),
             false => ProgressBar::hidden(),
         };
         line.set_style(ProgressStyle::with_template("{wide_msg}").expect("the template is valid"));
-        Busy { line }
+        Spinner { line }
     }
 
     /// Shows the last thing that happened.
-    pub fn hear(&self, event: Event) {
-        self.line.set_message(doing(event));
+    pub fn show(&self, event: Event) {
+        self.line.set_message(describe(event));
         self.line.tick();
     }
 
@@ -154,7 +154,7 @@ impl Busy {
     }
 }
 
-/// Clears what [`Busy`] has left on its line, when it can't end any more.
+/// Clears what [`Spinner`] has left on its line, when it can't end any more.
 pub fn clear_line() {
     if io::stderr().is_terminal() {
         // To the start of the line, and clear it.
@@ -163,7 +163,7 @@ pub fn clear_line() {
 }
 
 /// What goes on, in a line.
-pub fn doing(event: Event) -> String {
+pub fn describe(event: Event) -> String {
     match event {
         Event::Building(line) => format!("Building the checks: {line}"),
         Event::Checking(done, all) => format!("Checking: {done} of {all} checks done"),

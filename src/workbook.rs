@@ -107,7 +107,7 @@ impl Workbook {
         if pending::pending(&source).is_some() {
             return State::Pending;
         }
-        match progress.exercise(exercise.name).said_of(&source) {
+        match progress.exercise(exercise.name).verdict_on(&source) {
             None => State::Begun,
             Some(true) => State::Solved,
             Some(false) => State::Wrong,

@@ -1,6 +1,6 @@
 //! What checks found, for a learner: one exercise in full, or several in a line each.
 
-use super::beside;
+use super::side_by_side;
 use super::style::{Role, Style};
 use crate::cli::program;
 use crate::workbook::check::{Checked, Kind};
@@ -76,15 +76,15 @@ pub fn line(checked: &Checked, style: Style) -> String {
     };
     let mut line = format!("{sign} {}: {word}", checked.exercise.name);
     let failing = checked.failing().count();
-    let all = checked.checks.len() + checked.left_out;
+    let all = checked.checks.len() + checked.not_started;
     if failing > 0 {
         line += &format!(", {failing} of {all} checks failed");
     } else if all > 0 {
         let s = if all == 1 { "" } else { "s" };
         line += &format!(", {all} check{s} passed");
     }
-    if checked.left_out > 0 {
-        line += &format!(", {} not started", checked.left_out);
+    if checked.not_started > 0 {
+        line += &format!(", {} not started", checked.not_started);
     }
     if let Some(claim) = checked.evidence().claim() {
         line += &format!(": {claim}");
@@ -134,13 +134,13 @@ fn told_success(checked: &Checked, success: Success, style: Style) -> String {
     let mut printed = checked.checks.iter().map(|(_, outcome)| outcome.quoted());
     let mut text = printed.find(|text| !text.is_empty()).unwrap_or_default();
     if let Some((yours, solution)) = success.texts {
-        text += &match beside::has_room(style) {
-            true => beside::text(("Yours", yours), ("The solution", solution), style),
+        text += &match side_by_side::has_room(style) {
+            true => side_by_side::text(("Yours", yours), ("The solution", solution), style),
             // The learner's own is fresh in mind.
             false => format!(
                 "{}\n{}",
                 style.paint(Role::Heading, "The solution"),
-                beside::below(solution, style)
+                side_by_side::below(solution, style)
             ),
         };
         text.push('\n');

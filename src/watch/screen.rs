@@ -1,6 +1,6 @@
 //! The screen of the watch: what is watched, the verdict, what the keys do.
 
-use crate::coach::Seat;
+use crate::coach::Coach;
 use crate::terminal::write;
 use anyhow::Result;
 use course::render::Style;
@@ -42,13 +42,13 @@ impl Screen {
     }
 
     /// What a stub asks for.
-    pub fn introduce(&mut self, seat: &Seat, exercise: &Exercise) {
-        let source = seat.workbook.read(&exercise.file()).unwrap_or_default();
+    pub fn introduce(&mut self, coach: &Coach, exercise: &Exercise) {
+        let source = coach.workbook.read(&exercise.file()).unwrap_or_default();
         let mut text = String::new();
         for line in source.lines().map_while(|line| line.strip_prefix("//! ")) {
             // The check is on its way.
             if !line.starts_with("Check: ") {
-                text += &format!("{}\n", textwrap::fill(line, seat.style.width.max(20)));
+                text += &format!("{}\n", textwrap::fill(line, coach.style.width.max(20)));
             }
         }
         text += &format!("\nOpen {} in your editor.\n", exercise.file());
@@ -86,8 +86,8 @@ impl Screen {
     }
 
     /// Draws everything anew.
-    pub fn draw(&self, seat: &Seat, exercise: &Exercise, map: &Map) -> Result<()> {
-        let style = seat.style;
+    pub fn draw(&self, coach: &Coach, exercise: &Exercise, map: &Map) -> Result<()> {
+        let style = coach.style;
         let mut text = String::new();
         if has_cursor() {
             // To the corner, and clear from there: the scrollback stays.
@@ -103,7 +103,7 @@ impl Screen {
             }
             (_, Body::Nothing) => String::new(),
             (_, Body::Text(text)) => wrapped(text, style),
-            (_, Body::Verdict(checked)) => seat.verdict(checked),
+            (_, Body::Verdict(checked)) => coach.verdict(checked),
         };
         if !self.notice.is_empty() {
             text += &format!("\n{}\n", textwrap::fill(&self.notice, style.width.max(20)));

@@ -44,7 +44,7 @@ impl Shared {
         processes.clone()
     }
 
-    pub fn hear(&self, signal: Signal) {
+    pub fn on_signal(&self, signal: Signal) {
         let lent = self.lent.load(Ordering::SeqCst);
         if signal == Signal::Interrupt {
             self.interrupts.fetch_add(1, Ordering::SeqCst);
@@ -57,7 +57,7 @@ impl Shared {
             Signal::Pause => {
                 keyboard::pause();
                 if !lent {
-                    keyboard::take_again();
+                    keyboard::retake();
                 }
                 self.disturbed.store(true, Ordering::SeqCst);
             }
@@ -71,7 +71,7 @@ impl Shared {
     pub fn lend<E>(&self, demo: impl FnOnce() -> Result<Option<i32>, E>) -> Result<(), E> {
         let before = self.interrupts.load(Ordering::SeqCst);
         self.lent.store(true, Ordering::SeqCst);
-        keyboard::give_back();
+        keyboard::restore();
         let ended = demo();
         if let Ok(None) = ended {
             for _ in 0..LONGEST {
@@ -81,13 +81,13 @@ impl Shared {
                 thread::park_timeout(SHORT);
             }
         }
-        keyboard::take_again();
+        keyboard::retake();
         self.lent.store(false, Ordering::SeqCst);
         ended.map(drop)
     }
 
     fn leave(&self, signal: i32) -> ! {
-        keyboard::give_back();
+        keyboard::restore();
         signals::leave(&self.processes(), signal)
     }
 }

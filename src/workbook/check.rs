@@ -45,11 +45,11 @@ pub struct Checked {
     /// Its checks in the order of teaching, those that were not started left out.
     pub checks: Vec<(String, Outcome)>,
     /// Checks that were not started, because one before them hung or crashed.
-    pub left_out: usize,
+    pub not_started: usize,
     /// What the stub asks for, or what the compiler says; else empty.
     pub told: String,
     /// Whether this very text was known to be solved before.
-    pub known: bool,
+    pub solved_before: bool,
 }
 
 /// What goes on, for whoever shows it.
@@ -72,7 +72,7 @@ pub struct Checker<'a> {
     /// Whether the compiler may colour what it says.
     pub color: bool,
     /// Hears what goes on.
-    pub hear: &'a (dyn Fn(Event) + Sync),
+    pub on_event: &'a (dyn Fn(Event) + Sync),
 }
 
 /// What was checked, and one line for the learner if the progress could not be kept as it should.
@@ -124,7 +124,7 @@ impl Checker<'_> {
 
     /// Builds all at once; if the compiler refuses that, one by one, so that nobody pays for another one's mistake.
     fn build_and_run(&self, exercises: &[Exercise]) -> Result<Vec<Checked>> {
-        let note = |line: &str| (self.hear)(Event::Building(line));
+        let note = |line: &str| (self.on_event)(Event::Building(line));
         let built = build(self.workbook, exercises, self.color, self.processes, &note)?;
         match (built, exercises) {
             (Built::Programs(programs), _) => {
@@ -158,7 +158,7 @@ impl Checker<'_> {
         let found: Vec<Mutex<Vec<(usize, Outcome)>>> =
             runs.iter().map(|_| Mutex::default()).collect();
         let (next, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
-        (self.hear)(Event::Checking(0, all.len()));
+        (self.on_event)(Event::Checking(0, all.len()));
         let work = || -> Result<()> {
             while let Some(&(index, check)) = all.get(next.fetch_add(1, Ordering::Relaxed)) {
                 let run = &runs[index];
@@ -169,7 +169,7 @@ impl Checker<'_> {
                     lock().push((check, outcome));
                 }
                 let done = done.fetch_add(1, Ordering::Relaxed) + 1;
-                (self.hear)(Event::Checking(done, all.len()));
+                (self.on_event)(Event::Checking(done, all.len()));
             }
             Ok(())
         };
@@ -210,8 +210,8 @@ impl Checker<'_> {
         });
         for one in checked.iter_mut() {
             let text = texts.iter().find(|(name, _)| *name == one.exercise.name);
-            let said = text.and_then(|(name, text)| before.exercise(name).said_of(text));
-            one.known = said == Some(true);
+            let said = text.and_then(|(name, text)| before.exercise(name).verdict_on(text));
+            one.solved_before = said == Some(true);
         }
         updated.unwrap_or_else(|error| Some(format!("{error:#}")))
     }
@@ -239,9 +239,9 @@ impl Checked {
             exercise: exercise.clone(),
             kind,
             checks: Vec::new(),
-            left_out: 0,
+            not_started: 0,
             told,
-            known: false,
+            solved_before: false,
         }
     }
 

@@ -11,7 +11,7 @@ use serde::Serialize;
 #[derive(Debug, Clone, Serialize)]
 pub struct Map {
     /// In teaching order.
-    pub lessons: Vec<LessonPlace>,
+    pub lessons: Vec<LessonStatus>,
     /// Exercises that are solved, as their files stand now.
     pub solved: usize,
     /// All exercises.
@@ -22,7 +22,7 @@ pub struct Map {
 
 /// A lesson; times as in RFC 3339, `null` while it was not done.
 #[derive(Debug, Clone, Serialize)]
-pub struct LessonPlace {
+pub struct LessonStatus {
     /// `lesson-1`.
     pub lesson: String,
     /// 1 to 16.
@@ -40,12 +40,12 @@ pub struct LessonPlace {
     /// First predicted.
     pub predicted: Option<String>,
     /// In teaching order.
-    pub exercises: Vec<ExercisePlace>,
+    pub exercises: Vec<ExerciseStatus>,
 }
 
 /// An exercise.
 #[derive(Debug, Clone, Serialize)]
-pub struct ExercisePlace {
+pub struct ExerciseStatus {
     /// Its name.
     pub exercise: &'static str,
     /// From the workbook's folder on.
@@ -101,7 +101,7 @@ impl Map {
         let place = |lesson: &Entry| {
             let record = progress.lesson(lesson.slug);
             let state = |exercise: &Exercise| Some(workbook?.state(exercise, progress));
-            LessonPlace {
+            LessonStatus {
                 lesson: lesson.name(),
                 number: lesson.number,
                 slug: lesson.slug,
@@ -113,12 +113,12 @@ impl Map {
                 exercises: exercises(lesson)
                     .map(|exercise| {
                         let state = state(&exercise);
-                        ExercisePlace::of(&exercise, state, progress.exercise(exercise.name))
+                        ExerciseStatus::of(&exercise, state, progress.exercise(exercise.name))
                     })
                     .collect(),
             }
         };
-        let lessons: Vec<LessonPlace> = LESSONS.iter().map(place).collect();
+        let lessons: Vec<LessonStatus> = LESSONS.iter().map(place).collect();
         let all = || lessons.iter().flat_map(|lesson| &lesson.exercises);
         Map {
             solved: all().filter(|e| e.state == Some(State::Solved)).count(),
@@ -146,7 +146,7 @@ impl Map {
 
 impl Step {
     /// What to do about an exercise that is not solved.
-    fn about(exercise: &ExercisePlace) -> Step {
+    fn about(exercise: &ExerciseStatus) -> Step {
         let (kind, command) = match exercise.state {
             Some(State::Missing) => (StepKind::Reset, "reset"),
             Some(State::Begun) => (StepKind::Check, "check"),
@@ -175,9 +175,9 @@ impl Step {
     }
 }
 
-impl ExercisePlace {
-    fn of(exercise: &Exercise, state: Option<State>, record: ExerciseRecord) -> ExercisePlace {
-        ExercisePlace {
+impl ExerciseStatus {
+    fn of(exercise: &Exercise, state: Option<State>, record: ExerciseRecord) -> ExerciseStatus {
+        ExerciseStatus {
             exercise: exercise.name,
             file: exercise.file(),
             state,
@@ -191,7 +191,7 @@ impl ExercisePlace {
 }
 
 /// What is begun comes first, wherever it is; then the lessons in order, each with its demo before its exercises.
-fn next(lessons: &[LessonPlace]) -> Step {
+fn next(lessons: &[LessonStatus]) -> Step {
     let in_state = |state: State| {
         let mut all = lessons.iter().flat_map(|lesson| &lesson.exercises);
         all.find(|exercise| exercise.state == Some(state))
@@ -200,7 +200,7 @@ fn next(lessons: &[LessonPlace]) -> Step {
         return Step::about(exercise);
     }
     for lesson in lessons {
-        let solved = |exercise: &&ExercisePlace| exercise.state == Some(State::Solved);
+        let solved = |exercise: &&ExerciseStatus| exercise.state == Some(State::Solved);
         if lesson.run.is_none() && !lesson.exercises.iter().any(|exercise| solved(&exercise)) {
             return Step {
                 kind: StepKind::Run,
@@ -224,7 +224,7 @@ mod tests {
     use super::*;
 
     /// Lesson 1 as run, with its exercises in these states; the others as never seen.
-    fn map(states: [State; 3]) -> Vec<LessonPlace> {
+    fn map(states: [State; 3]) -> Vec<LessonStatus> {
         let mut lessons = Map::of(None, &Progress::default()).lessons;
         lessons[0].run = Some("2026-01-01T00:00:00Z".into());
         for (exercise, state) in lessons[0].exercises.iter_mut().zip(states) {

@@ -114,7 +114,7 @@ impl ExerciseRecord {
     }
 
     /// What the checks said of this very text; `None` if it was never checked.
-    pub fn said_of(&self, text: &str) -> Option<bool> {
+    pub fn verdict_on(&self, text: &str) -> Option<bool> {
         let last = self.checked.as_ref()?;
         (last.text == fingerprint(text)).then_some(last.solved)
     }
@@ -152,16 +152,23 @@ mod tests {
     #[test]
     fn solved_counts_for_this_very_text() {
         let mut record = ExerciseRecord::default();
-        assert_eq!(record.said_of("right"), None);
+        assert_eq!(record.verdict_on("right"), None);
         record.note("wrong", false);
-        assert_eq!(record.said_of("wrong"), Some(false));
+        assert_eq!(record.verdict_on("wrong"), Some(false));
         record.note("right", true);
         record.note("right", true);
-        assert_eq!((record.said_of("right"), record.attempts), (Some(true), 2));
-        assert_eq!(record.said_of("right and more"), None);
+        assert_eq!(
+            (record.verdict_on("right"), record.attempts),
+            (Some(true), 2)
+        );
+        assert_eq!(record.verdict_on("right and more"), None);
         let first = record.first_success.clone();
         record.note("wrong", false);
         assert_eq!(record.first_success, first);
-        assert_eq!(record.said_of("right"), None, "it has to be checked again");
+        assert_eq!(
+            record.verdict_on("right"),
+            None,
+            "it has to be checked again"
+        );
     }
 }

@@ -2,7 +2,7 @@
 
 use check_runner::{Evidence, Outcome, Verdict, Wrong};
 use course::render::checked::{self, Success};
-use course::render::{Style, beside};
+use course::render::{Style, side_by_side};
 use course::workbook::check::{Checked, Kind};
 use course::workbook::map::Map;
 use course::workbook::progress::Progress;
@@ -30,9 +30,9 @@ fn checked(kind: Kind, checks: Vec<(String, Outcome)>, told: &str) -> Checked {
         exercise: counter(),
         kind,
         checks,
-        left_out: 0,
+        not_started: 0,
         told: told.into(),
-        known: false,
+        solved_before: false,
     }
 }
 
@@ -62,7 +62,7 @@ fn hung() -> Checked {
         threads: vec!["2 waiting for a lock, a channel or another thread".into()],
     };
     Checked {
-        left_out: 4,
+        not_started: 4,
         ..checked(
             Kind::Hangs,
             vec![failed("no_increment_is_lost", verdict)],
@@ -182,6 +182,6 @@ fn two_texts_stand_side_by_side_where_there_is_room() {
         width: 50,
         ..Style::PLAIN
     };
-    let text = beside::text(("Yours", "a\n"), ("The solution", "b\n"), narrow);
+    let text = side_by_side::text(("Yours", "a\n"), ("The solution", "b\n"), narrow);
     assert_eq!(text, "Yours\na\n\nThe solution\nb\n");
 }

@@ -57,7 +57,7 @@ impl<'a> Run<'a> {
             Kind::Solved
         };
         Checked {
-            left_out: self.checks.len() - found.len(),
+            not_started: self.checks.len() - found.len(),
             checks: found
                 .into_iter()
                 .map(|(check, outcome)| (self.checks[check].clone(), outcome))

@@ -1,7 +1,7 @@
 //! The thread that checks, and what it has to tell.
 
-use crate::coach::Seat;
-use crate::terminal::doing;
+use crate::coach::Coach;
+use crate::terminal::describe;
 use anyhow::{Context, Result};
 use check_runner::Processes;
 use course::workbook::Exercise;
@@ -11,7 +11,7 @@ use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 /// What happened on that thread.
-pub enum News {
+pub enum Update {
     /// It is doing this now.
     Doing(String),
     /// The checks of a stub are built.
@@ -26,34 +26,34 @@ pub enum News {
 ///
 /// Fails when the system refuses a thread.
 pub fn begin(
-    seat: &Seat,
+    coach: &Coach,
     exercise: &Exercise,
     pending: bool,
     processes: Processes,
-) -> Result<Receiver<News>> {
+) -> Result<Receiver<Update>> {
     let (sender, news) = mpsc::channel();
-    let (workbook, store, style) = (seat.workbook.clone(), seat.store.clone(), seat.style);
+    let (workbook, store, style) = (coach.workbook.clone(), coach.store.clone(), coach.style);
     let exercise = exercise.clone();
     let work = move || {
-        let seat = Seat {
+        let coach = Coach {
             workbook: &workbook,
             store: &store,
             style,
-            keys: true,
+            in_watch: true,
         };
         let shared = Mutex::new(sender.clone());
-        let hear = |event: Event| {
+        let on_event = |event: Event| {
             let sender = shared.lock().unwrap_or_else(PoisonError::into_inner);
-            drop(sender.send(News::Doing(doing(event))));
+            drop(sender.send(Update::Doing(describe(event))));
         };
         let news = match pending {
-            true => seat
-                .warm(&exercise, &processes, &hear)
-                .map(|()| News::Ready),
-            false => checked(&seat, exercise, &processes, &hear),
+            true => coach
+                .warm(&exercise, &processes, &on_event)
+                .map(|()| Update::Ready),
+            false => checked(&coach, exercise, &processes, &on_event),
         };
         // Whoever began another check in the meantime hears no news of this one.
-        drop(sender.send(news.unwrap_or_else(|error| News::Failed(format!("{error:#}")))));
+        drop(sender.send(news.unwrap_or_else(|error| Update::Failed(format!("{error:#}")))));
     };
     let thread = thread::Builder::new().spawn(work);
     thread.context("the system refused a thread")?;
@@ -61,12 +61,12 @@ pub fn begin(
 }
 
 fn checked(
-    seat: &Seat,
+    coach: &Coach,
     exercise: Exercise,
     processes: &Processes,
-    hear: &(dyn Fn(Event) + Sync),
-) -> Result<News> {
-    let mut results = seat.check(&[exercise], processes, hear)?;
+    on_event: &(dyn Fn(Event) + Sync),
+) -> Result<Update> {
+    let mut results = coach.check(&[exercise], processes, on_event)?;
     let one = results.checked.pop().context("nothing was checked")?;
-    Ok(News::Verdict(Box::new(one), results.notice))
+    Ok(Update::Verdict(Box::new(one), results.notice))
 }
