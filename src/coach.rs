@@ -1,4 +1,4 @@
-//! Where a learner sits, and what they can ask for there: check, hint, solution, reset; and what is remembered of it.
+//! A learner's session, and what the coach does in it: check, hint, solution, reset. Both record the learner's progress.
 
 pub mod commands;
 
@@ -16,9 +16,9 @@ use course::workbook::reset::{Reset, reset};
 use course::workbook::{self, Exercise, NO_WORKBOOK, State, Workbook};
 use std::path::{Path, PathBuf};
 
-/// Where the learner sits: the workbook, what is remembered, what the terminal can show.
+/// A session of the program: the workbook and its progress, if there is a workbook, and what the terminal can show.
 pub struct Session {
-    /// Whether the learner has the keys of the watch.
+    /// Whether the watch runs: then a key does what a command does elsewhere.
     pub in_watch: bool,
     workbook: Option<Workbook>,
     store: Option<Store>,
@@ -26,7 +26,7 @@ pub struct Session {
     pub style: Style,
 }
 
-/// A workbook with its progress.
+/// Answers what a learner asks for about the exercises of a workbook, and records it in their progress.
 pub struct Coach<'a> {
     /// The workbook.
     pub workbook: &'a Workbook,
@@ -34,12 +34,12 @@ pub struct Coach<'a> {
     pub store: &'a Store,
     /// How text looks here.
     pub style: Style,
-    /// Whether the learner has the keys of the watch, and need not type commands.
+    /// Whether the watch runs: then texts name keys instead of commands.
     pub in_watch: bool,
 }
 
 impl Session {
-    /// Finds the workbook; the progress is in `.course` there, or where the learner says.
+    /// Finds the workbook. The progress is in its folder `.course`, unless `progress` names another folder.
     pub fn find(workbook: Option<&Path>, progress: Option<&Path>, style: Style) -> Result<Session> {
         let workbook = Workbook::find(workbook)?;
         let inside = workbook
@@ -54,9 +54,9 @@ impl Session {
         })
     }
 
-    /// The workbook and its progress, for what can't be done without.
+    /// The coach of this workbook.
     ///
-    /// Fails when there is none.
+    /// Fails when there is no workbook.
     pub fn coach(&self) -> Result<Coach<'_>> {
         let (workbook, store) = (self.workbook.as_ref(), self.store.as_ref());
         let (workbook, store) = workbook.zip(store).context(NO_WORKBOOK)?;
@@ -68,7 +68,7 @@ impl Session {
         })
     }
 
-    /// The map; says so if the progress can't be read.
+    /// The map of the course. A note on standard error says if the progress can't be read.
     pub fn map(&self) -> Map {
         let loaded = self.store.as_ref().map(Store::load).unwrap_or_default();
         terminal::note(loaded.notice.as_deref());
@@ -80,7 +80,7 @@ impl Session {
         self.workbook.is_some()
     }
 
-    /// Remembers something about a lesson; that it can't be kept stops nobody.
+    /// Records something about a lesson. A failure is a note on standard error and stops nothing.
     pub fn remember(&self, slug: &str, change: impl FnOnce(&mut LessonRecord)) {
         if let Some(store) = &self.store {
             remember(store, |progress| {
@@ -90,7 +90,7 @@ impl Session {
     }
 }
 
-/// Changes the progress; what is wrong with it is a line on standard error.
+/// Changes the progress. What is wrong with the file is a note on standard error.
 fn remember(store: &Store, change: impl FnOnce(&mut Progress)) {
     let notice = store.update(change);
     terminal::note(
@@ -109,7 +109,7 @@ impl Coach<'_> {
         Map::of(Some(self.workbook), &self.store.load().progress)
     }
 
-    /// The exercise that the learner is at: the next one to do, or the first that is not solved.
+    /// The exercise to go on with: the one that the map names next, or the first that is not solved.
     pub fn current(&self) -> Exercise {
         let map = self.map();
         let all = workbook::all_exercises();
@@ -121,7 +121,7 @@ impl Coach<'_> {
             .unwrap_or_else(|| all[0].clone())
     }
 
-    /// Checks and notes the verdicts.
+    /// Checks exercises and records the verdicts.
     pub fn check(
         &self,
         exercises: &[Exercise],
@@ -138,8 +138,8 @@ impl Coach<'_> {
         checker.check(exercises)
     }
 
-    /// Builds the checks of an exercise, so that they are there when they are wanted.
-    pub fn warm(
+    /// Builds the checks of an exercise ahead of time, so that its first check is fast.
+    pub fn prebuild(
         &self,
         exercise: &Exercise,
         processes: &Processes,
@@ -150,7 +150,7 @@ impl Coach<'_> {
         build(self.workbook, one, self.style.color, processes, &note).map(drop)
     }
 
-    /// The whole verdict on one exercise; after a first success with the solution beside it.
+    /// The whole verdict on one exercise; after the first success, with the solution side by side.
     pub fn verdict(&self, one: &Checked) -> String {
         let next = self.map().after(one.exercise.name);
         let read = |file: String| self.workbook.read(&file).unwrap_or_default();
@@ -164,7 +164,7 @@ impl Coach<'_> {
         checked::full(one, Some(success), self.style)
     }
 
-    /// The next hint, or the hints up to `step` again; remembers how far the learner went.
+    /// The next hint, or all hints up to `step`; records how many the learner has seen.
     pub fn hint(&self, exercise: &Exercise, step: Option<usize>) -> Result<String> {
         let hints = self.workbook.hints(exercise)?;
         let seen = self.store.load().progress.exercise(exercise.name).hints;
@@ -191,7 +191,7 @@ impl Coach<'_> {
         Ok(markdown::text(&text, self.style))
     }
 
-    /// The solution beside the learner's own.
+    /// The learner's answer and the solution side by side.
     ///
     /// Fails when the exercise is not solved, unless `spoil`.
     pub fn solution(&self, exercise: &Exercise, spoil: bool) -> Result<String> {
@@ -202,7 +202,7 @@ impl Coach<'_> {
                 bail!("{name} is not solved yet: `h` shows a hint.");
             }
             bail!(
-                "{name} is not solved yet: `{0} check {name}` tells, `{0} hint {name}` helps, and `{0} solution {name} --spoil` shows it all the same",
+                "{name} is not solved yet: `{0} hint {name}` shows a hint, and `{0} solution {name} --spoil` shows the solution anyway",
                 cli::program()
             );
         }
@@ -216,27 +216,27 @@ impl Coach<'_> {
         Ok(drawn)
     }
 
-    /// Whether the learner's file is the stub as it was.
+    /// Whether the learner's file is still the unchanged stub.
     pub fn is_stub(&self, exercise: &Exercise) -> bool {
         let text = |file: String| self.workbook.read(&file).ok();
         text(exercise.file()).is_some_and(|mine| text(exercise.stub()) == Some(mine))
     }
 
-    /// Brings the stub back; says where the learner's text went.
+    /// Brings the stub back, and says where the learner's answer is kept.
     pub fn reset(&self, exercise: &Exercise) -> Result<String> {
         let backups = self.store.folder().join("backups");
-        let told = match reset(self.workbook, exercise, &backups)? {
-            Reset::AsItWas => "is the stub already; nothing is changed".to_string(),
+        let outcome = match reset(self.workbook, exercise, &backups)? {
+            Reset::AsItWas => "is the stub already: nothing has changed".to_string(),
             Reset::Done(None) => "is the stub again".to_string(),
             Reset::Done(Some(kept)) => {
-                format!("is the stub again; yours is kept as {}", kept.display())
+                format!("is the stub again; your answer is kept as {}", kept.display())
             }
         };
-        Ok(format!("{} {told}.\n", exercise.file()))
+        Ok(format!("{} {outcome}.\n", exercise.file()))
     }
 }
 
-/// The first line of a solution says it.
+/// What an exercise shows: the first comment of its solution says it.
 fn showed(solution: &str) -> String {
     let lines = solution.lines().map_while(|line| line.strip_prefix("//!"));
     lines.map(str::trim).collect::<Vec<_>>().join(" ")

@@ -1,4 +1,4 @@
-//! Parse, find out about the terminal, run, print, exit code. The only place that prints.
+//! Parses the command line, inspects the terminal, runs the command, prints, and returns the exit code. Nothing else prints.
 
 mod coach;
 mod keyboard;
@@ -34,13 +34,13 @@ fn main() -> ExitCode {
     }
     let first_panic = keep_panics_quiet();
     let outcome = panic::catch_unwind(AssertUnwindSafe(run)).unwrap_or_else(|_| {
-        let told = first_panic
+        let message = first_panic
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .clone();
         Err(anyhow::anyhow!(
             "{}",
-            told.unwrap_or_else(|| "a thread panicked".into())
+            message.unwrap_or_else(|| "a thread panicked".into())
         ))
     });
     match outcome {
@@ -54,7 +54,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Users see one line, never a panic: the first message is kept, and nothing is printed.
+/// Users see one line and never a panic: the hook keeps the first message and prints nothing.
 fn keep_panics_quiet() -> Arc<Mutex<Option<String>>> {
     let kept = Arc::new(Mutex::new(None));
     let keeper = Arc::clone(&kept);
@@ -66,7 +66,7 @@ fn keep_panics_quiet() -> Arc<Mutex<Option<String>>> {
     kept
 }
 
-/// A mistake or a failure, on one line of standard error; if even that is closed, nobody is there to be told.
+/// Writes a mistake or a failure as one line to standard error. If that is closed, nobody can read it anyway.
 fn complain(message: &str) {
     use std::io::Write;
     let line = message.lines().map(str::trim).collect::<Vec<_>>().join(" ");
@@ -76,8 +76,8 @@ fn complain(message: &str) {
 fn run() -> Result<ExitCode> {
     let matches = match cli::command().try_get_matches() {
         Ok(matches) => matches,
-        // Help and version: clap knows where they go.
-        Err(told) if !told.use_stderr() => return written(&told.render().to_string()),
+        // Help and version are no mistakes: clap writes them to standard output.
+        Err(help) if !help.use_stderr() => return written(&help.render().to_string()),
         Err(mistake) => return Err(WrongUse(cli::one_line(&mistake)).into()),
     };
     let parsed = Cli::from_arg_matches(&matches)?;
@@ -143,7 +143,7 @@ fn written(text: &str) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The first time that something was done stays.
+/// Keeps the time of the first time that something was done.
 fn first(before: Option<String>) -> Option<String> {
     before.or_else(|| Some(now()))
 }

@@ -1,4 +1,4 @@
-//! `course watch`: checks an exercise each time it is saved, and does by key what else a learner needs.
+//! `course watch`: checks an exercise each time it is saved. Keys do what commands do elsewhere.
 
 mod file;
 mod screen;
@@ -26,9 +26,9 @@ use std::sync::mpsc::Receiver;
 use std::time::Duration;
 use worker::Update;
 
-/// Between two looks at the file.
+/// Time between two looks at the file.
 const IDLE: Duration = Duration::from_millis(100);
-/// The same while a check runs, which may have news.
+/// The same while a check runs and may send updates.
 const BUSY: Duration = Duration::from_millis(10);
 
 struct Watch<'a> {
@@ -41,12 +41,12 @@ struct Watch<'a> {
     screen: Screen,
 }
 
-/// Watches until the learner quits; begins with `exercise`, or with the one that they are at.
+/// Watches until the learner quits. Begins with `exercise`, or with the exercise to go on with.
 ///
 /// Fails without a terminal, and outside a workbook.
 pub fn watch(session: &mut Session, exercise: Option<Exercise>, color: When) -> Result<ExitCode> {
     if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
-        bail!("watch needs a terminal; `{} check` checks once", program());
+        bail!("watch needs a terminal: `{} check` checks once without one", program());
     }
     let exercise = match exercise {
         Some(exercise) => exercise,
@@ -109,7 +109,7 @@ impl Watch<'_> {
             .draw(&self.session.coach()?, &self.exercise, &self.session.map())
     }
 
-    /// Starts to check the current text; what runs is ended.
+    /// Starts to check the current text. A check that still runs is cancelled.
     fn begin(&mut self) -> Result<()> {
         let processes = self.shared.next_processes();
         let coach = self.session.coach()?;
@@ -117,7 +117,7 @@ impl Watch<'_> {
         self.updates = Some(worker::begin(&coach, &self.exercise, pending, processes)?);
         match pending {
             true => self.screen.introduce(&coach, &self.exercise),
-            false => self.screen.wait_for("Checking ..."),
+            false => self.screen.show_text("Checking ..."),
         }
         self.draw()
     }
@@ -129,7 +129,7 @@ impl Watch<'_> {
         let all: Vec<Update> = news.try_iter().collect();
         for news in all {
             match news {
-                Update::Doing(line) => self.screen.now(&line, self.session.style)?,
+                Update::Doing(line) => self.screen.status(&line, self.session.style)?,
                 Update::Ready => {
                     self.updates = None;
                     self.screen.ready();
@@ -154,7 +154,7 @@ impl Watch<'_> {
         self.shared.next_processes();
         self.updates = None;
         self.screen.failed(&format!(
-            "{} is gone. It is checked when it is back; `x` brings the stub back.",
+            "{} is missing. It will be checked when it is there again; `x` brings the stub back.",
             self.exercise.file()
         ));
         self.draw()
@@ -164,30 +164,30 @@ impl Watch<'_> {
         match key {
             'h' => {
                 let hint = self.coach().hint(&self.exercise, None);
-                self.aside(hint)
+                self.overlay(hint)
             }
             's' => {
                 let solution = self.coach().solution(&self.exercise, false);
-                self.aside(solution)
+                self.overlay(solution)
             }
             'l' => {
                 let list = overview::list(&self.session.map(), true, self.session.style);
-                self.aside(Ok(list))
+                self.overlay(Ok(list))
             }
             'n' => self.go(1),
             'p' => self.go(-1),
             'r' => self.begin(),
             'd' => self.demo(keys),
             'x' => self.reset(keys),
-            // Any other key puts an aside away.
-            _ => self.aside(Ok(String::new())),
+            // Any other key closes the overlay.
+            _ => self.overlay(Ok(String::new())),
         }
     }
 
-    /// Shows something instead of the verdict until the next key.
-    fn aside(&mut self, text: Result<String>) -> Result<()> {
+    /// Shows a text over the verdict until the next key.
+    fn overlay(&mut self, text: Result<String>) -> Result<()> {
         let text = text.unwrap_or_else(|error| format!("{error:#}\n"));
-        self.screen.aside(text);
+        self.screen.overlay(text);
         self.draw()
     }
 
@@ -206,10 +206,10 @@ impl Watch<'_> {
 
     fn reset(&mut self, keys: &mut Keys) -> Result<()> {
         let question = format!(
-            "Bring the stub of {} back? Yours is kept. y for yes\n",
+            "Bring the stub of {} back? Your answer is kept. Press y for yes.\n",
             self.exercise.name
         );
-        self.aside(Ok(question))?;
+        self.overlay(Ok(question))?;
         let answer = loop {
             match keys.next(IDLE)? {
                 Pressed::Nothing => {}
@@ -218,16 +218,16 @@ impl Watch<'_> {
         };
         match answer {
             Pressed::Key('y' | 'Y') => {
-                let told = self.coach().reset(&self.exercise);
+                let outcome = self.coach().reset(&self.exercise);
                 self.file = Watched::new(self.coach().workbook.yours(&self.exercise));
                 self.begin()?;
-                self.aside(told)
+                self.overlay(outcome)
             }
-            _ => self.aside(Ok("Nothing is changed.\n".into())),
+            _ => self.overlay(Ok("Nothing has changed.\n".into())),
         }
     }
 
-    /// Lends the terminal to the lesson's demo, a process of its own.
+    /// Runs the lesson's demo in a process of its own, and lends it the terminal.
     fn demo(&mut self, keys: &mut Keys) -> Result<()> {
         let lesson = self.exercise.lesson().name();
         let mut command = Command::new(env::current_exe().context("failed to find this program")?);
@@ -239,14 +239,14 @@ impl Watch<'_> {
         if keyboard::NEEDS_ENTER {
             command.arg("--no-predict");
         }
-        let ended = self.shared.lend(|| {
+        let ended = self.shared.lend_terminal(|| {
             terminal::write("\n")?;
             let status = command.status().context("failed to start the demo")?;
             anyhow::Ok(status.code())
         });
         match ended {
-            Err(error) => return self.aside(Err(error)),
-            Ok(_) => terminal::write("\nAny key goes back to the watch.\n")?,
+            Err(error) => return self.overlay(Err(error)),
+            Ok(_) => terminal::write("\nPress any key to go back to the watch.\n")?,
         }
         while keys.next(IDLE)? == Pressed::Nothing {}
         self.draw()

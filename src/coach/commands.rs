@@ -1,4 +1,4 @@
-//! What the commands check, reset and report do beside what a coach offers, and what they write.
+//! The commands `check`, `reset` and `report`: what they ask the coach for, what they print, their exit codes.
 
 use super::Coach;
 use crate::signals;
@@ -33,12 +33,12 @@ pub fn check(coach: &Coach, what: &[String], json: bool) -> Result<ExitCode> {
         }
     }
     if what.is_empty() {
-        exercises = begun(coach);
+        exercises = begun_exercises(coach);
     }
     let one_is_asked_for = matches!(what, [name] if workbook::exercise(name).is_some());
     if exercises.is_empty() && !json {
         let next = coach.map().next.sentence(|command| command.to_string());
-        write(&format!("No exercise is begun yet.\n{next}\n"))?;
+        write(&format!("You have not begun any exercise yet.\n{next}\n"))?;
         return Ok(ExitCode::FAILURE);
     }
     let processes = Processes::default();
@@ -63,8 +63,8 @@ pub fn check(coach: &Coach, what: &[String], json: bool) -> Result<ExitCode> {
     })
 }
 
-/// Those without their mark, and those that are no longer the stub.
-fn begun(coach: &Coach) -> Vec<Exercise> {
+/// The exercises whose mark is gone, and those that differ from their stub.
+fn begun_exercises(coach: &Coach) -> Vec<Exercise> {
     let is_begun = |exercise: &Exercise| {
         let state = coach.workbook.state(exercise, &Progress::default());
         state != State::Pending || !coach.is_stub(exercise)
@@ -73,7 +73,7 @@ fn begun(coach: &Coach) -> Vec<Exercise> {
     all.filter(is_begun).collect()
 }
 
-/// What was found of the first that failed, a line for each, the next step.
+/// The details of the first exercise that failed, a line for each exercise, and the next step.
 fn overview(several: &[Checked], coach: &Coach) -> String {
     let failed = |one: &&Checked| !matches!(one.kind, Kind::Solved | Kind::Changed);
     let wrong = |one: &&Checked| failed(one) && one.kind != Kind::Pending;
@@ -87,7 +87,7 @@ fn overview(several: &[Checked], coach: &Coach) -> String {
     }
     let others = several.iter().filter(wrong).any(|one| Some(one) != first);
     if others {
-        text += &format!("More about one of them: {} check NAME\n", cli::program());
+        text += &format!("Details of one exercise: {} check NAME\n", cli::program());
     }
     let code = |command: &str| coach.style.paint(Role::Code, command);
     text + &format!("\n{}\n", coach.map().next.sentence(code))
@@ -106,7 +106,7 @@ struct CheckedRow {
     verdict: Kind,
     /// As in `list --json`.
     state: State,
-    /// What the compiler says, or what the stub asks for.
+    /// What the compiler reports, or what the stub asks for.
     told: String,
     /// What the verdict rests on.
     evidence: Evidence,
@@ -170,16 +170,16 @@ fn to_json(all: &[Checked], coach: &Coach) -> Result<String> {
     Ok(serde_json::to_string_pretty(&object)? + "\n")
 }
 
-/// `course reset`: asks first on a terminal.
+/// `course reset`: on a terminal it asks first.
 pub fn reset(coach: &Coach, exercise: &Exercise, yes: bool) -> Result<ExitCode> {
     if !yes && !coach.is_stub(exercise) {
         if !(io::stdin().is_terminal() && io::stderr().is_terminal()) {
-            bail!("nothing is changed: without a terminal to ask on, say `--yes`");
+            bail!("nothing has changed: there is no terminal to ask on, so add `--yes`");
         }
-        let question = format!("Put the stub in place of your {}? [y/N] ", exercise.file());
+        let question = format!("Replace your {} with the stub? [y/N] ", exercise.file());
         let answer = terminal::ask(&question).unwrap_or_default();
         if !matches!(answer.trim().to_lowercase().as_str(), "y" | "yes") {
-            write("Nothing is changed.\n")?;
+            write("Nothing has changed.\n")?;
             return Ok(ExitCode::FAILURE);
         }
     }

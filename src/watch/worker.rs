@@ -1,4 +1,4 @@
-//! The thread that checks, and what it has to tell.
+//! The worker thread of the watch: it checks an exercise and sends updates.
 
 use crate::coach::Coach;
 use crate::terminal::describe;
@@ -10,7 +10,7 @@ use std::sync::mpsc::{self, Receiver};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
-/// What happened on that thread.
+/// What a worker has done.
 pub enum Update {
     /// It is doing this now.
     Doing(String),
@@ -22,7 +22,7 @@ pub enum Update {
     Failed(String),
 }
 
-/// Checks an exercise on a thread of its own; of a pending one the checks are built, so that the first save has its verdict soon.
+/// Checks an exercise on a worker thread. For a pending exercise it only builds the checks, so that the first save has its verdict soon.
 ///
 /// Fails when the system refuses a thread.
 pub fn begin(
@@ -31,7 +31,7 @@ pub fn begin(
     pending: bool,
     processes: Processes,
 ) -> Result<Receiver<Update>> {
-    let (sender, news) = mpsc::channel();
+    let (sender, updates) = mpsc::channel();
     let (workbook, store, style) = (coach.workbook.clone(), coach.store.clone(), coach.style);
     let exercise = exercise.clone();
     let work = move || {
@@ -46,18 +46,18 @@ pub fn begin(
             let sender = shared.lock().unwrap_or_else(PoisonError::into_inner);
             drop(sender.send(Update::Doing(describe(event))));
         };
-        let news = match pending {
+        let update = match pending {
             true => coach
-                .warm(&exercise, &processes, &on_event)
+                .prebuild(&exercise, &processes, &on_event)
                 .map(|()| Update::Ready),
             false => checked(&coach, exercise, &processes, &on_event),
         };
-        // Whoever began another check in the meantime hears no news of this one.
-        drop(sender.send(news.unwrap_or_else(|error| Update::Failed(format!("{error:#}")))));
+        // Nobody receives the updates of a check that has been replaced by a newer one.
+        drop(sender.send(update.unwrap_or_else(|error| Update::Failed(format!("{error:#}")))));
     };
     let thread = thread::Builder::new().spawn(work);
     thread.context("the system refused a thread")?;
-    Ok(news)
+    Ok(updates)
 }
 
 fn checked(
