@@ -226,10 +226,13 @@ impl Coach<'_> {
     pub fn reset(&self, exercise: &Exercise) -> Result<String> {
         let backups = self.store.folder().join("backups");
         let outcome = match reset(self.workbook, exercise, &backups)? {
-            Reset::AsItWas => "is the stub already: nothing has changed".to_string(),
+            Reset::Unchanged => "is the stub already: nothing has changed".to_string(),
             Reset::Done(None) => "is the stub again".to_string(),
             Reset::Done(Some(kept)) => {
-                format!("is the stub again; your answer is kept as {}", kept.display())
+                format!(
+                    "is the stub again; your answer is kept as {}",
+                    kept.display()
+                )
             }
         };
         Ok(format!("{} {outcome}.\n", exercise.file()))

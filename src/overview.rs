@@ -66,7 +66,9 @@ fn state(exercise: &ExerciseStatus) -> &'static str {
     match exercise.state {
         None => "",
         Some(State::Pending) => "- pending",
-        Some(State::Begun) if exercise.was_solved => "> solved before, changed since the last check",
+        Some(State::Begun) if exercise.was_solved => {
+            "> solved before, changed since the last check"
+        }
         Some(State::Begun) => "> begun, changed since the last check",
         Some(State::Wrong) => "✘ wrong as it stands",
         Some(State::Solved) => "✔ solved",

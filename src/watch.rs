@@ -46,7 +46,10 @@ struct Watch<'a> {
 /// Fails without a terminal, and outside a workbook.
 pub fn watch(session: &mut Session, exercise: Option<Exercise>, color: When) -> Result<ExitCode> {
     if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
-        bail!("watch needs a terminal: `{} check` checks once without one", program());
+        bail!(
+            "watch needs a terminal: `{} check` checks once without one",
+            program()
+        );
     }
     let exercise = match exercise {
         Some(exercise) => exercise,

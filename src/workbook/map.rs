@@ -1,4 +1,4 @@
-//! The map: every lesson and exercise with what was done about it, and the one next thing to do.
+//! The map of the course: every lesson and exercise with the learner's progress, and the next step.
 
 use super::progress::{ExerciseRecord, Progress};
 use super::{Exercise, State, Workbook, exercises};
@@ -12,15 +12,15 @@ use serde::Serialize;
 pub struct Map {
     /// In teaching order.
     pub lessons: Vec<LessonStatus>,
-    /// Exercises that are solved, as their files stand now.
+    /// How many exercises are solved, as their files stand now.
     pub solved: usize,
-    /// All exercises.
+    /// How many exercises there are.
     pub exercises: usize,
-    /// The next thing to do.
+    /// The next step.
     pub next: Step,
 }
 
-/// A lesson; times as in RFC 3339, `null` while it was not done.
+/// A lesson with its progress. Times are in RFC 3339, `null` for what has not been done.
 #[derive(Debug, Clone, Serialize)]
 pub struct LessonStatus {
     /// `lesson-1`.
@@ -31,41 +31,41 @@ pub struct LessonStatus {
     pub slug: &'static str,
     /// E.g. `where does the time go?`.
     pub title: &'static str,
-    /// What it answers.
+    /// The question that it answers.
     pub question: &'static str,
-    /// First read.
+    /// When its text was first opened.
     pub read: Option<String>,
-    /// First run.
+    /// When its demo was first run.
     pub run: Option<String>,
-    /// First predicted.
+    /// When a prediction was first given.
     pub predicted: Option<String>,
     /// In teaching order.
     pub exercises: Vec<ExerciseStatus>,
 }
 
-/// An exercise.
+/// An exercise with its progress.
 #[derive(Debug, Clone, Serialize)]
 pub struct ExerciseStatus {
     /// Its name.
     pub exercise: &'static str,
-    /// From the workbook's folder on.
+    /// The path of the learner's file; it begins at the workbook's folder.
     pub file: String,
     /// `null` outside a workbook.
     pub state: Option<State>,
-    /// Different texts that were checked, until the first success.
+    /// How many different texts were checked until the first success.
     pub attempts: u32,
-    /// The furthest hint, 0 to 3.
+    /// How many hints have been shown, 0 to 3.
     pub hints: u8,
     /// When it was solved for the first time.
     pub first_success: Option<String>,
-    /// Whether it was solved once, though perhaps not as it stands now.
+    /// Whether it has been solved once, though perhaps not as it stands now.
     #[serde(skip)]
     pub was_solved: bool,
     /// The command that checks it.
     pub check: String,
 }
 
-/// The next thing to do.
+/// What to do next.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Step {
     /// What for.
@@ -85,13 +85,13 @@ pub enum StepKind {
     Run,
     /// Begin an exercise.
     Begin,
-    /// Hear what the checks say of a text that they have not seen.
+    /// Check a text that has not been checked yet.
     Check,
-    /// Go on with an exercise that the checks refuse.
+    /// Go on with an exercise that a check has refused.
     Mend,
-    /// Bring back a file that is gone.
+    /// Bring back a file that is missing.
     Reset,
-    /// All is solved.
+    /// Everything is solved.
     Done,
 }
 
@@ -130,7 +130,7 @@ impl Map {
 }
 
 impl Map {
-    /// What to do after this exercise is solved: the next one of its lesson that is not, else what the map says.
+    /// What to do after this exercise: the next open exercise of its lesson, else the map's next step.
     pub fn after(&self, exercise: &str) -> Step {
         let mut lessons = self.lessons.iter();
         let own = lessons.find(|lesson| lesson.exercises.iter().any(|e| e.exercise == exercise));
@@ -145,7 +145,7 @@ impl Map {
 }
 
 impl Step {
-    /// What to do about an exercise that is not solved.
+    /// The step for an exercise that is not solved.
     fn about(exercise: &ExerciseStatus) -> Step {
         let (kind, command) = match exercise.state {
             Some(State::Missing) => (StepKind::Reset, "reset"),
@@ -160,14 +160,14 @@ impl Step {
         }
     }
 
-    /// It in words, with what to type; the command as `code` writes it.
+    /// The step as a sentence with the command to type, which `code` formats.
     pub fn sentence(&self, code: impl Fn(&str) -> String) -> String {
         let command = code(&self.command);
         let name = self.exercise.unwrap_or_default();
         match self.kind {
             StepKind::Run => format!("Next: {command}"),
             StepKind::Begin => format!("Next: begin {name}: {command}"),
-            StepKind::Check => format!("Next: check what you have of {name}: {command}"),
+            StepKind::Check => format!("Next: check your answer to {name}: {command}"),
             StepKind::Mend => format!("Next: go on with {name}: {command}"),
             StepKind::Reset => format!("Next: bring {name} back: {command}"),
             StepKind::Done => format!("Everything is solved. Check it all: {command}"),
@@ -190,7 +190,7 @@ impl ExerciseStatus {
     }
 }
 
-/// What is begun comes first, wherever it is; then the lessons in order, each with its demo before its exercises.
+/// An exercise that has been begun comes first, in whatever lesson; then the lessons in order, the demo before the exercises.
 fn next(lessons: &[LessonStatus]) -> Step {
     let in_state = |state: State| {
         let mut all = lessons.iter().flat_map(|lesson| &lesson.exercises);
@@ -234,7 +234,7 @@ mod tests {
     }
 
     #[test]
-    fn the_next_thing_follows_from_the_states() {
+    fn the_next_step_follows_from_the_states() {
         use State::*;
         let cases = [
             (

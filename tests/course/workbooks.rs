@@ -46,7 +46,7 @@ fn a_reset_keeps_what_was_there() {
     );
     assert_eq!(
         reset(&workbook, &counter(), &backups).expect("it works"),
-        Reset::AsItWas
+        Reset::Unchanged
     );
     let mut kept = Vec::new();
     // Twice within a second: nothing is written over.
