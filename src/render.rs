@@ -2,12 +2,12 @@
 //!
 //! | module | owns |
 //! |---|---|
-//! | [`table`] | tables with as many columns as fit |
+//! | [`table`] | tables with as many columns as fit the width |
 //! | [`side_by_side`] | two texts side by side |
-//! | [`checked`] | what checks found |
-//! | [`comparison`] | a comparison as such a table |
+//! | [`checked`] | the verdicts on exercises |
+//! | [`comparison`] | comparisons as tables |
 //! | [`histogram`] | how many interleavings gave each outcome |
-//! | [`text`] | blocks for people |
+//! | [`text`] | blocks of a report for people |
 //! | [`markdown`] | a lesson's Markdown, wrapped and coloured |
 //! | [`export`] | Markdown, JSON and CSV |
 //!

@@ -13,17 +13,17 @@ use std::time::Duration;
 /// How long a check may take; right answers need milliseconds.
 pub const LIMIT: Duration = Duration::from_secs(10);
 
-/// What became of a check, and what the answer printed.
+/// The verdict of a check, and the answer's output.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Outcome {
-    /// What became of it.
+    /// The verdict.
     pub verdict: Verdict,
-    /// What the answer printed, on both streams; of much output the first part and the last.
+    /// The answer's output on both streams; of a long output the first part and the last.
     pub printed: String,
 }
 
 impl Outcome {
-    /// The first lines of what the answer printed, as the learner's own traces; empty if there are none.
+    /// The first lines of the answer's output, under a heading; empty if there are none.
     pub fn quoted(&self) -> String {
         quoted(&self.printed)
     }
@@ -33,7 +33,7 @@ impl Outcome {
 ///
 /// Fails when the program can't be started.
 pub fn checks(program: &Path, tests: &str) -> io::Result<Option<Vec<String>>> {
-    // Any of its tests will do: each of them knows all its checks.
+    // Any test of the exercise will do: each of them knows all checks.
     let output = Command::new(program)
         .args([
             tests,
@@ -58,7 +58,7 @@ pub fn run(
     limit: Duration,
 ) -> io::Result<Outcome> {
     let mut group = processes.start(&mut command(program, test, check))?;
-    // Held until the verdict is there: the child ends when it closes. (Waiting would close it at once.)
+    // Kept open until the verdict is there, because the child ends when it closes. (`Child::wait` would close it at once.)
     let parent_pipe = group.parent_pipe();
     let out = drain(group.child().stdout.take());
     let err = drain(group.child().stderr.take());
@@ -67,7 +67,7 @@ pub fn run(
         .is_none()
         .then(|| threads::look(group.child().id(), limit));
     drop(parent_pipe);
-    // Whatever it left behind would keep the pipes open.
+    // Processes that it left behind would keep the pipes open.
     group.kill();
     let out = out.join().expect("the reader does not panic");
     let err = err.join().expect("the reader does not panic");
@@ -125,7 +125,7 @@ fn segmentation_fault(_status: ExitStatus) -> bool {
 }
 
 fn crash(status: ExitStatus, err: &str) -> String {
-    // Without unsafe code nothing else reaches for memory that is not there.
+    // Without unsafe code, nothing but a stack overflow causes a segmentation fault.
     if err.contains("has overflowed its stack") || segmentation_fault(status) {
         return "your code overflowed its stack: a recursion without end?".into();
     }
@@ -136,6 +136,6 @@ fn crash(status: ExitStatus, err: &str) -> String {
         Some(code) => {
             format!("your code ended the whole process with exit code {code}: std::process::exit?")
         }
-        None => format!("your code's process was ended by the system: {status}"),
+        None => format!("the system ended your code's process: {status}"),
     }
 }

@@ -1,6 +1,6 @@
 //! A schedule: a column per thread, a row per step, the shared values on the right, the step that does the damage marked.
 //!
-//! Where that does not fit the width, a list with a line per step.
+//! Where that does not fit the width, it is a list with a line for each step.
 
 use super::cells::{did, folded, line};
 use super::{Schedule, Watched, rows, watched};
@@ -8,7 +8,7 @@ use crate::style::{Role, Style};
 use interleave::{Step, Trace};
 use std::collections::BTreeSet;
 
-/// Lines of the program quoted at the most.
+/// How many lines of the program are quoted.
 const MOST_LINES: usize = 6;
 /// Between two columns.
 const GAP: &str = "  ";
