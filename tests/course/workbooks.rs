@@ -70,7 +70,7 @@ fn a_reset_that_cannot_keep_a_copy_changes_nothing() {
     fs::write(root.join(".course"), "").expect("it can be written");
     let error = reset(&workbook, &counter(), &root.join(".course/backups")).expect_err("it can't");
     assert!(
-        format!("{error:#}").starts_with("nothing is changed"),
+        format!("{error:#}").starts_with("nothing has changed"),
         "{error:#}"
     );
     assert_eq!(fs::read_to_string(&file).expect("it is there"), "mine");

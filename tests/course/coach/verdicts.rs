@@ -171,7 +171,7 @@ fn solved_means_this_very_text() {
     assert_eq!(code, 0);
     for told in [
         "The solution\n//! A counter",
-        "What it showed: A counter",
+        "What this exercise shows: A counter",
         "begin issue_once",
     ] {
         assert!(out.contains(told), "{told} is missing: {out}");

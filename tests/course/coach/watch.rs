@@ -15,7 +15,7 @@ const KEYS: &str = "q quit";
 
 fn watching(workbook: &Workbook, exercise: &str) -> Terminal {
     let mut session = Terminal::start(workbook.course(&["watch", exercise]));
-    session.sees("Ready: save to check.");
+    session.sees("The checks are ready: save the file to run them.");
     session.sees(KEYS);
     session
 }
@@ -65,13 +65,13 @@ fn every_key_does_what_it_says() {
     session.types("p");
     session.sees("Watching exercises/l02_race/counter.rs");
     session.types("r");
-    session.sees("Ready: save to check.");
+    session.sees("The checks are ready: save the file to run them.");
     workbook.save(COUNTER, &wrong(&workbook));
     session.sees("counter: wrong");
     session.types("x");
     session.sees("y for yes");
     session.types("n");
-    session.sees("Nothing is changed.");
+    session.sees("Nothing has changed.");
     session.types("x");
     session.sees("y for yes");
     session.types("y");
@@ -84,7 +84,7 @@ fn every_key_does_what_it_says() {
     session.types("d");
     session.sees("> ");
     session.types(CTRL_C);
-    session.sees("Any key goes back to the watch.");
+    session.sees("Press any key to go back to the watch.");
     session.types(" ");
     session.sees(KEYS);
     session.types("q");
@@ -120,7 +120,7 @@ fn every_way_of_saving_is_checked() {
     fs::write(&beside, workbook.solution(COUNTER)).expect("it can be written");
     fs::rename(&beside, workbook.file(COUNTER)).expect("it can be moved");
     session.sees("counter: solved");
-    session.sees("What it showed");
+    session.sees("What this exercise shows");
     session.sees(KEYS);
     session.types("s");
     session.sees("The solution");
