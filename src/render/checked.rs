@@ -116,16 +116,16 @@ fn failures(checked: &Checked, style: Style) -> String {
     let names = |(name, _): &&(String, Outcome)| name.replace('_', " ");
     if !same.is_empty() {
         let same: Vec<String> = same.iter().map(names).collect();
-        let told = format!("Also failing for this reason: {}.", same.join("; "));
-        text += &format!("{}\n", textwrap::fill(&told, inner.width));
+        let line = format!("Also failing for this reason: {}.", same.join("; "));
+        text += &format!("{}\n", textwrap::fill(&line, inner.width));
     }
     for one in other {
-        let told = format!(
+        let line = format!(
             "Also failing: {}: {}.",
             names(&one),
             one.1.verdict.headline()
         );
-        text += &format!("{}\n", textwrap::fill(&told, inner.width));
+        text += &format!("{}\n", textwrap::fill(&line, inner.width));
     }
     text
 }

@@ -102,7 +102,11 @@ fn every_course_command_of_the_documents_works() {
     );
     // Most of them wait most of the time.
     let left = Mutex::new(places.into_iter());
-    let next = || left.lock().expect("nobody panics with it").next();
+    let next = || {
+        left.lock()
+            .expect("no thread panics while it holds the lock")
+            .next()
+    };
     std::thread::scope(|scope| {
         for _ in 0..AT_ONCE {
             scope.spawn(|| {

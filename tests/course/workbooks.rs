@@ -11,7 +11,7 @@ fn counter() -> Exercise {
     exercise("counter").expect("there is a counter")
 }
 
-/// A folder with nothing in it.
+/// An empty folder.
 fn folder(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("workbooks-{name}"));
     // Left over from the run before.
@@ -49,7 +49,7 @@ fn a_reset_keeps_what_was_there() {
         Reset::Unchanged
     );
     let mut kept = Vec::new();
-    // Twice within a second: nothing is written over.
+    // Twice within a second: no copy is overwritten.
     for mine in ["mine", "another"] {
         fs::write(&file, mine).expect("it can be written");
         match reset(&workbook, &counter(), &backups).expect("it works") {
@@ -125,7 +125,7 @@ fn a_class_is_one_table() {
 }
 
 #[test]
-fn a_class_without_anybody_is_an_error() {
+fn a_class_without_progress_files_is_an_error() {
     let nowhere = [folder("empty-class")];
     let error = class::read(&nowhere).expect_err("nobody is there");
     assert!(

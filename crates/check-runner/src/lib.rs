@@ -9,7 +9,7 @@
 //! | [`evidence`] | what a passed check rests on |
 //! | [`runner`] | the parent's side: starts the process, waits, reads the verdict |
 //! | [`child`] | the child's side: runs the check, reports the verdict |
-//! | [`process_group`] | processes that end with whoever started them |
+//! | [`process_group`] | child processes that can be cancelled |
 //! | [`parent`] | ends a process whose parent is gone |
 //! | [`panics`] | what a panic says |
 
