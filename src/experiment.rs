@@ -21,6 +21,8 @@ pub struct Experiment {
     pub baseline: &'static str,
     /// The flags that make it smaller, e.g. `fewer --items`; named where the system can't hold it.
     pub smaller: &'static str,
+    /// The models whose timelines make the point: a terminal shows these, unless `--all` asks for every one.
+    pub drawn: &'static [&'static str],
     /// Records the spans of the traced runs.
     pub recorder: Recorder,
     /// What was used by helpers that are not part of the work, e.g. the local server; subtracted from each run.
@@ -37,6 +39,7 @@ impl Experiment {
             models,
             baseline,
             smaller: "smaller sizes",
+            drawn: &[],
             recorder: Recorder::default(),
             aside: Box::new(|| None),
         }

@@ -26,6 +26,12 @@ pub struct RunOptions {
     /// Leave out the timelines
     #[arg(long, help_heading = COMMON)]
     pub no_timeline: bool,
+    /// Show everything: every timeline and every table. On a terminal only those that make the point are shown
+    #[arg(long, help_heading = COMMON)]
+    pub all: bool,
+    /// Do not wait for Enter between the parts
+    #[arg(long, help_heading = COMMON)]
+    pub no_pause: bool,
     /// Do not ask for a prediction
     #[arg(long, help_heading = COMMON)]
     pub no_predict: bool,

@@ -3,7 +3,7 @@
 use crate::findings::Finding;
 use crate::render::number::whole;
 use crate::table::{Cell, Table, rows};
-use interleave::{Exploration, FailureKind, Trace};
+use interleave::{Coverage, Exploration, FailureKind, Trace};
 
 /// A small program: what is explored is the file that is shown.
 pub struct Program {
@@ -93,6 +93,15 @@ impl Explored {
         self.found.failure(FailureKind::Deadlock)
     }
 
+    /// What the search has seen of all there is, in a word.
+    pub fn seen(&self) -> &'static str {
+        match self.found.coverage {
+            Coverage::Counted { .. } => "counted",
+            Coverage::Proved { .. } => "proved",
+            Coverage::Tried { .. } => "tried",
+        }
+    }
+
     /// Whether an outcome is wrong.
     pub fn is_wrong(&self, outcome: &str) -> bool {
         let expected = self.program.expected.as_deref();
@@ -109,14 +118,22 @@ impl Explored {
         let (wrong, all) = (self.wrong(), self.found.interleavings);
         let says = if wrong == 1 { one } else { many };
         let (wrong_of, whole_of) = (whole(wrong), whole(all));
-        match (self.found.exhaustive, wrong) {
-            (true, 1) if all == 1 => format!("the only interleaving {one}"),
-            (true, 0) => format!("none of the {whole_of} interleavings {one}"),
-            (true, _) => format!("{wrong_of} of all {whole_of} interleavings {says}"),
-            (false, 0) => {
-                format!("none of {whole_of} interleavings tried {one}, but there are more")
+        match (self.found.coverage, wrong) {
+            (Coverage::Counted { .. }, 1) if all == 1 => format!("the only interleaving {one}"),
+            (Coverage::Counted { .. }, 0) => format!("none of the {whole_of} interleavings {one}"),
+            (Coverage::Counted { .. }, _) => {
+                format!("{wrong_of} of all {whole_of} interleavings {says}")
             }
-            (false, _) => format!("{wrong_of} of {whole_of} interleavings tried {says}"),
+            (Coverage::Proved { .. }, 0) => {
+                format!("none of the {whole_of} runs that stand for every order {one}")
+            }
+            (Coverage::Proved { .. }, _) => {
+                format!("{wrong_of} of the {whole_of} runs that stand for every order {says}")
+            }
+            (Coverage::Tried { .. }, 0) => {
+                format!("none of {whole_of} orders tried {one}, but there may be more")
+            }
+            (Coverage::Tried { .. }, _) => format!("{wrong_of} of {whole_of} orders tried {says}"),
         }
     }
 
@@ -132,12 +149,11 @@ impl Explored {
 /// A row for each program; `wrong` heads the column of what went wrong, e.g. `deadlocks`.
 pub fn table(explored: &[Explored], wrong: &str) -> Table {
     let share = |one: &Explored| one.wrong() as f64 / one.found.interleavings.max(1) as f64;
-    let all = |one: &Explored| if one.found.exhaustive { "yes" } else { "no" };
     rows("explored", explored)
         .column("program", "program", |one| {
             Cell::Text(one.program.what.clone())
         })
-        .column("interleavings", "interleavings", |one| {
+        .column("interleavings", "orders", |one| {
             Cell::Whole(one.found.interleavings)
         })
         .column("wrong", wrong, |one| Cell::Whole(one.wrong()))
@@ -148,8 +164,8 @@ pub fn table(explored: &[Explored], wrong: &str) -> Table {
         .expendable(3, "outcomes", "outcomes", |one| {
             Cell::Text(one.found.values().join(", "))
         })
-        .column("exhaustive", "all?", |one| Cell::Text(all(one).into()))
+        .column("coverage", "coverage", |one| Cell::Text(one.seen().into()))
         .note("first at: schedules tried until the first of them")
-        .note("all?: whether these are all interleavings that the program has")
+        .note("counted: these are all interleavings; proved: these runs stand for every order; tried: there may be more")
         .table()
 }

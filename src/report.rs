@@ -8,7 +8,7 @@ use crate::schedule::Schedule;
 use crate::table::Table;
 use crate::trace::Timeline;
 use crate::waits::WaitFor;
-use interleave::Exploration;
+use interleave::{Coverage, Exploration};
 use serde_json::{Map, Value};
 
 /// Everything a lesson had to show.
@@ -81,12 +81,13 @@ pub struct Histogram {
     pub outcome: String,
     /// One for each outcome, in order.
     pub bars: Vec<Bar>,
-    /// Distinct interleavings of the program's own operations, failures included.
+    /// Distinct interleavings of the program's own operations, failures included; after a proof, those that stand for
+    /// all.
     pub interleavings: u64,
     /// Schedules tried.
     pub schedules: u64,
-    /// Whether these are all interleavings that there are.
-    pub exhaustive: bool,
+    /// What these are of all that there are.
+    pub coverage: Coverage,
 }
 
 /// One outcome of a [`Histogram`].
@@ -128,7 +129,7 @@ impl Histogram {
             bars: outcomes.chain(failures).collect(),
             interleavings: exploration.interleavings,
             schedules: exploration.schedules,
-            exhaustive: exploration.exhaustive,
+            coverage: exploration.coverage,
         }
     }
 

@@ -88,14 +88,29 @@ impl Console for Terminal {
     }
 
     fn ask(&mut self, question: &str) -> Option<String> {
-        let can_ask =
-            self.format == Format::Text && io::stdin().is_terminal() && io::stdout().is_terminal();
-        if !can_ask {
+        if !self.can_ask() {
             return None;
         }
         let answer = ask(question)?;
         self.asked |= !answer.trim().is_empty();
         Some(answer)
+    }
+
+    fn is_watched(&self) -> bool {
+        self.can_ask()
+    }
+
+    fn pause(&mut self) {
+        if self.can_ask() {
+            // Whatever is typed, or nothing any more: it goes on.
+            let _ = ask("Enter goes on (--no-pause). ");
+        }
+    }
+}
+
+impl Terminal {
+    fn can_ask(&self) -> bool {
+        self.format == Format::Text && io::stdin().is_terminal() && io::stdout().is_terminal()
     }
 }
 

@@ -81,6 +81,7 @@ fn graph(circle: Vec<Waits>, noun: &str) -> WaitFor {
         thread: waits.thread,
         holds: format!("{noun} {}", waits.holds),
         taken_at: waits.taken_at,
+        queued: false,
         wants: format!("{noun} {}", waits.wants),
         wanted_at: waits.wanted_at,
     };

@@ -10,7 +10,7 @@ use crate::verdict::Wrong;
 use check_runner::{Evidence, evidence};
 use drawing::Style;
 use drawing::schedule::{self, Schedule};
-use interleave::{Exploration, Explorer, Failure, FailureKind, Trace};
+use interleave::{Coverage, Exploration, Explorer, Failure, FailureKind, Trace};
 use std::fmt::Debug;
 
 /// How wide schedules are drawn: the verdict's own width.
@@ -40,13 +40,12 @@ pub fn explore_with<T: Debug + 'static>(
 
 /// What a check that passes with this exploration has shown.
 fn shown_by(exploration: &Exploration) -> Evidence {
-    match exploration.exhaustive {
-        true => Evidence::Counted {
-            interleavings: exploration.interleavings,
+    match exploration.coverage {
+        Coverage::Counted { interleavings } => Evidence::Counted { interleavings },
+        Coverage::Proved { representatives } => Evidence::Proved {
+            runs: representatives,
         },
-        false => Evidence::Tried {
-            runs: exploration.schedules,
-        },
+        Coverage::Tried { orders } => Evidence::Tried { runs: orders },
     }
 }
 
@@ -66,7 +65,7 @@ pub fn refuse_failures(exploration: &Exploration) {
         match failure.kind {
             FailureKind::Panic => refuse_panic(failure, exploration),
             FailureKind::Deadlock => refuse_deadlock(failure, exploration),
-            FailureKind::Livelock => refuse_livelock(failure, exploration),
+            FailureKind::Livelock | FailureKind::StepLimit => refuse_livelock(failure, exploration),
             _ => {}
         }
     }
@@ -88,12 +87,16 @@ pub fn picture(schedule: Schedule) -> String {
     schedule::text(&schedule, STYLE)
 }
 
-/// How many of all interleavings, e.g. `4 of all 6 interleavings`.
+/// How many of all there are, e.g. `4 of all 6 interleavings`.
 pub fn of_all(some: u64, exploration: &Exploration) -> String {
-    let all = exploration.interleavings;
-    match exploration.exhaustive {
-        true => format!("{some} of all {all} interleavings"),
-        false => format!("{some} of {all} interleavings tried"),
+    match exploration.coverage {
+        Coverage::Counted { interleavings } => {
+            format!("{some} of all {interleavings} interleavings")
+        }
+        Coverage::Proved { representatives } => {
+            format!("{some} of the {representatives} runs that stand for every order")
+        }
+        Coverage::Tried { orders } => format!("{some} of {orders} orders tried"),
     }
 }
 

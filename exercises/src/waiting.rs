@@ -43,6 +43,9 @@ pub fn picture(failure: &Failure) -> String {
             &beginning(failure),
         );
     }
+    if failure.kind == FailureKind::StepLimit {
+        return drawn("How it begins:", &beginning(failure));
+    }
     let graph = failure.waits.as_ref().map_or_else(String::new, |waits| {
         let graph = WaitFor::of("Who waits for whom:", &failure.trace, waits);
         wait_graph::text(&graph, STYLE)
@@ -65,7 +68,8 @@ pub fn picture(failure: &Failure) -> String {
 /// It is not so where threads give back what they hold and try again: only a scheduler that keeps them in step, or
 /// lets one of them wait, for ever keeps them from an end, and no real one does.
 pub fn endless(exploration: &Exploration) -> Option<&Failure> {
-    let livelock = exploration.failure(FailureKind::Livelock)?;
+    let cut = || exploration.failure(FailureKind::StepLimit);
+    let livelock = exploration.failure(FailureKind::Livelock).or_else(cut)?;
     let still = !round(livelock).iter().any(changes);
     (still || exploration.outcomes.is_empty()).then_some(livelock)
 }

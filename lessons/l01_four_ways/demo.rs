@@ -69,6 +69,7 @@ pub fn waits(sizes: &Sizes) -> Result<Experiment> {
         setup: waiting_setup(sizes),
         bound: Bound::Slowest(waiting.slowest),
         smaller: "fewer --items",
+        drawn: &[name!(waiting::pool), name!(waiting::join_all)],
         recorder: waiting.recorder,
         aside: Box::new(move || origin.as_ref()?.usage()),
         ..Experiment::new("waiting", name!(waiting::sequential), models)

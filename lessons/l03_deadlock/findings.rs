@@ -190,7 +190,7 @@ mod tests {
         insta::assert_snapshot!(told.join("\n"), @"
         Two transfers in opposite directions: 2 of all 6 interleavings deadlock. With one order for all: none of the 2 interleavings deadlocks.
         One thread is enough for a deadlock. The program with the `match`: the only interleaving deadlocks.
-        Five philosophers: 107 of 12,271 interleavings tried deadlock. With one order for all: none of 12,408 interleavings tried deadlocks, but there are more.
+        Five philosophers: 1 of the 31 runs that stand for every order deadlocks. With one order for all: none of the 30 runs that stand for every order deadlocks.
         ");
     }
 }

@@ -25,18 +25,25 @@ pub fn run(lesson: &Blocking, show: &mut Show<'_>) -> Result<Vec<Finding>> {
     let gatherings = crowd.first().map(gather).transpose()?;
     let (mut rows, mut comparisons) = (Vec::new(), Vec::new());
     for experiment in beating {
-        show.introduce(experiment)?;
         let is_guard = experiment.work == "guard";
+        match show.everything() || !is_guard {
+            true => show.introduce(experiment)?,
+            false => show.sources(experiment)?,
+        }
         let measured = match is_guard {
             true => show.compare_times(experiment, 1)?, // a hang is the same every time
             false => show.compare(experiment)?,
         };
         rows.extend(rows_of(experiment, &measured.timelines, &lesson.variants));
         show.timelines(experiment, measured.timelines)?;
-        if !is_guard {
-            show.block(Block::Comparison(measured.comparison.clone()))?;
-            comparisons.push(measured.comparison);
+        if is_guard {
+            continue;
         }
+        // The totals of waiting are in the table of the heartbeat, too.
+        if show.everything() || experiment.work == "computing" {
+            show.block(Block::Comparison(measured.comparison.clone()))?;
+        }
+        comparisons.push(measured.comparison);
     }
     if !rows.is_empty() {
         show.heading("The heartbeat")?;
@@ -49,9 +56,15 @@ pub fn run(lesson: &Blocking, show: &mut Show<'_>) -> Result<Vec<Finding>> {
             .score(share, CLOSE, "of what came of 100 heartbeats");
         show.score(&given, score)?;
     }
-    if let Some((experiment, gatherings)) = crowd.first().zip(gatherings.as_ref()) {
-        show.introduce(experiment)?;
-        show.table(gatherings.table())?;
+    let costs = crowd.first().zip(gatherings.as_ref());
+    // What it says is said in words at the end, too.
+    match costs {
+        Some((experiment, gatherings)) if show.everything() => {
+            show.introduce(experiment)?;
+            show.table(gatherings.table())?;
+        }
+        Some((experiment, _)) => show.sources(experiment)?,
+        None => {}
     }
     let all = findings::all(&rows, &comparisons, gatherings.as_ref(), machine::cores());
     Ok(all)

@@ -98,16 +98,17 @@ impl<'a> Maker<'a> {
     fn experiment(
         self,
         work: &'static str,
-        baseline: &'static str,
+        drawn: &'static [&'static str],
         bound: Bound,
         setup: String,
     ) -> Experiment {
         Experiment {
+            drawn,
             setup,
             bound,
             smaller: "fewer --jobs or --workers",
             recorder: self.recorder,
-            ..Experiment::new(work, baseline, self.models)
+            ..Experiment::new(work, self.models[0].name, self.models)
         }
     }
 }
@@ -145,7 +146,8 @@ fn waits(sizes: &Sizes, variants: &mut Vec<Variant>) -> Experiment {
         counted(workers, "worker thread"),
     );
     let bound = Bound::Slowest(sizes.job.time);
-    maker.experiment("waiting", name!(waiting::tokio_sleep), bound, setup)
+    let drawn = &[name!(waiting::std_sleep)];
+    maker.experiment("waiting", drawn, bound, setup)
 }
 
 fn computes(sizes: &Sizes, variants: &mut Vec<Variant>) -> Experiment {
@@ -183,7 +185,7 @@ fn computes(sizes: &Sizes, variants: &mut Vec<Variant>) -> Experiment {
         counted(cores, "thread"),
     );
     let bound = Bound::Cores { items: jobs, cores };
-    maker.experiment("computing", name!(computing::sequential), bound, setup)
+    maker.experiment("computing", &[], bound, setup)
 }
 
 fn guards(sizes: &Sizes, variants: &mut Vec<Variant>) -> Experiment {
@@ -199,5 +201,5 @@ fn guards(sizes: &Sizes, variants: &mut Vec<Variant>) -> Experiment {
         shown(patience)
     );
     let bound = Bound::Slowest(sizes.job.time);
-    maker.experiment("guard", name!(guard::std_guard), bound, setup)
+    maker.experiment("guard", &[], bound, setup)
 }

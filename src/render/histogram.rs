@@ -4,6 +4,7 @@ use super::number::whole;
 use super::style::{Role, Style};
 use crate::report::{Bar, Histogram};
 use crate::words::{counted, percent};
+use interleave::Coverage;
 
 /// Columns of a full bar at the most, and at the least where the terminal is narrow.
 const BARS: std::ops::RangeInclusive<usize> = 5..=40;
@@ -60,16 +61,24 @@ pub fn text(histogram: &Histogram, style: Style) -> String {
     style.plain_characters(&text)
 }
 
-/// How many were tried, and whether these are all; "all" is said of a search that ended by itself alone.
+/// How many were tried, and what they are of all there are; "all" and "every" are said of a search that ended by itself
+/// alone.
 pub fn tried(histogram: &Histogram) -> String {
-    let interleavings = whole(histogram.interleavings);
-    let what = match (histogram.exhaustive, histogram.interleavings) {
-        (true, 1) => "There is one interleaving".to_string(),
-        (true, _) => format!("These are all {interleavings} interleavings"),
-        (false, _) => format!("{interleavings} interleavings, not all that there are"),
-    };
-    format!(
-        "{what}, found in {}.",
-        counted(histogram.schedules, "schedule")
-    )
+    let orders = whole(histogram.interleavings);
+    let schedules = counted(histogram.schedules, "schedule");
+    match (histogram.coverage, histogram.interleavings) {
+        (Coverage::Counted { .. }, 1) => {
+            format!("There is one interleaving, found in {schedules}.")
+        }
+        (Coverage::Counted { .. }, _) => {
+            format!("These are all {orders} interleavings, found in {schedules}.")
+        }
+        (Coverage::Proved { .. }, 1) => "Every order: this one run stands for all of them.".into(),
+        (Coverage::Proved { .. }, _) => {
+            format!("Every order: these {orders} runs stand for all of them.")
+        }
+        (Coverage::Tried { .. }, _) => {
+            format!("{orders} orders tried in {schedules}; there may be more.")
+        }
+    }
 }

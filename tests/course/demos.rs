@@ -115,7 +115,7 @@ fn lesson_2_explores_every_interleaving_whatever_was_counted() {
         _ => None,
     });
     let histogram = histogram.expect("it is shown");
-    assert!(histogram.exhaustive);
+    assert!(histogram.coverage.is_counted());
     let bars = histogram
         .bars
         .iter()

@@ -1,21 +1,24 @@
 //! Every common flag changes what it promises, in every lesson that shows it in its `--help`.
 
-use crate::notebook::{Notebook, count, matches, options, refused, run};
+use crate::notebook::{Notebook, count, matches, options, refused, run_watched};
 use clap::{Args, Command};
 use course::experiment::Experiment;
 use course::lesson::{Entry, Planned};
 use course::lessons::LESSONS;
 use course::options::RunOptions;
+use course::render::{Style, text};
 use course::report::Block;
 use std::collections::BTreeSet;
 
 /// What a flag must change; a common flag without an entry here fails the first test.
-const CHECKS: [(&str, Check); 7] = [
+const CHECKS: [(&str, Check); 9] = [
     ("runs", runs_is_the_number_of_runs),
     ("quick", quick_makes_the_sizes_smaller),
     ("only", only_leaves_the_others_out),
     ("seed", another_seed_gives_other_work),
     ("code", code_shows_every_file_once),
+    ("all", all_draws_what_a_glance_leaves_out),
+    ("no_pause", no_pause_waits_for_nobody),
     ("no_timeline", no_timeline_leaves_the_timelines_out),
     ("no_predict", no_predict_asks_nothing),
 ];
@@ -25,10 +28,12 @@ type Check = fn(&Seen);
 /// `main` writes the report: `every_lesson_in_every_format` in `command_line.rs` looks at `--format`.
 const OF_MAIN: &str = "format";
 
-/// A lesson, run in two ways.
+/// A lesson, run on a terminal in three ways.
 struct Seen {
     lesson: &'static Entry,
-    /// With `--quick --runs 2`, and every question answered.
+    /// With `--quick --runs 1` alone.
+    glance: Notebook,
+    /// With `--quick --runs 2 --all`, and every question answered.
     plain: Notebook,
     /// With every flag that leaves something out, and `--code`.
     bare: Notebook,
@@ -55,6 +60,7 @@ fn every_common_flag_changes_what_it_promises_in_every_lesson() {
             "--runs=1",
             "--code",
             "--no-predict",
+            "--no-pause",
             "--no-timeline",
         ];
         let bare = bare.iter().filter(|flag| {
@@ -64,11 +70,13 @@ fn every_common_flag_changes_what_it_promises_in_every_lesson() {
         let bare: Vec<&str> = [name.as_str()].into_iter().chain(bare.copied()).collect();
         let seen = Seen {
             lesson,
-            plain: run(&[&name, "--quick", "--runs", "2"], Some("a")),
-            bare: run(&bare, Some("a")),
+            glance: run_watched(&[&name, "--quick", "--runs", "1"], None),
+            plain: run_watched(&[&name, "--quick", "--runs", "2", "--all"], Some("a")),
+            bare: run_watched(&bare, Some("a")),
         };
         let flags = CHECKS.iter().filter(|(flag, _)| !without.contains(flag));
         flags.for_each(|(_, check)| check(&seen));
+        fits_a_hundred_lines(&seen);
     }
 }
 
@@ -178,8 +186,28 @@ fn code_shows_every_file_once(Seen { lesson, bare, .. }: &Seen) {
     }
 }
 
+fn is_timeline(block: &Block) -> bool {
+    matches!(block, Block::Timeline { .. })
+}
+
+fn all_draws_what_a_glance_leaves_out(seen: &Seen) {
+    let name = seen.lesson.name();
+    let blocks = |notebook: &Notebook| notebook.blocks.len();
+    let draws = count(&seen.plain, is_timeline) > 0;
+    assert!(blocks(&seen.plain) > blocks(&seen.glance), "{name}");
+    assert!(
+        !draws || count(&seen.plain, is_timeline) > count(&seen.glance, is_timeline),
+        "{name}"
+    );
+}
+
+fn no_pause_waits_for_nobody(seen: &Seen) {
+    let name = seen.lesson.name();
+    assert!(seen.glance.pauses > 0, "{name}");
+    assert_eq!(seen.bare.pauses, 0, "{name}");
+}
+
 fn no_timeline_leaves_the_timelines_out(seen: &Seen) {
-    let is_timeline = |block: &Block| matches!(block, Block::Timeline { .. });
     let name = seen.lesson.name();
     assert!(count(&seen.plain, is_timeline) > 0, "{name}");
     assert_eq!(count(&seen.bare, is_timeline), 0, "{name}");
@@ -190,4 +218,11 @@ fn no_predict_asks_nothing(seen: &Seen) {
     let name = seen.lesson.name();
     assert!(count(&seen.plain, is_prediction) > 0, "{name}");
     assert_eq!(seen.bare.asked, 0, "{name}");
+}
+
+fn fits_a_hundred_lines(seen: &Seen) {
+    let blocks = seen.glance.blocks.iter();
+    let screens = blocks.map(|block| text::block(block, Style::PLAIN));
+    let lines = screens.collect::<String>().lines().count();
+    assert!(lines <= 100, "{}: {lines} lines", seen.lesson.name());
 }

@@ -6,6 +6,12 @@ use std::path::{Path, PathBuf};
 
 /// A longer file holds two topics.
 const FILE_LINES: usize = 300;
+/// Files that still hold two topics. A file that has been split leaves this list.
+const TO_SPLIT: [&str; 3] = [
+    "crates/interleave/src/strategy/dpor/history.rs",
+    "crates/suite/src/random/run.rs",
+    "tests/course/command_line.rs",
+];
 /// A model is short enough to be seen at once.
 const MODEL_LINES: usize = 40;
 /// Marks what a template of `cargo xtask` leaves to its author. Written in two parts, so that it is not found here.
@@ -123,10 +129,15 @@ fn no_file_is_longer_than_a_topic() {
     let mut seen = 0;
     for file in all.filter(|path| is_rust(path)) {
         let lines = read(&file).lines().count();
+        let listed = TO_SPLIT.iter().any(|known| file.ends_with(known));
+        let (shown, long) = (file.display(), lines > FILE_LINES);
         assert!(
-            lines <= FILE_LINES,
-            "{} has {lines} lines: split it by topic",
-            file.display()
+            !long || listed,
+            "{shown} has {lines} lines: split it by topic"
+        );
+        assert!(
+            long || !listed,
+            "{shown} is short now: strike it from TO_SPLIT"
         );
         seen += 1;
     }

@@ -4,6 +4,7 @@ mod coach;
 mod coaching;
 mod command_line;
 mod comparisons;
+mod decisive;
 mod demos;
 mod documents;
 mod flags;

@@ -17,6 +17,8 @@ pub struct Notebook {
     answer: Option<String>,
     pub asked: usize,
     begun: i32,
+    is_watched: bool,
+    pub pauses: usize,
 }
 
 impl Console for Notebook {
@@ -33,6 +35,14 @@ impl Console for Notebook {
             true if question.contains(NUMBER) => None,
             true => self.answer.as_ref().map(|_| NUMBER.into()),
         }
+    }
+
+    fn is_watched(&self) -> bool {
+        self.is_watched
+    }
+
+    fn pause(&mut self) {
+        self.pauses += 1;
     }
 }
 
@@ -73,13 +83,27 @@ pub fn refused(words: &[&str]) -> String {
     refused.expect_err("it is refused").to_string()
 }
 
-/// Runs a lesson with these words; answers every question with `answer`.
+/// Runs a lesson with these words, without anybody looking on; answers every question with `answer`.
 pub fn run(words: &[&str], answer: Option<&str>) -> Notebook {
+    run_in(Notebook::default(), words, answer)
+}
+
+/// The same as on a terminal.
+pub fn run_watched(words: &[&str], answer: Option<&str>) -> Notebook {
+    let is_watched = true;
+    run_in(
+        Notebook {
+            is_watched,
+            ..Notebook::default()
+        },
+        words,
+        answer,
+    )
+}
+
+fn run_in(mut notebook: Notebook, words: &[&str], answer: Option<&str>) -> Notebook {
+    notebook.answer = answer.map(String::from);
     let lesson = cli::lesson(words[0]).expect("there is such a lesson");
-    let mut notebook = Notebook {
-        answer: answer.map(String::from),
-        ..Notebook::default()
-    };
     let matches = matches(words);
     lesson
         .run(&matches, &options(&matches), &mut notebook)

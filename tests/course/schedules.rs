@@ -195,7 +195,7 @@ fn a_histogram_of_outcomes() {
         histogram::text(&histogram, ascii)
     );
     let some = Histogram {
-        exhaustive: false,
+        coverage: interleave::Coverage::Tried { orders: 70 },
         ..histogram
     };
     let colour = Style {

@@ -43,6 +43,7 @@ fn a_prediction_is_asked_for_and_scored() {
         "--only",
         "sequential,join_all",
         "--no-timeline",
+        "--no-pause",
     ];
     let mut session = on_a_terminal(&words);
     session.sees("a  sequential");
@@ -70,13 +71,15 @@ fn enter_skips_the_prediction() {
     ]);
     session.sees("> ");
     session.types("\r");
+    session.sees("Enter goes on");
+    session.types("\r");
     session.sees("What you saw");
     assert_eq!(session.ends().code(), Some(0));
 }
 
 #[test]
 fn no_predict_and_other_formats_ask_nothing() {
-    for more in [&["--no-predict"][..], &["--format", "json"]] {
+    for more in [&["--no-predict", "--no-pause"][..], &["--format", "json"]] {
         let words = [
             &[
                 "run",

@@ -27,6 +27,7 @@ fn circle(size: usize) -> WaitFor {
         thread: format!("seat {seat}"),
         holds: format!("fork {seat}"),
         taken_at: "philosophers.rs:12".into(),
+        queued: false,
         wants: format!("fork {}", (seat + 1) % size),
         wanted_at: "philosophers.rs:13".into(),
     };

@@ -3,6 +3,7 @@
 //! Plain data made from an [`interleave::Trace`]; [`text`] draws it.
 
 mod cells;
+pub mod decisive;
 mod diagnosis;
 mod draw;
 
@@ -117,8 +118,13 @@ pub fn watched(trace: &Trace) -> Vec<Watched> {
         .collect()
 }
 
+/// The object that a step reads, writes, takes or gives back. A wait on a condition variable is about its mutex.
+pub fn subject(step: &Step) -> Option<usize> {
+    step.mutex.or(step.object)
+}
+
 fn states(trace: &Trace, object: usize, kind: ObjectKind) -> Vec<String> {
-    let of_object = |step: &&Step| step.object == Some(object);
+    let of_object = |step: &&Step| subject(step) == Some(object);
     let first = trace.steps.iter().find(of_object);
     let mut value = first.and_then(|step| step.read.clone());
     let mut holders: Vec<usize> = Vec::new();
@@ -152,6 +158,8 @@ fn hold(step: &Step, holders: &mut Vec<usize>) {
         Op::Lock | Op::TryLock | Op::Read | Op::TryRead | Op::Write | Op::TryWrite | Op::Wake => {
             holders.push(step.thread);
         }
+        // Its holder reads on.
+        Op::Downgrade => {}
         Op::Unlock | Op::UnlockRead | Op::UnlockWrite | Op::Wait => {
             if let Some(at) = holders.iter().position(|&holder| holder == step.thread) {
                 holders.remove(at);

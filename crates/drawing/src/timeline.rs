@@ -9,6 +9,27 @@ use std::time::Duration;
 const MOST_ROWS: usize = 12;
 /// The fewest columns of bars, however narrow the terminal is.
 const LEAST_BARS: usize = 5;
+/// An item that computes for less than this share of a column shares the core with others.
+const MOST_OF_A_COLUMN: f64 = 0.75;
+
+/// What is drawn in a column of a row.
+#[derive(Clone, Copy, PartialEq)]
+enum Cell {
+    Nothing,
+    Waiting,
+    Computing,
+    /// Computing in turns with others.
+    InTurns,
+}
+
+impl Cell {
+    fn of(kind: Kind) -> Cell {
+        match kind {
+            Kind::Waiting => Cell::Waiting,
+            Kind::Computing => Cell::Computing,
+        }
+    }
+}
 
 /// Draws a run: rows `item thread bars`, below them an axis in time units.
 pub fn text(title: &str, timeline: &Timeline, style: Style) -> String {
@@ -93,19 +114,40 @@ impl Layout {
             .first()
             .map(|span| thread(timeline, span))
             .unwrap_or_default();
-        let mut cells: Vec<Option<Kind>> = vec![None; self.bars];
-        for span in spans {
-            // Even the shortest span is visible: it has at least one column.
-            let from = self.boundary(span.start).min(self.bars - 1);
-            let to = self.boundary(span.end).max(from + 1);
-            cells[from..to].fill(Some(span.kind));
-        }
+        let cells = self.cells(&spans);
         format!(
             "{item:>w$}  {name:<t$} │{}│",
             self.bars(&cells),
             w = self.item,
             t = self.thread
         )
+    }
+
+    /// What is drawn in each column. Where an item computes in several stretches, and for less than most of a column's
+    /// time, others compute in between.
+    fn cells(&self, spans: &[&Span]) -> Vec<Cell> {
+        let mut cells = vec![Cell::Nothing; self.bars];
+        let mut computed = vec![(0, 0.0); self.bars];
+        for span in spans {
+            // Even the shortest span is visible: it has at least one column.
+            let from = self.boundary(span.start).min(self.bars - 1);
+            let to = self.boundary(span.end).max(from + 1);
+            let share = (span.end - span.start).as_secs_f64() / self.total.as_secs_f64();
+            let share = share * self.bars as f64 / (to - from) as f64;
+            for column in from..to {
+                cells[column] = Cell::of(span.kind);
+                if span.kind == Kind::Computing {
+                    computed[column].0 += 1;
+                    computed[column].1 += share;
+                }
+            }
+        }
+        for (cell, (stretches, share)) in cells.iter_mut().zip(computed) {
+            if stretches > 1 && share < MOST_OF_A_COLUMN {
+                *cell = Cell::InTurns;
+            }
+        }
+        cells
     }
 
     /// A row of instants. Its name stands where other rows have item and thread.
@@ -133,15 +175,14 @@ impl Layout {
         ((share * self.bars as f64).round() as usize).min(self.bars)
     }
 
-    fn bars(&self, cells: &[Option<Kind>]) -> String {
+    fn bars(&self, cells: &[Cell]) -> String {
         let groups = cells.chunk_by(|a, b| a == b);
         groups
             .map(|group| match group[0] {
-                Some(Kind::Computing) => {
-                    self.style.paint(Role::Computing, &"█".repeat(group.len()))
-                }
-                Some(Kind::Waiting) => self.style.paint(Role::Waiting, &"░".repeat(group.len())),
-                None => " ".repeat(group.len()),
+                Cell::Computing => self.style.paint(Role::Computing, &"█".repeat(group.len())),
+                Cell::InTurns => self.style.paint(Role::Computing, &"▒".repeat(group.len())),
+                Cell::Waiting => self.style.paint(Role::Waiting, &"░".repeat(group.len())),
+                Cell::Nothing => " ".repeat(group.len()),
             })
             .collect()
     }
@@ -194,12 +235,23 @@ fn thread(timeline: &Timeline, span: &Span) -> String {
     }
 }
 
-/// One line that says what the bars mean.
-pub fn legend(style: Style) -> String {
-    let text = format!(
-        "{} waiting   {} computing   1→2: began on thread 1, ended on thread 2",
-        style.paint(Role::Waiting, "░"),
-        style.paint(Role::Computing, "█"),
-    );
-    style.plain_characters(&text)
+/// One line that says what the signs of these timelines mean.
+pub fn legend(timelines: &[Timeline]) -> String {
+    let spans = || timelines.iter().flat_map(|timeline| &timeline.spans);
+    let has = |kind| spans().any(|span| span.kind == kind);
+    let in_turns = timelines
+        .iter()
+        .any(|timeline| timeline.spans.len() > 2 * timeline.items());
+    let moves = spans().any(|span| span.thread != span.ended_on);
+    let marks = timelines.iter().any(|timeline| !timeline.marks.is_empty());
+    let signs = [
+        (has(Kind::Waiting), "░ waits"),
+        (has(Kind::Computing), "█ computes"),
+        (has(Kind::Computing) && in_turns, "▒ computes in turns"),
+        (marks, "• a beat"),
+        (moves, "1→2 moved from thread 1 to thread 2"),
+    ];
+    let signs = signs.iter().filter(|(there, _)| *there);
+    let signs: Vec<&str> = signs.map(|(_, sign)| *sign).collect();
+    format!("A row for each item: {}.", signs.join(", "))
 }

@@ -29,6 +29,9 @@ pub struct Link {
     pub holds: String,
     /// Where it was taken, as `file:line`.
     pub taken_at: String,
+    /// It does not hold it yet: it is a writer that waits for it, and new readers wait behind it.
+    #[serde(default)]
+    pub queued: bool,
     /// What it wants.
     pub wants: String,
     /// Where it waits for it, as `file:line`.
@@ -62,6 +65,7 @@ fn links(trace: &Trace, circle: &[&Wait]) -> Vec<Link> {
             thread: name(trace, wait.thread),
             holds: thing(trace, before),
             taken_at: held.map_or_else(String::new, |held| short(&held.taken_at)),
+            queued: held.is_some_and(|held| held.queued),
             wants: thing(trace, wait),
             wanted_at: short(&wait.wanted_at),
         }
@@ -93,7 +97,10 @@ fn sentence(trace: &Trace, graph: &WaitGraph, wait: &Wait) -> String {
         .iter()
         .map(|holder| {
             let (who, at) = (name(trace, holder.thread), short(&holder.taken_at));
-            format!("{who} (since {at})")
+            match holder.queued {
+                true => format!("{who} (which waits to write, at {at})"),
+                false => format!("{who} (since {at})"),
+            }
         })
         .collect();
     let for_what = match (wait.op, &wait.object) {
@@ -136,10 +143,32 @@ fn sentence(trace: &Trace, graph: &WaitGraph, wait: &Wait) -> String {
                 };
                 format!(", whose receiver belongs to {whose}")
             }
+            (None, false) if wait.holders.iter().all(|holder| holder.queued) => {
+                format!(", behind {}", holders.join(", "))
+            }
             (None, false) => format!(", held by {}", holders.join(", ")),
         },
     };
-    format!("{who} waits at {at} {for_what}{why}.")
+    let held = held_meanwhile(trace, graph, wait);
+    match (held.is_empty(), graph.kind) {
+        (false, DeadlockKind::HeldAcrossWait) => format!("{who} waits at {at} {for_what}{held}."),
+        _ => format!("{who} waits at {at} {for_what}{why}."),
+    }
+}
+
+/// The lock that a thread holds while it waits for something else, and that another one waits for.
+fn held_meanwhile(trace: &Trace, graph: &WaitGraph, wait: &Wait) -> String {
+    let lock = |other: &Wait| match other.op {
+        Op::Wake => other.mutex.as_ref().map(|mutex| mutex.name.clone()),
+        Op::Lock | Op::Read | Op::Write => Some(thing(trace, other)),
+        _ => None,
+    };
+    let mine = |other: &&Wait| {
+        let mut holders = other.holders.iter().filter(|holder| !holder.queued);
+        holders.any(|holder| holder.thread == wait.thread)
+    };
+    let held = graph.waits.iter().filter(mine).find_map(lock);
+    held.map_or_else(String::new, |lock| format!(", and holds {lock} meanwhile"))
 }
 
 fn name(trace: &Trace, thread: usize) -> String {

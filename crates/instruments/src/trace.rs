@@ -7,7 +7,7 @@ mod assemble;
 
 use crate::clock::{Instant, now};
 use assemble::timeline;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::ThreadId;
 use std::time::Duration;
@@ -69,12 +69,13 @@ pub struct Recorder(Arc<Shared>);
 #[derive(Debug, Default)]
 struct Shared {
     on: AtomicBool,
-    next: AtomicU64,
     raw: Mutex<Raw>,
 }
 
 #[derive(Debug, Default)]
 struct Raw {
+    /// Which run is traced: a span that outlives its run must not close one of the next.
+    run: u64,
     spans: Vec<RawSpan>,
     marks: Vec<RawMark>,
 }
@@ -87,7 +88,6 @@ type RawMark = (&'static str, Option<(Instant, Thread)>);
 
 #[derive(Debug)]
 struct RawSpan {
-    id: u64,
     item: usize,
     kind: Kind,
     start: Instant,
@@ -97,7 +97,14 @@ struct RawSpan {
 
 /// A span that is still open; dropping it closes it.
 #[derive(Debug)]
-pub struct Open(Option<(Recorder, u64)>);
+pub struct Open(Option<Opened>);
+
+#[derive(Debug)]
+struct Opened {
+    recorder: Recorder,
+    run: u64,
+    index: usize,
+}
 
 impl Recorder {
     /// Opens a span for an item; costs one atomic load when no run is traced.
@@ -105,18 +112,22 @@ impl Recorder {
         if !self.is_on() {
             return Open(None);
         }
-        // Relaxed: the numbers need only differ.
-        let id = self.0.next.fetch_add(1, Ordering::Relaxed);
         let (start, thread) = (now(), this_thread());
-        self.raw().spans.push(RawSpan {
-            id,
+        let mut raw = self.raw();
+        let (run, index) = (raw.run, raw.spans.len());
+        raw.spans.push(RawSpan {
             item,
             kind,
             start,
             end: None,
             threads: [thread, thread],
         });
-        Open(Some((self.clone(), id)))
+        drop(raw);
+        Open(Some(Opened {
+            recorder: self.clone(),
+            run,
+            index,
+        }))
     }
 
     /// Announces a row of instants of this name: it is drawn even if it stays empty.
@@ -152,7 +163,15 @@ impl Recorder {
     }
 
     fn take(&self) -> Raw {
-        std::mem::take(&mut self.raw())
+        let mut raw = self.raw();
+        let run = raw.run + 1;
+        std::mem::replace(
+            &mut *raw,
+            Raw {
+                run,
+                ..Raw::default()
+            },
+        )
     }
 
     fn raw(&self) -> MutexGuard<'_, Raw> {
@@ -162,16 +181,17 @@ impl Recorder {
 
 impl Drop for Open {
     fn drop(&mut self) {
-        let Some((recorder, id)) = &self.0 else {
+        let Some(opened) = &self.0 else {
             return;
         };
         let (end, thread) = (now(), this_thread());
-        let mut raw = recorder.raw();
-        // Most likely among the last ones; no longer there if the traced run is over.
-        if let Some(span) = raw.spans.iter_mut().rev().find(|span| span.id == *id) {
-            span.end = Some(end);
-            span.threads[1] = thread;
+        let mut raw = opened.recorder.raw();
+        if raw.run != opened.run {
+            return; // the traced run is over
         }
+        let span = &mut raw.spans[opened.index];
+        span.end = Some(end);
+        span.threads[1] = thread;
     }
 }
 

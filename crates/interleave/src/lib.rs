@@ -22,8 +22,7 @@
 //!     counter.into_inner()
 //! });
 //!
-//! assert!(exploration.exhaustive);
-//! assert_eq!(exploration.interleavings, 6);
+//! assert_eq!(exploration.coverage.to_string(), "all 6 interleavings");
 //! assert_eq!(exploration.values(), ["1", "2"]);
 //! let lost = exploration.outcome("1").unwrap();
 //! assert_eq!(lost.interleavings, 4);
@@ -74,13 +73,23 @@
 //! * A waiting writer goes before new readers of an `RwLock`, which std leaves open.
 //! * The last thread to arrive at a `Barrier` is the leader; a thread is seen to have finished as soon as its last
 //!   operation is done.
-//! * A thread that has looked or yielded many times in a row without effect waits until every other thread that
-//!   can go has done something. A loop that waits for another thread so comes to an end; one that counts more than
-//!   five such attempts is explored only in part.
-//! * Only `static` atomics, `Once` and `Condvar` work, and start afresh in every run. A `static` `Mutex`, `RwLock`
-//!   or `OnceLock` does not compile. std's `thread_local!` is shared by all threads of a run.
+//! * A thread that has looked or yielded six times in a row without effect waits until every other thread that can
+//!   go has done something. So a loop that waits for another thread ends; one that counts more than five such
+//!   attempts is explored only in part.
+//! * A run is cut after 5,000 operations ([`Explorer::max_steps`]), and fails: as a livelock if its last steps repeat,
+//!   otherwise at the step limit. When a run has to be cut, the program is explored once more with a second rule: a
+//!   thread that passes one line 16 times, while others could go, waits for them. So a loop that does something while
+//!   it waits ends too, and the result never claims to be complete if that rule was needed.
+//! * A `static` atomic, `Once`, `Condvar` or `Barrier` is as new in every run. A `static` `Mutex`, `RwLock`,
+//!   `OnceLock` or `LazyLock` does not compile. std's `thread_local!` is shared by all threads of a run.
+//! * An atomic has neither `as_ptr` nor `from_ptr`. Which address memory gets is not explored, so an `AtomicPtr` does
+//!   not find what goes wrong when an address is used again.
 //! * `Arc` is std's: when its count changes is not a step.
-//! * Values of `Mutex<T>` and `RwLock<T>` are sized. At most 64 threads per run.
+//! * Values of `Mutex<T>` and `RwLock<T>` are sized. At most 64 threads per run, each with a stack of 2 MiB.
+//! * `available_parallelism` is always 2.
+//! * The value behind a lock is in a trace only after [`Shown::shown`]: generic code can't ask whether a type has
+//!   `Debug`. An object that std makes, as in `[1, 2].map(Mutex::new)` or in the default of an array, is named by its
+//!   kind and a number unless [`Named::named`] names it.
 //! * A panic that leaves a thread ends the run as a failure, also when `join` would have returned it; see
 //!   [`Explorer::thread_panics_are_results`].
 //!
@@ -102,6 +111,15 @@
 //! ```compile_fail,E0015
 //! static TOTAL: interleave::sync::Mutex<u32> = interleave::sync::Mutex::new(0);
 //! ```
+//! ```compile_fail,E0015
+//! static TABLE: interleave::sync::LazyLock<u32> = interleave::sync::LazyLock::new(|| 7);
+//! ```
+//! ```compile_fail,E0599
+//! # use interleave::sync::atomic::AtomicU32;
+//! fn address(number: &AtomicU32) -> *mut u32 {
+//!     number.as_ptr()
+//! }
+//! ```
 //! ```compile_fail,E0599
 //! # use interleave::sync::{Condvar, MutexGuard};
 //! fn wait(changed: &Condvar, guard: MutexGuard<'_, u32>) {
@@ -120,9 +138,10 @@
 //!
 //! # Output
 //!
-//! An exploration prints nothing, but what the program itself prints appears in every run. A panic is data; the process's panic hook is asked about no other thread
-//! than before. (The first exploration installs a hook that hands everything else on to the one it found. A hook
-//! that is set later replaces it, and then sees the panics of explorations too.)
+//! An exploration prints nothing, but what the program itself prints appears in every run. A panic inside of a run is
+//! data, and the panic hook of the process is not called for it. (The first exploration installs a hook that passes
+//! all other panics on to the hook that it found. A hook that is set later replaces it, and is then called for the
+//! panics of explorations too.)
 //!
 //! # Modules
 //!

@@ -1,4 +1,4 @@
-//! Names for objects, and values shown, in source that also compiles with std's types.
+//! Names for objects, and shown values, in source that also compiles with std's types.
 
 use crate::sync;
 use std::fmt::Debug;
@@ -14,6 +14,8 @@ pub trait Named: Sized {
 
 /// Shows the value behind a lock in traces, when it is locked and when it is unlocked.
 ///
+/// A lock can't do so by itself, because generic code can't ask whether a type has `Debug`.
+///
 /// Also there for std's types, where it does nothing, so that the same source compiles with both.
 pub trait Shown: Sized {
     /// Shows the value by its `Debug` text.
@@ -22,9 +24,9 @@ pub trait Shown: Sized {
 }
 
 macro_rules! named {
-    ($([$($generic:ident)?] $ours:ty, $std:ty, |$object:ident, $name:ident| $act:expr;)*) => {
+    ($([$($generic:ident),*] $ours:ty, $std:ty, |$object:ident, $name:ident| $act:expr;)*) => {
         $(
-            impl $(<$generic>)? Named for $ours {
+            impl<$($generic),*> Named for $ours {
                 #[track_caller]
                 fn named(self, $name: &str) -> Self {
                     let $object = &self;
@@ -33,7 +35,7 @@ macro_rules! named {
                 }
             }
 
-            impl $(<$generic>)? Named for $std {
+            impl<$($generic),*> Named for $std {
                 fn named(self, _name: &str) -> Self {
                     self
                 }
@@ -49,7 +51,8 @@ named! {
     [T] sync::Mutex<T>, std::sync::Mutex<T>, |object, name| object.handle().name(name);
     [T] sync::RwLock<T>, std::sync::RwLock<T>, |object, name| object.handle().name(name);
     [T] sync::OnceLock<T>, std::sync::OnceLock<T>, |object, name| object.handle().name(name);
-    [] sync::Barrier, std::sync::Barrier, |object, name| object.handle().name(name);
+    [T, F] sync::LazyLock<T, F>, std::sync::LazyLock<T, F>, |object, name| object.handle().name(name);
+    [] sync::Barrier, std::sync::Barrier, |object, name| object.name(name);
     [] sync::Condvar, std::sync::Condvar, |object, name| object.name(name);
     [] sync::Once, std::sync::Once, |object, name| object.name(name);
     [T] (mpsc::Sender<T>, mpsc::Receiver<T>), (std_mpsc::Sender<T>, std_mpsc::Receiver<T>),
@@ -67,6 +70,7 @@ named! {
     [] atomic::AtomicU32, std_atomic::AtomicU32, |object, name| object.name(name);
     [] atomic::AtomicU64, std_atomic::AtomicU64, |object, name| object.name(name);
     [] atomic::AtomicUsize, std_atomic::AtomicUsize, |object, name| object.name(name);
+    [T] atomic::AtomicPtr<T>, std_atomic::AtomicPtr<T>, |object, name| object.name(name);
 }
 
 impl<T: Debug> Shown for sync::Mutex<T> {

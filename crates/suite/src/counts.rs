@@ -56,7 +56,7 @@ fn enumerate(rounds: usize) -> BTreeMap<String, u64> {
 #[track_caller]
 fn assert_counts(rounds: usize, interleavings: u64) {
     let exploration = Explorer::new().only_dfs().explore(increments(rounds));
-    assert!(exploration.exhaustive);
+    assert!(exploration.coverage.is_counted());
     assert_eq!(exploration.interleavings, interleavings);
     let counted: BTreeMap<String, u64> = exploration
         .outcomes

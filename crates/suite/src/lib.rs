@@ -8,19 +8,24 @@
 )]
 
 mod against_shuttle;
+mod behaviour;
 mod channels;
 mod classics;
 mod counts;
 mod determinism;
-mod facade;
+mod loops;
 mod misuse;
 mod names;
 mod noise;
 mod on_interleave;
 mod on_shuttle;
 mod programs;
+mod random;
 mod reading;
+mod reduction;
 mod replay;
+mod same_as_std;
+mod scopes;
 mod search;
 mod teardown;
 mod trace;

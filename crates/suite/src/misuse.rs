@@ -61,7 +61,7 @@ fn object_of_another_run_is_refused() {
         failure.place.as_ref().map(|place| place.line),
         Some(made + 5)
     );
-    assert!(!exploration.exhaustive);
+    assert!(!exploration.is_complete());
 }
 
 #[test]
@@ -123,7 +123,7 @@ fn state_that_outlives_the_run_is_nondeterminism() {
             .message
             .contains("randomness")
     );
-    assert!(!exploration.exhaustive);
+    assert!(!exploration.is_complete());
 }
 
 #[test]
@@ -182,4 +182,18 @@ fn deep_stacks_are_large_enough() {
     }
     let exploration = explore(|| thread::spawn(|| depth(400)).join().unwrap());
     assert_eq!(exploration.values(), ["400"]);
+}
+
+#[test]
+fn name_with_a_nul_panics_as_in_std() {
+    let name = || String::from("a\0b");
+    let exploration = explore(move || _ = thread::Builder::new().name(name()).spawn(|| ()));
+    let failure = only_failure(&exploration, FailureKind::Panic);
+    assert_eq!(
+        failure.message,
+        "thread name may not contain interior null bytes"
+    );
+    panics_with(&failure.message, || {
+        _ = std::thread::Builder::new().name(name()).spawn(|| ());
+    });
 }

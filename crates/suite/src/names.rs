@@ -2,7 +2,7 @@
 
 use crate::reading::only_trace;
 use interleave::sync::atomic::{AtomicUsize, Ordering::SeqCst};
-use interleave::sync::{Arc, Condvar, Mutex, mpsc};
+use interleave::sync::{self, Arc, Barrier, Condvar, Mutex, OnceLock, RwLock, mpsc};
 use interleave::{Exploration, Named, explore, thread};
 
 fn object_names(exploration: &Exploration) -> Vec<&str> {
@@ -13,7 +13,8 @@ fn object_names(exploration: &Exploration) -> Vec<&str> {
 #[test]
 fn objects_and_threads_have_names_by_default() {
     let exploration = explore(|| {
-        let (a, b) = (Mutex::new(1), Mutex::new(2));
+        let make = || Mutex::new(1);
+        let (a, b) = (make(), make());
         let (tx, rx) = mpsc::channel();
         tx.send(*a.lock().unwrap()).unwrap();
         let named = Mutex::new(()).named("first");
@@ -94,14 +95,34 @@ fn what_is_no_simple_binding_has_no_name() {
         *mutex.lock().unwrap()
     }
     let exploration = explore(|| {
-        let (a, _) = (Mutex::new(1), ());
-        let many: Vec<_> = (2..4).map(|n| Mutex::new(n)).collect();
-        let sum = taken(&a) + taken(&Mutex::new(4)) + many.iter().map(taken).sum::<i32>();
-        sum == *Mutex::new(5).lock().unwrap()
+        let text = "let wrong = ("; // let wrong = [
+        let sum = taken(&Mutex::new(4)) + text.len() as i32;
+        let (_, many) = (Mutex::new(1), [1, 2].map(Mutex::new));
+        sum == *Mutex::new(5).lock().unwrap() + many.len() as i32
     });
     let names = object_names(&exploration);
     let numbered: Vec<_> = (1..=5).map(|n| format!("mutex {n}")).collect();
     assert_eq!(names, numbered);
+}
+
+#[test]
+fn parts_of_tuples_have_names() {
+    let exploration = explore(|| {
+        let (a, (b, _)) = (Mutex::new(1), (Mutex::new(2), 3));
+        let pair = Arc::new((Mutex::new(false), Condvar::new()));
+        pair.1.notify_one();
+        #[rustfmt::skip]
+        let three = (
+            Mutex::new(1), // one, (
+            "a, b",
+            sync::Mutex::new(3),
+        );
+        let _ = (a, b, three);
+    });
+    assert_eq!(
+        object_names(&exploration),
+        ["a", "b", "pair.0", "pair.1", "three.0", "three.2"]
+    );
 }
 
 #[test]
@@ -113,4 +134,87 @@ fn identities_of_threads_are_the_same_in_every_run() {
         )
     });
     assert_eq!(exploration.values(), ["(ThreadId(1), ThreadId(2))"]);
+}
+
+#[test]
+fn elements_of_arrays_have_names() {
+    let exploration = explore(|| {
+        let forks = [Mutex::new(0), Mutex::new(1)];
+        let seats = Arc::new(vec![RwLock::new(0), RwLock::new(1)]);
+        let many: Vec<_> = (2..4).map(|n| Mutex::new(n)).collect();
+        let doors = [(); 2].map(|()| OnceLock::<u32>::new());
+        #[rustfmt::skip]
+        let gates = [3, 4]
+            .into_iter()
+            .map(move |n| Arc::new(Barrier::new(n)))
+            .collect::<Vec<_>>();
+        gates.iter().for_each(|_| drop(gates[0].clone()));
+        drop((forks, seats, many, doors));
+    });
+    assert_eq!(
+        object_names(&exploration),
+        [
+            "forks[0]", "forks[1]", "seats[0]", "seats[1]", "many 1", "many 2", "doors 1",
+            "doors 2"
+        ]
+    );
+}
+
+#[derive(Debug, Default)]
+struct Pool<T> {
+    /// How many jobs, or (none.
+    outstanding: AtomicUsize,
+    jobs: Mutex<Vec<(T, u32)>>,
+    shared: Arc<Mutex<u32>>,
+    pub(crate) done: sync::atomic::AtomicUsize,
+    changed: Condvar,
+    last: Option<Mutex<u32>>,
+    held: Mutex<u32>,
+}
+
+#[test]
+fn fields_of_a_derived_default_have_their_names() {
+    let exploration = explore(|| {
+        let pool = Pool::<u32>::default();
+        // Not in the order of the fields.
+        pool.done.store(1, SeqCst);
+        pool.outstanding.store(2, SeqCst);
+        pool.changed.notify_one();
+        *pool.held.lock().unwrap() += 1;
+        *pool.shared.lock().unwrap() += 1;
+        assert!(pool.last.is_none());
+        pool.jobs.lock().unwrap().len()
+    });
+    let trace = only_trace(&exploration);
+    let used: Vec<_> = trace.steps.iter().map(|s| trace.object_name(s)).collect();
+    let names = [
+        "done",
+        "outstanding",
+        "changed",
+        "held",
+        "held",
+        "mutex 1",
+        "mutex 1",
+        "jobs",
+        "jobs",
+    ];
+    assert_eq!(used, names.map(Some));
+}
+
+#[test]
+fn what_the_rest_of_a_struct_comes_from_has_names() {
+    let exploration = explore(|| {
+        let pool = Pool {
+            last: Default::default(),
+            held: Default::default(),
+            done: AtomicUsize::new(3),
+            ..Pool::<u32>::default()
+        };
+        assert!(pool.last.is_none());
+        pool.done.load(SeqCst) + *pool.held.lock().unwrap() as usize
+    });
+    let trace = only_trace(&exploration);
+    let used: Vec<_> = trace.steps.iter().map(|s| trace.object_name(s)).collect();
+    // `Pool::default()` has made a mutex of that name too.
+    assert_eq!(used, ["done", "held 1", "held 1"].map(Some));
 }

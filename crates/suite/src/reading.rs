@@ -1,6 +1,7 @@
-//! How tests find a line of their own, and the wait-for graph of a deadlock.
+//! How tests read an exploration: outcomes, deadlocks, traces, and lines of their own.
 
-use interleave::{DeadlockKind, Exploration, Trace, WaitGraph};
+use interleave::{DeadlockKind, Exploration, Trace, WaitGraph, explore};
+use std::fmt::Debug;
 
 /// The line of `source` that ends with the comment `// {marker}`.
 #[track_caller]
@@ -33,4 +34,33 @@ pub fn only_trace(exploration: &Exploration) -> &Trace {
         .trace
         .as_ref()
         .expect("the first outcomes have a trace")
+}
+
+/// The outcomes of a program that never fails, over all its interleavings.
+#[track_caller]
+pub fn outcomes<T: Debug>(test: impl Fn() -> T + Send + Sync + 'static) -> Vec<String> {
+    let exploration = explore(test);
+    assert_eq!(exploration.failures, []);
+    assert!(exploration.is_complete(), "not everything was tried");
+    exploration
+        .outcomes
+        .into_iter()
+        .map(|outcome| outcome.value)
+        .collect()
+}
+
+/// A program has deadlocks of this kind, and fails in no other way.
+#[track_caller]
+pub fn deadlocks<T: Debug>(
+    kind: DeadlockKind,
+    test: impl Fn() -> T + Send + Sync + 'static,
+) -> Exploration {
+    let exploration = explore(test);
+    let kinds: Vec<_> = exploration
+        .failures
+        .iter()
+        .map(|failure| failure.waits.as_ref().map(|waits| waits.kind))
+        .collect();
+    assert_eq!(kinds, [Some(kind)], "{:#?}", exploration.failures);
+    exploration
 }

@@ -74,8 +74,8 @@ fn three_that_spin_do_not_starve_the_one_they_wait_for() {
 fn depth_first_alone_misses_what_the_portfolio_finds() {
     let dinner = || philosophers::left_first(5);
     let alone = Explorer::new().only_dfs().explore(dinner);
-    assert!(alone.passed() && !alone.exhaustive);
-    let all = explore(dinner);
+    assert!(alone.passed() && !alone.is_complete());
+    let all = Explorer::new().dpor_schedules(1).explore(dinner);
     let failure = all.failure(FailureKind::Deadlock).expect("random finds it");
     assert_eq!(
         failure.trace.switches, 4,
@@ -93,6 +93,7 @@ fn depth_first_alone_misses_what_the_portfolio_finds() {
 fn each_search_finds_the_deadlock_of_two_locks() {
     let exploration = Explorer::new()
         .dfs_schedules(1)
+        .dpor_schedules(1)
         .explore(transfer::in_argument_order);
     let failed: Vec<_> = exploration
         .searches
@@ -101,6 +102,7 @@ fn each_search_finds_the_deadlock_of_two_locks() {
         .collect();
     let expected = [
         ("dfs", false),
+        ("dpor", false),
         ("round-robin", true),
         ("random", true),
         ("pct 2", true),
@@ -113,6 +115,7 @@ fn each_search_finds_the_deadlock_of_two_locks() {
 fn budgets_are_kept() {
     let explorer = Explorer::new()
         .dfs_schedules(7)
+        .dpor_schedules(2)
         .random_schedules(5)
         .pct_schedules(3);
     let exploration = explorer.explore(|| philosophers::ordered(3));
@@ -121,10 +124,10 @@ fn budgets_are_kept() {
         .iter()
         .map(|search| search.schedules)
         .collect();
-    assert_eq!(schedules, [7, 3, 5, 3, 3]);
-    assert!(!exploration.exhaustive);
-    assert_eq!(exploration.schedules, 21);
-    assert!(exploration.interleavings <= 21);
+    assert_eq!(schedules, [7, 2, 3, 5, 3, 3]);
+    assert!(!exploration.is_complete());
+    assert_eq!(exploration.schedules, 23);
+    assert!(exploration.interleavings <= 23);
     let few_steps = Explorer::new()
         .total_steps(100)
         .only_dfs()
@@ -141,6 +144,7 @@ fn other_seed_is_another_search() {
         let explorer = Explorer::new()
             .seed(seed)
             .dfs_schedules(1)
+            .dpor_schedules(1)
             .pct_schedules(0)
             .random_schedules(20);
         explorer.explore(|| philosophers::ordered(5))
@@ -159,8 +163,9 @@ fn simplest_of_a_partial_search_is_as_simple_as_that_of_a_whole_one() {
     let whole = explore(issue_once::check_then_act);
     let part = Explorer::new()
         .dfs_schedules(1)
+        .dpor_schedules(1)
         .explore(issue_once::check_then_act);
-    assert!(whole.exhaustive && !part.exhaustive);
+    assert!(whole.is_complete() && !part.is_complete());
     let cost = |e: &interleave::Exploration| {
         let trace = &e.failure(FailureKind::Panic).expect("both find it").trace;
         (
@@ -175,7 +180,7 @@ fn simplest_of_a_partial_search_is_as_simple_as_that_of_a_whole_one() {
 fn limit_of_steps_is_not_everything() {
     let exploration = explore(livelock::flag_never_set);
     assert!(
-        !exploration.exhaustive,
+        !exploration.is_complete(),
         "a run that was cut off is not known to its end"
     );
 }
@@ -213,7 +218,7 @@ fn only_the_first_outcomes_have_a_trace() {
         thread.join().unwrap();
         seen
     });
-    assert!(exploration.exhaustive);
+    assert!(exploration.coverage.is_counted());
     let values: Vec<String> = (0..=20).map(|n| n.to_string()).collect();
     assert_eq!(exploration.values(), values);
     let traced = exploration

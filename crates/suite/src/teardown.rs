@@ -99,7 +99,7 @@ fn pool_that_joins_in_drop_passes() {
         pool.jobs.as_ref().unwrap().send(1).unwrap();
     });
     assert!(
-        exploration.exhaustive && exploration.passed(),
+        exploration.is_complete() && exploration.passed(),
         "{exploration:#?}"
     );
 }
@@ -142,7 +142,7 @@ fn program_that_catches_every_unwinding_is_ended() {
         }
     });
     assert!(
-        exploration.failure(FailureKind::Livelock).is_some(),
+        exploration.failure(FailureKind::StepLimit).is_some(),
         "{exploration:#?}"
     );
 }

@@ -2,8 +2,5 @@
 
 use interleave::{sync, thread};
 
-#[path = "facade_source.rs"]
-pub mod source;
-
-#[path = "facade_threads.rs"]
-pub mod threads;
+#[path = "facade/mod.rs"]
+pub mod facade;

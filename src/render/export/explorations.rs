@@ -3,7 +3,7 @@
 use crate::report::{Block, Histogram, Report};
 use crate::schedule::{Schedule, rows};
 use crate::table::{Cell, Column, Table};
-use interleave::StepResult;
+use interleave::{Coverage, StepResult};
 use serde::Serialize;
 
 /// What an exploration found.
@@ -12,7 +12,7 @@ pub struct Exploration<'a> {
     name: &'a str,
     interleavings: u64,
     schedules: u64,
-    exhaustive: bool,
+    coverage: &'static str,
     outcomes: Vec<Outcome<'a>>,
 }
 
@@ -85,8 +85,17 @@ fn exploration(histogram: &Histogram) -> Exploration<'_> {
         name: &histogram.name,
         interleavings: histogram.interleavings,
         schedules: histogram.schedules,
-        exhaustive: histogram.exhaustive,
+        coverage: coverage(histogram.coverage),
         outcomes: outcomes.collect(),
+    }
+}
+
+/// What the numbers of an exploration are of: all interleavings, runs that stand for all, or some.
+fn coverage(coverage: Coverage) -> &'static str {
+    match coverage {
+        Coverage::Counted { .. } => "counted",
+        Coverage::Proved { .. } => "proved",
+        Coverage::Tried { .. } => "tried",
     }
 }
 
@@ -150,8 +159,10 @@ fn table(histogram: &Histogram) -> Table {
             ),
             column("wrong", bars.iter().map(|bar| yes(bar.wrong)).collect()),
             column(
-                "exhaustive",
-                bars.iter().map(|_| yes(histogram.exhaustive)).collect(),
+                "coverage",
+                bars.iter()
+                    .map(|_| Cell::Text(coverage(histogram.coverage).into()))
+                    .collect(),
             ),
         ],
         notes: Vec::new(),

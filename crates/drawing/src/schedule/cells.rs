@@ -1,10 +1,10 @@
 //! The rows of a drawing: which of them are folded away, and what stands in them.
 
-use super::Damage;
+use super::{Damage, decisive};
 use interleave::{Op, Step, StepResult, Trace};
 use std::collections::BTreeSet;
 
-/// Rows at the most; of a longer run, the steps that the explanation names, its beginning and its end.
+/// Rows of a longer run: the steps that the explanation names and those that decide, then its beginning and its end.
 const MOST_ROWS: usize = 16;
 
 /// The rows to draw, as positions; `None` stands for a fold.
@@ -12,20 +12,37 @@ pub fn folded(numbers: &[usize], damage: Option<&Damage>, trace: &Trace) -> Vec<
     if numbers.len() <= MOST_ROWS {
         return (0..numbers.len()).map(Some).collect();
     }
-    let named = |step: &usize| damage.is_some_and(|d| d.step == *step || d.related.contains(step));
-    let blocked = |step: &usize| trace.steps[*step].result == StepResult::Blocked;
-    let must = |at: &usize| named(&numbers[*at]) || blocked(&numbers[*at]);
-    let mut kept: BTreeSet<usize> = (0..numbers.len()).filter(must).collect();
-    let ends = (0..2).chain((0..numbers.len()).rev());
-    for at in ends {
-        if kept.len() >= MOST_ROWS {
-            break;
+    let decisive = decisive::steps(trace);
+    let rank = |at: &usize| {
+        let step = numbers[*at];
+        let named = damage.is_some_and(|d| d.step == step || d.related.contains(&step));
+        match named || trace.steps[step].result == StepResult::Blocked {
+            true => 0,
+            false => decisive.get(&step).copied().unwrap_or(u8::MAX),
         }
-        kept.insert(at);
+    };
+    // What decides stays, however much it is; then as much of the rest as there is room for.
+    let mut kept: BTreeSet<usize> = (0..numbers.len()).filter(|at| rank(at) <= 1).collect();
+    // The later, the nearer to what goes wrong.
+    let ranked = |wanted| {
+        (0..numbers.len())
+            .rev()
+            .filter(move |at| rank(at) == wanted)
+    };
+    let ends = (0..2).chain((0..numbers.len()).rev());
+    for at in ranked(2).chain(ranked(3)).chain(ends) {
+        if kept.insert(at) && with_folds(&kept).len() > MOST_ROWS + 1 {
+            kept.remove(&at);
+        }
     }
+    with_folds(&kept)
+}
+
+/// The rows that are kept, with a fold for each gap between them.
+fn with_folds(kept: &BTreeSet<usize>) -> Vec<Option<usize>> {
     let mut shown: Vec<Option<usize>> = Vec::new();
     let mut next = 0;
-    for at in kept {
+    for &at in kept {
         match at - next {
             0 => {}
             // The sign for it would take the same place.
@@ -48,7 +65,15 @@ pub fn did(trace: &Trace, step: &Step, several: bool) -> String {
     }
     let locks = matches!(
         op,
-        Op::Lock | Op::Unlock | Op::Read | Op::UnlockRead | Op::Write | Op::UnlockWrite
+        Op::Lock
+            | Op::Unlock
+            | Op::Read
+            | Op::UnlockRead
+            | Op::Write
+            | Op::UnlockWrite
+            | Op::Downgrade
+            | Op::Wait
+            | Op::Wake
     );
     let values = match (&step.read, &step.wrote, step.result) {
         (Some(read), _, StepResult::Failed) => format!(" fails: {read}"),

@@ -3,16 +3,46 @@
 use super::{Damage, rows};
 use interleave::{Op, Step, StepResult, Trace};
 
-/// The first step that overwrites what its thread has not seen, or else the first that writes nothing because of
-/// what another has written; `None` where no rule applies.
+/// The first step that can't tell that a value was another one meanwhile, or else that overwrites what its thread has
+/// not seen, or writes nothing because of what another has written; `None` where no rule applies.
 pub fn find(trace: &Trace) -> Option<Damage> {
-    let given_up = (0..trace.steps.len()).find_map(|step| given_up(trace, step));
-    overwritten(trace).or(given_up)
+    let rules = [came_back, overwrites, given_up];
+    rules
+        .into_iter()
+        .find_map(|rule| (0..trace.steps.len()).find_map(|step| rule(trace, step)))
 }
 
-fn overwritten(trace: &Trace) -> Option<Damage> {
-    (0..trace.steps.len())
-        .find_map(|step| stale_write(trace, step).or_else(|| old_lock(trace, step)))
+fn overwrites(trace: &Trace, at: usize) -> Option<Damage> {
+    stale_write(trace, at).or_else(|| old_lock(trace, at))
+}
+
+/// A `compare_exchange` that succeeds because the value is what it was, although it was another one in between.
+fn came_back(trace: &Trace, at: usize) -> Option<Damage> {
+    let step = &trace.steps[at];
+    let exchange = matches!(step.op, Op::CompareExchange | Op::CompareExchangeWeak);
+    let value = step
+        .read
+        .as_ref()
+        .filter(|_| exchange && step.wrote.is_some())?;
+    let own = |(_, other): &(usize, &Step)| other.thread == step.thread;
+    let (seen_at, _) = before(trace, at, step.object).rev().find(own)?;
+    let writes = |(index, other): &(usize, &Step)| *index > seen_at && other.wrote.is_some();
+    let between: Vec<(usize, &Step)> = before(trace, at, step.object).filter(writes).collect();
+    let (away_at, away) = *between
+        .iter()
+        .find(|(_, s)| s.wrote.as_ref() != Some(value))?;
+    let (back_at, _) = *between.last()?;
+    let object = trace.object_name(step).unwrap_or_default();
+    Some(Damage {
+        step: at,
+        related: vec![seen_at, away_at, back_at],
+        why: format!(
+            "{object} is {value} as in step {}, but {} has changed it in between ({}): this can't tell.",
+            number(trace, seen_at),
+            trace.thread_name(away),
+            steps(trace, &[away_at, back_at])
+        ),
+    })
 }
 
 /// The number of a step in the drawing.
@@ -46,6 +76,13 @@ fn stale_write(trace: &Trace, at: usize) -> Option<Damage> {
     let (lost_at, lost) = between
         .into_iter()
         .find(|(_, other)| other.wrote.is_some())?;
+    // What somebody has seen and gone by is not lost.
+    let used = |(index, other): (usize, &Step)| {
+        index > lost_at && other.read.is_some() && other.thread != lost.thread
+    };
+    if before(trace, at, step.object).any(used) {
+        return None;
+    }
     let other_read = before(trace, lost_at, step.object)
         .rev()
         .find(|(_, other)| other.thread == lost.thread)
@@ -107,7 +144,8 @@ fn given_up(trace: &Trace, at: usize) -> Option<Damage> {
     })
 }
 
-/// A lock taken a second time, with another thread's whole critical section since the first time.
+/// A lock taken a second time, with another thread's whole critical section since the first time, if that is what goes
+/// wrong: the values that are shown say so, or the run has no other object.
 fn old_lock(trace: &Trace, at: usize) -> Option<Damage> {
     let step = &trace.steps[at];
     let takes = |step: &Step| {
@@ -122,6 +160,18 @@ fn old_lock(trace: &Trace, at: usize) -> Option<Damage> {
     let (other_at, other) = between
         .rev()
         .find(|(_, other)| other.thread != step.thread && takes(other))?;
+    let sections = [first_at, other_at, at].map(|at| section(trace, at));
+    let overwritten = match &sections {
+        // Whether it writes now can't be seen where it leaves the same value.
+        [Some(looked), Some(changed), Some(_)] => looked.0 == looked.1 && changed.1 != looked.1,
+        _ => {
+            let alone = |other: &Step| other.object.is_none() || other.object == step.object;
+            trace.steps.iter().all(alone)
+        }
+    };
+    if !overwritten {
+        return None;
+    }
     Some(Damage {
         step: at,
         related: vec![first_at, other_at],
@@ -133,6 +183,15 @@ fn old_lock(trace: &Trace, at: usize) -> Option<Damage> {
             number(trace, other_at)
         ),
     })
+}
+
+/// The values behind a lock when it was taken at this step and when it was given back, if they are shown.
+fn section(trace: &Trace, at: usize) -> Option<(&str, &str)> {
+    let taken = &trace.steps[at];
+    let mut later = trace.steps[at + 1..].iter();
+    let given_back =
+        later.find(|step| step.thread == taken.thread && step.object == taken.object)?;
+    Some((taken.read.as_deref()?, given_back.wrote.as_deref()?))
 }
 
 fn steps(trace: &Trace, indices: &[usize]) -> String {

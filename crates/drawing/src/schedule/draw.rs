@@ -3,7 +3,7 @@
 //! Where that does not fit the width, it is a list with a line for each step.
 
 use super::cells::{did, folded, line};
-use super::{Schedule, Watched, rows, watched};
+use super::{Schedule, Watched, rows, subject, watched};
 use crate::style::{Role, Style};
 use interleave::{Step, Trace};
 use std::collections::BTreeSet;
@@ -62,11 +62,18 @@ impl<'a> Drawing<'a> {
     fn of(schedule: &'a Schedule) -> Drawing<'a> {
         let trace = &schedule.trace;
         let numbers = rows(trace);
+        let about = |object| {
+            numbers
+                .iter()
+                .any(|&row| subject(&trace.steps[row]) == Some(object))
+        };
+        let mut watched = watched(trace);
+        watched.retain(|one| about(one.object));
         Drawing {
             schedule,
             trace,
             shown: folded(&numbers, schedule.damage.as_ref(), trace),
-            watched: watched(trace),
+            watched,
             numbers,
         }
     }

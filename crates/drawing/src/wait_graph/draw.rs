@@ -71,10 +71,13 @@ fn drawing(circle: &[Link]) -> Vec<Line> {
         lines.push(Line {
             left: if index == 0 { "┌→ " } else { "│  " }.into(),
             thread: format!("{:<thread$}", link.thread),
-            verb: "holds",
+            verb: if link.queued { "waits" } else { "holds" },
             object: format!("{:<object$}", link.holds),
             link: if index == 0 { "   " } else { " ←┘" },
-            place: placed("taken at", &link.taken_at),
+            place: match link.queued {
+                true => "before new readers".into(),
+                false => placed("taken at", &link.taken_at),
+            },
         });
         let closes = index == last;
         let left = match closes {
@@ -105,6 +108,14 @@ fn sentence(link: &Link) -> String {
         true => String::new(),
         false => format!(" ({place})"),
     };
+    if link.queued {
+        return format!(
+            "{} waits to write {}{}, and new readers wait behind it.",
+            link.thread,
+            link.wants,
+            at(&link.wanted_at)
+        );
+    }
     format!(
         "{} holds {}{} and wants {}{}.",
         link.thread,

@@ -12,8 +12,10 @@ pub enum FailureKind {
     Panic,
     /// No thread could go on, and not all had finished.
     Deadlock,
-    /// The threads were still running when the limit of steps was reached.
+    /// The threads were still running at the limit of steps, and repeated the same steps.
     Livelock,
+    /// The run was cut at the limit of steps, and its steps did not repeat: it may be long, or never end.
+    StepLimit,
     /// The same schedule did not give the same run: the program depends on the time, on randomness, on addresses,
     /// or on state that outlives the run.
     Nondeterminism,
@@ -27,6 +29,7 @@ impl fmt::Display for FailureKind {
             Self::Panic => "panic",
             Self::Deadlock => "deadlock",
             Self::Livelock => "livelock",
+            Self::StepLimit => "step limit",
             Self::Nondeterminism => "nondeterminism",
             Self::Misuse => "misuse",
         })
@@ -49,7 +52,8 @@ pub struct Failure {
     pub thread: Option<usize>,
     /// How many of the schedules tried failed like this.
     pub schedules: u64,
-    /// How many distinct interleavings of the program's own operations failed like this.
+    /// How many distinct interleavings of the program's own operations failed like this; after a proof, how many of those
+    /// that stand for all.
     pub interleavings: u64,
     /// How many schedules had been tried when this failure was first seen, this one included.
     pub first_at: u64,
@@ -57,7 +61,7 @@ pub struct Failure {
     pub trace: Trace,
     /// Who waits for whom, for a deadlock.
     pub waits: Option<WaitGraph>,
-    /// The part that repeats, for a livelock that goes round in a circle.
+    /// The part that repeats, for a livelock.
     pub cycle: Option<Cycle>,
 }
 
@@ -84,6 +88,9 @@ pub enum DeadlockKind {
     ReaderWriter,
     /// A cycle of which a join, a channel or a `Once` is a part: a thread waits for one that waits for it.
     MixedCycle,
+    /// A thread waits for something other than a lock, such as a notification or a message, and meanwhile holds a lock
+    /// that another thread wants.
+    HeldAcrossWait,
     /// A thread waits on a condition variable that was notified, but when nobody was waiting.
     LostWakeup,
     /// A thread waits on a condition variable, and no notification was ever lost there: none is coming.
@@ -107,6 +114,7 @@ impl fmt::Display for DeadlockKind {
             Self::SelfDeadlock => "self-deadlock",
             Self::ReaderWriter => "reader-writer deadlock",
             Self::MixedCycle => "cycle of waits",
+            Self::HeldAcrossWait => "lock held across a wait",
             Self::LostWakeup => "lost wake-up",
             Self::MissedNotify => "missed notification",
             Self::ReceiverWaits => "receiver waits for senders that never send",
@@ -154,7 +162,7 @@ pub struct Wait {
     pub arrived: Option<(usize, usize)>,
 }
 
-/// A thread that has what another one waits for.
+/// A thread that has what another one waits for, or stands before it in a queue.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Holder {
@@ -164,4 +172,7 @@ pub struct Holder {
     /// The line where it was taken: of a lock, the call of `lock`; of a sender, where it was made or cloned;
     /// of a receiver, where it was used last, or made; of a thread that is joined, where it was spawned.
     pub taken_at: Place,
+    /// It does not have the lock, but is ahead in the queue for it: a writer of an `RwLock`, which new readers must not
+    /// pass. `taken_at` is then the line where it waits.
+    pub queued: bool,
 }

@@ -6,7 +6,7 @@ mod op;
 mod schedule;
 mod trace;
 
-pub use exploration::{Exploration, Outcome, SearchReport};
+pub use exploration::{Coverage, Exploration, Outcome, SearchReport};
 pub use failure::{Cycle, DeadlockKind, Failure, FailureKind, Holder, Wait, WaitGraph};
 pub use op::{ObjectKind, Op};
 

@@ -91,6 +91,9 @@ pub struct Step {
     pub op: Op,
     /// What it did it to, as an index into [`Trace::objects`].
     pub object: Option<usize>,
+    /// The mutex that a wait on a condition variable releases, and that the wake-up takes again. The values of such a
+    /// step are those of the mutex.
+    pub mutex: Option<usize>,
     /// The line of the operation. When [`Step::at_drop`] is set, the line where the dropped value was obtained.
     pub place: Place,
     /// The step happened because a guard, sender or receiver was dropped, and the line of that is not known.
@@ -132,6 +135,11 @@ impl Trace {
         Schedule {
             turns: done.map(|step| self.turn(step)).collect(),
         }
+    }
+
+    /// The name of the mutex of `step`, if it waits on a condition variable or wakes up there.
+    pub fn mutex_name(&self, step: &Step) -> Option<&str> {
+        step.mutex.map(|mutex| self.objects[mutex].name.as_str())
     }
 
     /// The name of the object of `step`, if it has one.

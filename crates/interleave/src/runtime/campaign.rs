@@ -12,7 +12,7 @@ use std::sync::{Arc, mpsc};
 pub(crate) type Test = Arc<dyn Fn() -> String + Send + Sync>;
 
 /// Stack of each thread of the program, as large as std's. Only what the program touches becomes memory.
-const STACK: usize = 2 * 1024 * 1024;
+pub(crate) const STACK: usize = 2 * 1024 * 1024;
 
 /// Runs that could not be ended are left behind with their OS thread, up to this many times.
 const MAX_LEFT_BEHIND: u32 = 32;
@@ -44,7 +44,8 @@ impl Campaign {
         if std::mem::take(&mut self.running) {
             self.end_run(world);
         }
-        let more = world.strategy.begin();
+        let cut = world.was_cut() && !world.limits.hold_loops;
+        let more = !cut && world.strategy.begin();
         if more {
             world.reset(EPOCH.fetch_add(1, Ordering::Relaxed));
             self.running = true;
@@ -56,6 +57,7 @@ impl Campaign {
         let mut strategy =
             std::mem::replace(&mut world.strategy, Box::new(crate::strategy::Nothing));
         strategy.end(world);
+        world.redundant = strategy.was_redundant();
         self.audience.run_ended(world);
         world.strategy = strategy;
     }
@@ -113,8 +115,8 @@ fn on_own_thread(
         })
         .expect("the system refused a thread for the exploration");
     reports.recv().unwrap_or_else(|_| {
-        // No report will come. If the program has called `std::process::exit`, that thread never
-        // ends, and the process does in a moment: then the caller must not be quicker and panic.
+        // No report will come. If the program has called `std::process::exit`, that thread never ends, but the
+        // process soon does, and the caller must not panic before.
         match thread.join() {
             Err(panicked) => std::panic::resume_unwind(panicked),
             Ok(()) => unreachable!("an exploration ends with a report"),

@@ -1,10 +1,11 @@
-//! Who waits for whom when nobody can go on, and what that is called.
+//! Who waits for whom when no thread is enabled, and what kind of deadlock that is.
 
 use super::object::{Hold, Model, OnceModel};
 use super::record::{Call, Fault};
 use super::want::Want;
 use super::world::{ObjectIdx, State, ThreadIdx, World};
 use crate::data::{DeadlockKind, FailureKind, ObjectKind};
+use std::collections::VecDeque;
 
 /// A thread that waits, kept from the moment of the deadlock: what follows changes the model.
 #[derive(Clone, Debug)]
@@ -12,6 +13,8 @@ pub(crate) struct RawWait {
     pub thread: ThreadIdx,
     pub call: Call,
     pub holders: Vec<Hold>,
+    /// Writers that wait for the lock, which new readers must not pass.
+    pub queue: Vec<Hold>,
     pub lost_notify: Option<Hold>,
     pub arrived: Option<(usize, usize)>,
     /// The threads of the cycle, for the first of them.
@@ -66,6 +69,7 @@ fn raw_wait(world: &World, thread: ThreadIdx) -> RawWait {
     RawWait {
         thread,
         call,
+        queue: queue(world, call.want),
         holders: holders(world, thread, call.want),
         lost_notify,
         arrived,
@@ -78,17 +82,12 @@ fn holders(world: &World, me: ThreadIdx, want: Want) -> Vec<Hold> {
     let threads = &world.threads;
     let hold = |thread, place| Hold { thread, place };
     let spawned = |thread: ThreadIdx| hold(thread, threads[thread].spawned);
-    let queued = |&thread: &ThreadIdx| hold(thread, threads[thread].call.place);
     match want {
         Want::Lock(o) => world.objects[o].mutex().iter().copied().collect(),
         Want::Wake { mutex, .. } if signalled(world, me, want) => {
             world.objects[mutex].mutex().iter().copied().collect()
         }
-        Want::Read(o) => {
-            let lock = world.objects[o].rwlock();
-            let queue = lock.queue.iter().map(queued);
-            lock.writer.iter().copied().chain(queue).collect()
-        }
+        Want::Read(o) => world.objects[o].rwlock().writer.iter().copied().collect(),
         Want::Write(o) => {
             let lock = world.objects[o].rwlock();
             lock.writer.iter().chain(&lock.readers).copied().collect()
@@ -104,12 +103,25 @@ fn holders(world: &World, me: ThreadIdx, want: Want) -> Vec<Hold> {
                 |&t: &ThreadIdx| set & (1 << t) != 0 && threads[t].state != State::Finished;
             (0..threads.len()).filter(waits_for).map(spawned).collect()
         }
-        Want::Once(o) => match world.objects[o].once() {
+        Want::Once(o) | Want::Initialised { once: o, .. } => match world.objects[o].once() {
             OnceModel::Running(hold) => vec![*hold],
             _ => Vec::new(),
         },
         _ => Vec::new(),
     }
+}
+
+/// The writers that a reader waits for although they do not have the lock yet.
+fn queue(world: &World, want: Want) -> Vec<Hold> {
+    let Want::Read(o) = want else {
+        return Vec::new();
+    };
+    let queue = &world.objects[o].rwlock().queue;
+    let hold = |&thread: &ThreadIdx| Hold {
+        thread,
+        place: world.threads[thread].call.place,
+    };
+    queue.iter().map(hold).collect()
 }
 
 /// Who has the receiving end of a channel, as far as that can be known: a move from thread to thread leaves no trace.
@@ -134,46 +146,60 @@ fn signalled(world: &World, me: ThreadIdx, want: Want) -> bool {
     matches!(want, Want::Wake { condvar, .. } if world.objects[condvar].condvar().signalled(me))
 }
 
-/// Follows the holders from each waiting thread until one comes back. A receiver waits for any one of the senders,
-/// and who has a receiver is not certain, so channels close no cycle.
-fn find_cycle(waits: &[RawWait]) -> Vec<ThreadIdx> {
-    fn visit(
-        waits: &[RawWait],
-        thread: ThreadIdx,
-        path: &mut Vec<ThreadIdx>,
-    ) -> Option<Vec<ThreadIdx>> {
-        if let Some(start) = path.iter().position(|&t| t == thread) {
-            return Some(path[start..].to_vec());
-        }
-        let wait = waits.iter().find(|wait| wait.thread == thread)?;
+impl RawWait {
+    /// The threads without which the wait does not end. A receiver waits for any one of the senders, and who has a
+    /// receiver is not certain, so there are none for a channel.
+    fn waits_for(&self) -> Vec<ThreadIdx> {
         let channel = matches!(
-            wait.call.want,
+            self.call.want,
             Want::Receive(_) | Want::Send(_) | Want::Taken { .. }
         );
         if channel {
-            return None;
+            return Vec::new();
         }
-        path.push(thread);
-        let found = wait
-            .holders
-            .iter()
-            .find_map(|holder| visit(waits, holder.thread, path));
-        path.pop();
-        found
+        let all = self.holders.iter().chain(&self.queue);
+        all.map(|hold| hold.thread).collect()
     }
-    let mut cycle = waits
+}
+
+/// The shortest cycle of threads that wait for each other, from its smallest thread on; of several, the one that comes
+/// first in the order of threads. So it does not depend on the order in which the locks were taken.
+fn find_cycle(waits: &[RawWait]) -> Vec<ThreadIdx> {
+    let cycles = waits
         .iter()
-        .find_map(|wait| visit(waits, wait.thread, &mut Vec::new()))
-        .unwrap_or_default();
-    if let Some(smallest) = cycle
-        .iter()
-        .enumerate()
-        .min_by_key(|(_, t)| **t)
-        .map(|(i, _)| i)
-    {
-        cycle.rotate_left(smallest);
+        .filter_map(|wait| shortest_way_back(waits, wait.thread));
+    cycles
+        .map(|mut cycle| {
+            let smallest = (0..cycle.len()).min_by_key(|&at| cycle[at]);
+            cycle.rotate_left(smallest.unwrap_or(0));
+            cycle
+        })
+        .min_by(|a, b| (a.len(), a).cmp(&(b.len(), b)))
+        .unwrap_or_default()
+}
+
+/// The shortest cycle of waits through `start`, by breadth-first search.
+fn shortest_way_back(waits: &[RawWait], start: ThreadIdx) -> Option<Vec<ThreadIdx>> {
+    let mut paths = VecDeque::from([vec![start]]);
+    let mut seen = 0u64;
+    while let Some(path) = paths.pop_front() {
+        let last = path[path.len() - 1];
+        let Some(wait) = waits.iter().find(|wait| wait.thread == last) else {
+            continue;
+        };
+        let mut next = wait.waits_for();
+        next.sort_unstable();
+        if next.contains(&start) {
+            return Some(path);
+        }
+        for thread in next {
+            if seen & (1 << thread) == 0 {
+                seen |= 1 << thread;
+                paths.push_back([&path[..], &[thread]].concat());
+            }
+        }
     }
-    cycle
+    None
 }
 
 fn kind_of_cycle(world: &World, waits: &[RawWait], cycle: &[ThreadIdx]) -> DeadlockKind {
@@ -200,8 +226,31 @@ fn kind_of_cycle(world: &World, waits: &[RawWait], cycle: &[ThreadIdx]) -> Deadl
     }
 }
 
+/// Whether a thread waits for something other than a lock, and meanwhile holds a lock that another thread wants.
+fn held_across_wait(world: &World, waits: &[RawWait]) -> bool {
+    let waits_for_lock = |wait: &&RawWait| {
+        let notified = signalled(world, wait.thread, wait.call.want);
+        notified
+            || matches!(
+                wait.call.want,
+                Want::Lock(_) | Want::Read(_) | Want::Write(_)
+            )
+    };
+    let waits_for_news = |hold: &Hold| match world.threads[hold.thread].call.want {
+        want @ Want::Wake { .. } => !signalled(world, hold.thread, want),
+        Want::Receive(_) | Want::Send(_) | Want::Taken { .. } => true,
+        Want::Barrier { .. } | Want::Park => true,
+        _ => false,
+    };
+    let mut held = waits.iter().filter(waits_for_lock);
+    held.any(|wait| wait.holders.iter().any(waits_for_news))
+}
+
 /// The root is a wait that no other waiting thread can end; joins and locks only pass it on.
 fn kind_without_cycle(world: &World, waits: &[RawWait]) -> DeadlockKind {
+    if held_across_wait(world, waits) {
+        return DeadlockKind::HeldAcrossWait;
+    }
     let kinds = waits.iter().filter_map(|wait| match wait.call.want {
         Want::Wake { .. } if signalled(world, wait.thread, wait.call.want) => None,
         Want::Wake { condvar, .. } if world.objects[condvar].condvar().lost > 0 => {

@@ -26,6 +26,7 @@ impl World {
                 State::Starting => return self.start(i),
                 State::Waiting if thread.call.want.holds(self, i) => {
                     if thread.call.want.silent() {
+                        self.waited(i, thread.call.want);
                         return self.start(i);
                     }
                     enabled |= 1 << i;
@@ -88,6 +89,9 @@ impl World {
             return self.next_to_unwind();
         };
         self.fair.chosen(thread, self.threads.len());
+        if self.limits.hold_loops {
+            self.fair.passes(thread, self.threads[thread].call.place);
+        }
         if self
             .order
             .last()
@@ -116,10 +120,30 @@ impl World {
         self.next_to_unwind()
     }
 
+    /// Whether the run has reached the limit of steps.
+    pub fn was_cut(&self) -> bool {
+        let kind = self.fault.as_ref().map(|fault| fault.kind);
+        matches!(kind, Some(FailureKind::Livelock | FailureKind::StepLimit))
+    }
+
     fn too_many_steps(&mut self) -> ThreadIdx {
         let steps = self.limits.max_steps;
-        let message = format!("the threads are still going after {steps} steps");
-        self.fail(Fault::new(FailureKind::Livelock, message));
+        self.cycle = self.round();
+        let (kind, message) = match self.cycle {
+            Some(_) => (
+                FailureKind::Livelock,
+                format!(
+                    "the threads repeat the same steps, and are still going after {steps} steps"
+                ),
+            ),
+            None => (
+                FailureKind::StepLimit,
+                format!(
+                    "the run was cut after {steps} steps; it may be long, or never end (Explorer::max_steps)"
+                ),
+            ),
+        };
+        self.fail(Fault::new(kind, message));
         self.next_to_unwind()
     }
 

@@ -12,6 +12,8 @@ pub(crate) struct Handle {
     kind: ObjectKind,
     tag: AtomicU64,
     made: Loc,
+    /// How many objects of this kind `default` had made at this line before.
+    nth: usize,
 }
 
 const INDEX_BITS: u32 = 20;
@@ -23,7 +25,19 @@ impl Handle {
             kind,
             tag: AtomicU64::new(0),
             made,
+            nth: 0,
         }
+    }
+
+    /// To be called by `default`: its line is the same for all fields of a struct whose `Default` is derived, and only
+    /// their order tells them apart.
+    pub fn count(&mut self) {
+        with_existing(|world| {
+            self.nth = world.count_default(self.kind, self.made);
+            if let Some(object) = self.find(world) {
+                world.objects[object].nth = self.nth;
+            }
+        });
     }
 
     /// A handle of an object that is made by the current run.
@@ -37,6 +51,7 @@ impl Handle {
     #[track_caller]
     fn add(&self, world: &mut World, model: Model) -> ObjectIdx {
         let index = world.add_object(self.kind, model, self.made);
+        world.objects[index].nth = self.nth;
         assert!(
             index < 1 << INDEX_BITS,
             "{MISUSE}a run can't have more than {} objects",
@@ -49,7 +64,24 @@ impl Handle {
 
     fn find(&self, world: &World) -> Option<ObjectIdx> {
         let tag = self.tag.load(Ordering::Relaxed);
-        (tag >> INDEX_BITS == world.epoch).then_some((tag & ((1 << INDEX_BITS) - 1)) as ObjectIdx)
+        if tag >> INDEX_BITS == world.epoch {
+            return Some((tag & ((1 << INDEX_BITS) - 1)) as ObjectIdx);
+        }
+        if tag == 0 {
+            return None;
+        }
+        // A run on another OS thread may use the same `static`, and have overwritten the tag.
+        let address = std::ptr::from_ref(self) as usize;
+        let mut known = world.by_address.iter().rev();
+        known
+            .find(|(of, _)| *of == address)
+            .map(|(_, object)| *object)
+    }
+
+    /// The value of an atomic, if the current run has met it.
+    pub fn value(&self) -> Option<u64> {
+        let value = |world: &mut World| Some(*world.objects[self.find(world)?].atomic());
+        with_existing(value).flatten()
     }
 
     /// The object's index. Panics when the object was made by another run.
@@ -66,18 +98,16 @@ impl Handle {
         }
     }
 
-    /// The object's index; at the first use in a run, `reset` makes the object as new.
+    /// The object's index. Registers the object at its first use in a run.
     #[track_caller]
-    pub fn index_or_register(
-        &self,
-        model: impl FnOnce() -> Model,
-        reset: impl FnOnce(),
-    ) -> ObjectIdx {
+    pub fn index_or_register(&self, model: impl FnOnce() -> Model) -> ObjectIdx {
         with(|world| match self.find(world) {
             Some(index) => index,
             None => {
-                reset();
-                self.add(world, model())
+                let index = self.add(world, model());
+                let address = std::ptr::from_ref(self) as usize;
+                world.by_address.push((address, index));
+                index
             }
         })
     }

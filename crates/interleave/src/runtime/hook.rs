@@ -1,4 +1,4 @@
-//! The panic hook: inside a run a panic is data; elsewhere the hook that was there before does its work.
+//! The panic hook: inside a run a panic is data; elsewhere the hook that was installed before is called.
 
 use crate::data::Place;
 use std::cell::{Cell, RefCell};

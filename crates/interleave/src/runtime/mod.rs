@@ -1,23 +1,27 @@
 //! The scheduler's side: the model of one run and the loop of runs, on shuttle's tasks.
 //!
 //! shuttle gives each thread a stack of its own on one OS thread, and the loop over runs. Which thread goes
-//! next is decided here, at each operation of `sync` and `thread`. Nothing in here knows what a search is for.
+//! next is decided here, at each operation of `sync` and `thread`. Nothing here depends on what a search is for.
 
 pub(crate) mod campaign;
 mod deadlock;
 mod decide;
 mod driver;
+mod facts;
 mod fair;
 mod handle;
 mod hook;
 mod object;
 mod record;
+mod rounds;
 mod thread;
 mod turn;
 mod want;
 mod world;
 
+pub(crate) use campaign::STACK;
 pub(crate) use deadlock::RawWait;
+pub(crate) use facts::{Fact, Link, Pending};
 pub(crate) use handle::Handle;
 pub(crate) use hook::MISUSE;
 pub(crate) use object::*;
@@ -39,7 +43,7 @@ pub(crate) struct Stop;
 
 /// The current run, taken from where it is kept until this is dropped.
 ///
-/// No generics here: there is an operation for each type of a learner's value, and each would compile them anew.
+/// Not generic, because it would be compiled again for every type that a program stores.
 struct Lent(Option<Box<World>>);
 
 impl Lent {
@@ -73,7 +77,7 @@ impl DerefMut for Lent {
 
 impl Drop for Lent {
     fn drop(&mut self) {
-        // Fails only on a thread that ends, and then nobody asks for the run again.
+        // Fails only on a thread that is ending, which does not need the run any more.
         let _ = WORLD.try_with(|world| world.set(self.0.take()));
     }
 }

@@ -8,6 +8,8 @@ pub(crate) struct Object {
     pub kind: ObjectKind,
     pub model: Model,
     pub made: Loc,
+    /// How many objects of this kind `default` had made at this line before.
+    pub nth: usize,
     pub name: Option<String>,
 }
 
@@ -20,7 +22,8 @@ pub(crate) struct Hold {
 
 #[derive(Debug)]
 pub(crate) enum Model {
-    Atomic,
+    /// The value, as bits.
+    Atomic(u64),
     Mutex(Option<Hold>),
     RwLock(RwLockModel),
     Condvar(CondvarModel),
@@ -106,6 +109,7 @@ macro_rules! parts {
 }
 
 parts! {
+    atomic_mut, atomic: Atomic(u64);
     mutex_mut, mutex: Mutex(Option<Hold>);
     rwlock_mut, rwlock: RwLock(RwLockModel);
     condvar_mut, condvar: Condvar(CondvarModel);

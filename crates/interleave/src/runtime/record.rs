@@ -1,5 +1,6 @@
-//! What is written down about a run: announced operations, steps, values, and why it failed.
+//! The record of a run: announced operations, steps, values, and why it failed.
 
+use super::facts::Fact;
 use super::want::Want;
 use super::world::{Loc, ObjectIdx, ThreadIdx, World};
 use crate::data::{DeadlockKind, FailureKind, Op, Place};
@@ -9,6 +10,8 @@ use crate::data::{DeadlockKind, FailureKind, Op, Place};
 pub(crate) struct Call {
     pub op: Op,
     pub object: Option<ObjectIdx>,
+    /// The mutex that a wait on a condition variable releases or takes again.
+    pub mutex: Option<ObjectIdx>,
     pub place: Loc,
     pub want: Want,
 }
@@ -27,6 +30,22 @@ pub(crate) enum Value {
     Bool(bool),
     Int(i64),
     Uint(u64),
+    /// The number of an address within the run; 0 is null.
+    Pointer(u32),
+}
+
+impl Value {
+    /// What tells it apart from others in a hash.
+    pub fn bits(self) -> u64 {
+        match self {
+            Self::None => 0x9e37,
+            Self::Bool(b) => 0x51 + u64::from(b),
+            Self::Int(i) => i as u64,
+            Self::Uint(u) => u,
+            // Whether an address comes back depends on the allocator.
+            Self::Pointer(number) => 0x52 + u64::from(number != 0),
+        }
+    }
 }
 
 /// What else there is to say about a step.
@@ -42,11 +61,12 @@ pub(crate) enum Note {
 }
 
 /// A step as it is recorded while searching.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct RawStep {
     pub thread: ThreadIdx,
     pub op: Op,
     pub object: Option<ObjectIdx>,
+    pub mutex: Option<ObjectIdx>,
     pub place: Loc,
     pub read: Value,
     pub wrote: Value,
@@ -83,12 +103,14 @@ impl World {
             thread: self.current,
             op: call.op,
             object: call.object,
+            mutex: call.mutex,
             place: call.place,
             read: Value::None,
             wrote: Value::None,
             note: Note::None,
             counted,
         });
+        self.facts.push(Fact::default());
     }
 
     /// Adds what the last step read and wrote. A step that left its object as it was may be a wait in a loop.
@@ -149,13 +171,7 @@ impl World {
     }
 
     fn mix(&mut self, value: Value) {
-        let bits = match value {
-            Value::None => 0x9e37,
-            Value::Bool(b) => 0x51 + u64::from(b),
-            Value::Int(i) => i as u64,
-            Value::Uint(u) => u,
-        };
-        self.trace_hash = super::mix(self.trace_hash, bits);
+        self.trace_hash = super::mix(self.trace_hash, value.bits());
     }
 
     /// A thread that reads the same thing at the same line while nothing has changed is spinning: treated as a yield.

@@ -1,5 +1,6 @@
 //! The frame around the code of each thread: where it begins, ends and panics.
 
+use super::facts::Link;
 use super::hook::{Caught, last_panic};
 use super::record::Fault;
 use super::world::{State, ThreadIdx, World};
@@ -73,6 +74,7 @@ impl World {
 
     fn finish(&mut self, thread: ThreadIdx) {
         self.threads[thread].state = State::Finished;
+        self.links.push((self.steps.len(), Link::Finished(thread)));
         self.exiting = Some(thread);
         self.current = thread;
         self.changed();

@@ -11,8 +11,16 @@ impl Call {
         Self {
             op,
             object,
+            mutex: None,
             place,
             want: Want::Go,
+        }
+    }
+
+    pub fn with_mutex(self, mutex: ObjectIdx) -> Self {
+        Self {
+            mutex: Some(mutex),
+            ..self
         }
     }
 
@@ -56,13 +64,20 @@ pub(crate) fn remark(call: Call, act: impl FnOnce(&mut World, ThreadIdx)) {
     });
 }
 
-/// Waits for the threads of a scope, also in a run that has failed: they borrow from this thread.
+/// Waits for the threads of a scope, even in a run that has failed, since they borrow from this thread.
 #[track_caller]
 pub(crate) fn finish_scope(call: Call) {
     let Want::Scope(threads) = call.want else {
         unreachable!("a scope waits for its threads")
     };
-    if with(|world| world.finished(threads)) {
+    let over = with(|world| {
+        let over = world.finished(threads);
+        if over {
+            world.waited(world.current, call.want);
+        }
+        over
+    });
+    if over {
         return;
     }
     let switches = with(|world| {
@@ -98,8 +113,9 @@ fn wait_turn(call: Call) {
 fn announce(world: &mut World, call: Call) -> Go {
     let me = world.current;
     if std::thread::panicking() {
-        // A destructor on the way of a panic: it must not unwind, and the others must not run meanwhile.
+        // A destructor that runs while a panic unwinds: it must not unwind, and no other thread may run meanwhile.
         return if call.want.holds(world, me) {
+            world.waited(me, call.want);
             Go::Now
         } else {
             Go::GiveUp

@@ -32,7 +32,13 @@ pub(crate) enum Want {
         barrier: ObjectIdx,
         generation: usize,
     },
+    /// No thread is initialising.
     Once(ObjectIdx),
+    /// A thread has initialised. With `poison`, an attempt that panicked ends the wait too.
+    Initialised {
+        once: ObjectIdx,
+        poison: bool,
+    },
     Park,
 }
 
@@ -71,6 +77,11 @@ impl Want {
                 _ => unreachable!("a barrier has the model of one"),
             },
             Self::Once(o) => !matches!(objects[o].once(), OnceModel::Running(_)),
+            Self::Initialised { once, poison } => match objects[once].once() {
+                OnceModel::Done => true,
+                OnceModel::Poisoned => poison,
+                OnceModel::New | OnceModel::Running(_) => false,
+            },
             Self::Park => world.threads[me].token,
         }
     }

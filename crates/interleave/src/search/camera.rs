@@ -3,10 +3,10 @@
 use super::names;
 use super::tally::End;
 use crate::data::{
-    Cycle, DeadlockKind, Failure, Holder, Object, Op, Place, Step, StepResult, Thread, Trace, Wait,
-    WaitGraph,
+    Cycle, DeadlockKind, Failure, FailureKind, Holder, Object, Op, Place, Step, StepResult, Thread,
+    Trace, Wait, WaitGraph,
 };
-use crate::runtime::{Hold, Note, RawStep, RawWait, Value, Want, World, campaign::Audience};
+use crate::runtime::{Hold, Note, RawStep, RawWait, Value, World, campaign::Audience};
 
 /// A run, as it is shown.
 #[derive(Clone, Debug)]
@@ -17,6 +17,7 @@ pub(super) struct Picture {
     pub thread: Option<usize>,
     pub trace: Trace,
     pub waits: Option<WaitGraph>,
+    pub cycle: Option<Cycle>,
 }
 
 /// Takes a picture of every run.
@@ -47,6 +48,7 @@ impl Picture {
             thread: fault.and_then(|fault| fault.thread),
             trace,
             waits,
+            cycle: world.cycle,
         }
     }
 
@@ -60,9 +62,9 @@ impl Picture {
         let End::Failure(kind, _, place) = self.end else {
             return None;
         };
-        let (mut trace, mut cycle) = (self.trace, None);
-        if kind == crate::data::FailureKind::Livelock {
-            cycle = cut_to_first_round(&mut trace);
+        let (mut trace, cycle) = (self.trace, self.cycle);
+        if matches!(kind, FailureKind::Livelock | FailureKind::StepLimit) {
+            cut(&mut trace, cycle);
         }
         let (message, thread, waits) = (self.message, self.thread, self.waits);
         Some(Failure {
@@ -126,6 +128,7 @@ fn step(world: &World, index: usize, threads: &[Thread]) -> Step {
         thread: raw.thread,
         op: raw.op,
         object: raw.object,
+        mutex: raw.mutex,
         place: raw.place.into(),
         at_drop: matches!(
             raw.op,
@@ -145,6 +148,8 @@ fn text(value: Value) -> Option<String> {
         Value::Bool(value) => Some(value.to_string()),
         Value::Int(value) => Some(value.to_string()),
         Value::Uint(value) => Some(value.to_string()),
+        Value::Pointer(0) => Some("null".into()),
+        Value::Pointer(number) => Some(format!("pointer {number}")),
     }
 }
 
@@ -184,18 +189,21 @@ fn describe(wait: &RawWait, trace: &Trace) -> Wait {
     let holder = |hold: &Hold| Holder {
         thread: hold.thread,
         taken_at: Place::from(hold.place),
+        queued: false,
     };
+    let holders = wait.holders.iter().map(holder);
+    let queued = wait.queue.iter().map(|hold| Holder {
+        queued: true,
+        ..holder(hold)
+    });
     Wait {
         thread: wait.thread,
         op: wait.call.op,
         object: wait.call.object.map(object),
         wanted_at: wait.call.place.into(),
-        holders: wait.holders.iter().map(holder).collect(),
+        holders: holders.chain(queued).collect(),
         lost_notify: wait.lost_notify.as_ref().map(holder),
-        mutex: match wait.call.want {
-            Want::Wake { mutex, .. } => Some(object(mutex)),
-            _ => None,
-        },
+        mutex: wait.call.mutex.map(object),
         arrived: wait.arrived,
     }
 }
@@ -205,6 +213,7 @@ fn blocked(wait: &Wait) -> Step {
         thread: wait.thread,
         op: wait.op,
         object: wait.object.as_ref().map(|object| object.id),
+        mutex: wait.mutex.as_ref().map(|mutex| mutex.id),
         place: wait.wanted_at.clone(),
         at_drop: false,
         read: None,
@@ -215,23 +224,10 @@ fn blocked(wait: &Wait) -> Step {
     }
 }
 
-/// Finds the shortest round that the end of the trace repeats at least three times, and cuts the trace after the
-/// first one. A trace that does not repeat is cut to what a person may read.
-fn cut_to_first_round(trace: &mut Trace) -> Option<Cycle> {
-    const MAX_ROUND: usize = 200;
+/// Cuts the trace of a run that reached the limit of steps: after the first round of its cycle, or to a length that
+/// people read.
+fn cut(trace: &mut Trace, cycle: Option<Cycle>) {
     const MAX_UNREPEATED: usize = 100;
-    let steps = &trace.steps;
-    let last = steps.len();
-    let repeats =
-        |len: usize| 3 * len <= last && (last - 2 * len..last).all(|i| steps[i] == steps[i - len]);
-    let Some(len) = (1..=MAX_ROUND).find(|&len| repeats(len)) else {
-        trace.steps.truncate(MAX_UNREPEATED);
-        return None;
-    };
-    let mut start = last - len;
-    while start > 0 && steps[start - 1] == steps[start - 1 + len] {
-        start -= 1;
-    }
-    trace.steps.truncate(start + len);
-    Some(Cycle { start, len })
+    let end = cycle.map_or(MAX_UNREPEATED, |cycle| cycle.start + cycle.len);
+    trace.steps.truncate(end);
 }

@@ -2,7 +2,7 @@
 
 use super::replay::{Replay, ReplayError, follow};
 use super::session::Session;
-use crate::data::{Exploration, Schedule};
+use crate::data::{Coverage, Exploration, Schedule};
 use crate::runtime::Limits;
 use crate::runtime::campaign::Test;
 use crate::strategy::{Budget, Dfs, Pct, Random, RoundRobin};
@@ -15,12 +15,21 @@ use std::sync::Arc;
 pub struct Explorer {
     seed: u64,
     dfs: Budget,
+    dpor: Budget,
     random: u64,
     pct: u64,
     steps: u64,
     max_steps: u64,
-    only_dfs: bool,
+    portfolio: Portfolio,
     thread_panics_are_results: bool,
+}
+
+/// Which searches take part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Portfolio {
+    All,
+    Dfs,
+    Reduction,
 }
 
 impl Default for Explorer {
@@ -28,14 +37,18 @@ impl Default for Explorer {
         Self {
             seed: 0x5eed,
             dfs: Budget {
+                schedules: 2_000,
+                steps: 40_000,
+            },
+            dpor: Budget {
                 schedules: 10_000,
-                steps: 200_000,
+                steps: 400_000,
             },
             random: 2_000,
             pct: 500,
             steps: 50_000,
             max_steps: 5_000,
-            only_dfs: false,
+            portfolio: Portfolio::All,
             thread_panics_are_results: false,
         }
     }
@@ -64,10 +77,28 @@ impl Explorer {
         Self { seed, ..self }
     }
 
-    /// Sets how many schedules the depth-first search may try. Default: 10,000.
+    /// Tries harder to run every single interleaving, so that they can be counted: 10,000 schedules and 200,000 steps
+    /// instead of 2,000 and 40,000.
+    #[must_use]
+    pub fn count_interleavings(mut self) -> Self {
+        self.dfs = Budget {
+            schedules: 10_000,
+            steps: 200_000,
+        };
+        self
+    }
+
+    /// Sets how many schedules the plain depth-first search may try, which counts interleavings. Default: 2,000.
     #[must_use]
     pub fn dfs_schedules(mut self, schedules: u64) -> Self {
         self.dfs.schedules = schedules;
+        self
+    }
+
+    /// Sets how many schedules the search that proves may try. Default: 10,000.
+    #[must_use]
+    pub fn dpor_schedules(mut self, schedules: u64) -> Self {
+        self.dpor.schedules = schedules;
         self
     }
 
@@ -83,15 +114,20 @@ impl Explorer {
         Self { pct, ..self }
     }
 
-    /// Sets how many steps each search may make, over all its schedules. Default: 200,000 for the depth-first
-    /// search, 50,000 for each of the others.
+    /// Sets how many steps each search may make, over all its schedules. Default: 40,000 for the plain depth-first
+    /// search, 400,000 for the one that proves, 50,000 for each of the others.
     #[must_use]
     pub fn total_steps(mut self, steps: u64) -> Self {
         self.dfs.steps = steps;
+        self.dpor.steps = steps;
         Self { steps, ..self }
     }
 
-    /// Sets the number of operations after which one run counts as a livelock. Default: 5,000.
+    /// Sets the number of operations after which a run is cut. It fails then: as a [livelock] if its last steps
+    /// repeat, otherwise at the [step limit]. Default: 5,000.
+    ///
+    /// [livelock]: crate::FailureKind::Livelock
+    /// [step limit]: crate::FailureKind::StepLimit
     #[must_use]
     pub fn max_steps(self, max_steps: u64) -> Self {
         Self { max_steps, ..self }
@@ -101,7 +137,16 @@ impl Explorer {
     #[must_use]
     pub fn only_dfs(self) -> Self {
         Self {
-            only_dfs: true,
+            portfolio: Portfolio::Dfs,
+            ..self
+        }
+    }
+
+    /// Leaves out all searches but the one that proves; see [`Coverage::Proved`].
+    #[must_use]
+    pub fn only_dpor(self) -> Self {
+        Self {
+            portfolio: Portfolio::Reduction,
             ..self
         }
     }
@@ -118,9 +163,11 @@ impl Explorer {
 
     /// Runs `test` under many interleavings of its threads and counts how they end.
     ///
-    /// All interleavings are tried, depth first, if the budget allows; then the result is `exhaustive`. If not,
-    /// a round-robin, a random and two PCT searches follow. Budgets are counted in schedules and steps, so the
-    /// result does not depend on the machine: the same program gives the same `Exploration`.
+    /// First all interleavings are tried, depth first ([`Coverage::Counted`]). If there are too many, one of each class
+    /// of interleavings is run that differ only in steps that don't touch each other ([`Coverage::Proved`]). If these
+    /// are too many, too, a round-robin, a random and two PCT searches follow ([`Coverage::Tried`]). Budgets are counted
+    /// in schedules and steps, so the result does not depend on the machine: the same program gives the same
+    /// `Exploration`.
     ///
     /// `test` must make all its objects itself. Its outcome is told apart by its `Debug` text.
     ///
@@ -152,10 +199,25 @@ impl Explorer {
     }
 
     fn explore_text(&self, test: &Test) -> Exploration {
-        let mut session = Session::new(test, self.limits());
-        let dfs = session.search("dfs", Dfs::new(self.dfs), Dfs::complete);
-        let exhaustive = dfs.complete();
-        if !exhaustive && !self.only_dfs && !session.hopeless() {
+        let (mut session, mut coverage) = self.searches(test, self.limits());
+        if session.needs_held_loops() {
+            // Once more from the start, with loops that have to wait for others.
+            let hold_loops = true;
+            let limits = Limits {
+                hold_loops,
+                ..self.limits()
+            };
+            (session, coverage) = self.searches(test, limits);
+        }
+        session.finish(coverage)
+    }
+
+    /// Runs all searches. Returns what they can claim, too.
+    fn searches<'a>(&self, test: &'a Test, limits: Limits) -> (Session<'a>, Coverage) {
+        let mut session = Session::new(test, limits);
+        let (coverage, over) = self.systematic(&mut session);
+        let all = self.portfolio == Portfolio::All;
+        if !over && all && !session.hopeless() && !session.needs_held_loops() {
             let budget = |schedules| Budget {
                 schedules,
                 steps: self.steps,
@@ -177,8 +239,23 @@ impl Explorer {
                 |_| false,
             );
         }
-        let exhaustive = exhaustive && session.saw_everything();
-        session.finish(exhaustive)
+        let coverage = coverage.filter(|_| session.saw_everything());
+        let coverage = coverage.unwrap_or_else(|| session.tried());
+        (session, coverage)
+    }
+
+    /// The searches that may come to an end: what they can claim, and whether one did.
+    fn systematic(&self, session: &mut Session<'_>) -> (Option<Coverage>, bool) {
+        if self.portfolio != Portfolio::Reduction {
+            let dfs = session.search("dfs", Dfs::new(self.dfs), Dfs::complete);
+            if dfs.complete() {
+                return ((!dfs.limited()).then(|| session.counted()), true);
+            }
+        }
+        if self.portfolio == Portfolio::Dfs || session.hopeless() || session.needs_held_loops() {
+            return (None, false);
+        }
+        session.prove(self.dpor)
     }
 
     fn limits(&self) -> Limits {
@@ -186,6 +263,7 @@ impl Explorer {
         Limits {
             max_steps: self.max_steps,
             thread_panics_are_results,
+            hold_loops: false,
             full: false,
         }
     }

@@ -1,5 +1,6 @@
 //! The searches of an exploration: what they count, what they keep, and how it becomes data.
 
+mod along;
 mod camera;
 mod explorer;
 mod names;
@@ -9,5 +10,6 @@ mod shrink;
 mod source;
 mod tally;
 
+pub use along::{drive, replay};
 pub use explorer::{Explorer, explore};
-pub use replay::{Ending, Replay, ReplayError, drive, replay};
+pub use replay::{Ending, Replay, ReplayError};

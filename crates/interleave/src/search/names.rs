@@ -1,4 +1,4 @@
-//! Names for threads and objects: the given one, the variable's, or a kind and a number; always one of its own.
+//! Names for threads and objects: the given one, the variable's, or a kind and a number. No two have the same name.
 
 use super::source;
 use crate::runtime::World;
@@ -12,7 +12,7 @@ pub(crate) fn of_threads(world: &World) -> Vec<String> {
             None if i == 0 => "main".into(),
             None => format!("thread {i}"),
         };
-        push_unique(&mut names, name);
+        names.push(unique(&names, name));
     }
     names
 }
@@ -25,10 +25,8 @@ pub(crate) fn of_objects(world: &World) -> Vec<String> {
         .objects
         .iter()
         .map(|object| {
-            object
-                .name
-                .clone()
-                .or_else(|| source::name(object.kind, object.made))
+            let from_source = || source::name(object.kind, object.made, object.nth);
+            object.name.clone().or_else(from_source)
         })
         .collect();
     let mut names = Vec::new();
@@ -38,24 +36,23 @@ pub(crate) fn of_objects(world: &World) -> Vec<String> {
         };
         let number = (0..=i).filter(same).count();
         let alone = (0..found.len()).filter(same).count() == 1;
-        push_unique(
-            &mut names,
-            match &found[i] {
-                Some(name) if alone => name.clone(),
-                Some(name) => format!("{name} {number}"),
-                None => format!("{} {number}", object.kind),
-            },
-        );
+        let name = match &found[i] {
+            Some(name) if alone => name.clone(),
+            Some(name) => format!("{name} {number}"),
+            None => format!("{} {number}", object.kind),
+        };
+        names.push(unique(&names, name));
     }
     names
 }
 
-fn push_unique(names: &mut Vec<String>, name: String) {
+/// The name, with a number if another object has it already.
+fn unique(names: &[String], name: String) -> String {
     if !names.contains(&name) {
-        return names.push(name);
+        return name;
     }
-    let free = (2..)
+    (2..)
         .map(|n| format!("{name} ({n})"))
-        .find(|candidate| !names.contains(candidate));
-    names.extend(free);
+        .find(|candidate| !names.contains(candidate))
+        .expect("there are more numbers than names")
 }

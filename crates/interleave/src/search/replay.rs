@@ -1,7 +1,6 @@
 //! Running a program along a schedule that a person wrote or kept.
 
 use super::camera::{Camera, Picture};
-use super::explorer::Explorer;
 use super::names;
 use super::tally::End;
 use crate::data::{Failure, Schedule, Trace};
@@ -53,23 +52,7 @@ impl fmt::Display for ReplayError {
 
 impl std::error::Error for ReplayError {}
 
-/// Runs `test` once along `schedule`.
-///
-/// Each turn is one operation of the thread it names. Threads that the schedule never names run on their own, as
-/// soon as they can. When the turns have run out, the rest runs one thread after the other.
-///
-/// # Errors
-///
-/// When a turn can't be taken: there is no such thread, it has finished or waits, or its next operation is another
-/// one than the turn says.
-pub fn replay<F, T>(schedule: &Schedule, test: F) -> Result<Replay, ReplayError>
-where
-    F: Fn() -> T + Send + Sync + 'static,
-    T: fmt::Debug,
-{
-    Explorer::default().replay(schedule, test)
-}
-
+/// Runs the test once along `schedule`.
 pub(super) fn follow(
     schedule: &Schedule,
     test: &Test,
@@ -107,20 +90,6 @@ pub(super) fn follow(
         trace,
         left_over: along.left_over,
     })
-}
-
-/// Runs `test` once with the threads taking turns as named: `drive(["A", "A", "B"], test)`. See [`replay`].
-///
-/// # Errors
-///
-/// As for [`replay`].
-pub fn drive<S, F, T>(threads: impl IntoIterator<Item = S>, test: F) -> Result<Replay, ReplayError>
-where
-    S: Into<String>,
-    F: Fn() -> T + Send + Sync + 'static,
-    T: fmt::Debug,
-{
-    replay(&Schedule::of_threads(threads), test)
 }
 
 /// Follows a schedule to the letter.

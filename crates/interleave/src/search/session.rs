@@ -3,10 +3,10 @@
 use super::camera::{Camera, Picture};
 use super::shrink::{Shrink, Unheard};
 use super::tally::{End, Entry, Tally};
-use crate::data::{Exploration, Failure, FailureKind, Outcome, SearchReport, Trace};
+use crate::data::{Coverage, Exploration, Failure, FailureKind, Outcome, SearchReport, Trace};
 use crate::runtime::campaign::{self, Test};
 use crate::runtime::{Limits, World};
-use crate::strategy::{Guide, Plan, Strategy};
+use crate::strategy::{Budget, Guide, Plan, Reduction, Strategy};
 
 pub(super) struct Session<'a> {
     test: &'a Test,
@@ -67,16 +67,63 @@ impl<'a> Session<'a> {
         self.tally.ends.keys().any(|end| end.is_failure(kind))
     }
 
+    /// Whether a run reached the limit of steps.
+    pub fn was_cut(&self) -> bool {
+        self.has(FailureKind::Livelock) || self.has(FailureKind::StepLimit)
+    }
+
+    /// Whether the searches have to begin again, with loops that wait for others; see `Limits::hold_loops`.
+    pub fn needs_held_loops(&self) -> bool {
+        self.was_cut() && !self.limits.hold_loops
+    }
+
+    /// Runs the search that proves: what it can claim if it has ended, and whether it has.
+    pub fn prove(&mut self, budget: Budget) -> (Option<Coverage>, bool) {
+        self.tally.by_class = true;
+        let reduction = self.search("dpor", Reduction::new(budget), Reduction::complete);
+        self.tally.by_class = false;
+        let representatives = reduction.representatives();
+        let complete = reduction.complete();
+        if !complete || reduction.limited() || !self.saw_everything() {
+            return (None, complete);
+        }
+        let mirror = Guide::new(reduction.into_mirror());
+        let mirror = campaign::run(self.test, self.limits, mirror, Unheard)
+            .0
+            .plan;
+        if mirror.differs() {
+            return (None, false);
+        }
+        (Some(Coverage::Proved { representatives }), true)
+    }
+
+    /// All interleavings have been run.
+    pub fn counted(&self) -> Coverage {
+        let interleavings = self.tally.seen.len() as u64;
+        Coverage::Counted { interleavings }
+    }
+
+    /// Nothing more is known than what was tried.
+    pub fn tried(&self) -> Coverage {
+        let orders = self.tally.seen.len() as u64;
+        Coverage::Tried { orders }
+    }
+
     /// Whether a complete search has seen the whole of every run.
     pub fn saw_everything(&self) -> bool {
-        !self.hopeless() && !self.has(FailureKind::Livelock)
+        !self.hopeless() && !self.was_cut() && !self.tally.held_loop
     }
 
     /// Makes the counted ends into data, each with its simplest run.
-    pub fn finish(mut self, exhaustive: bool) -> Exploration {
+    pub fn finish(mut self, coverage: Coverage) -> Exploration {
         const MAX_OUTCOME_TRACES: usize = 16;
         let mut ends: Vec<(End, Entry)> =
             std::mem::take(&mut self.tally.ends).into_iter().collect();
+        if matches!(coverage, Coverage::Proved { .. }) {
+            for (_, entry) in &mut ends {
+                entry.interleavings = entry.classes;
+            }
+        }
         ends.sort_by(|(a, _), (b, _)| sort_key(a).cmp(&sort_key(b)));
         let refused = |kind| ends.iter().any(|(end, _)| end.is_failure(kind));
         let (misuse, mut repeats) = (
@@ -93,7 +140,7 @@ impl<'a> Session<'a> {
         let unshown: Vec<_> = unshown.collect();
         let mut pictures = Vec::new();
         if repeats {
-            let simplest = |(end, entry): &(End, Entry)| self.simplest(end, entry, exhaustive);
+            let simplest = |(end, entry): &(End, Entry)| self.simplest(end, entry, coverage);
             pictures = self.photograph(ends.iter().map(simplest).collect());
             let expected = ends.iter().map(|(end, _)| end);
             repeats = expected.eq(pictures.iter().map(|picture| &picture.end))
@@ -106,29 +153,29 @@ impl<'a> Session<'a> {
         if !repeats {
             failures = vec![nondeterminism(self.tally.schedules)];
         }
-        self.exploration(outcomes, failures, exhaustive && repeats)
+        let coverage = if repeats { coverage } else { self.tried() };
+        self.exploration(outcomes, failures, coverage)
     }
 
     fn exploration(
         self,
         outcomes: Vec<Outcome>,
         failures: Vec<Failure>,
-        exhaustive: bool,
+        coverage: Coverage,
     ) -> Exploration {
         let Tally {
             schedules,
             steps,
             longest,
-            seen,
             ..
         } = self.tally;
-        let (interleavings, searches) = (seen.len() as u64, self.searches);
+        let (interleavings, searches) = (coverage.orders(), self.searches);
         Exploration {
             outcomes,
             failures,
             schedules,
             interleavings,
-            exhaustive,
+            coverage,
             steps,
             longest,
             searches,
@@ -136,9 +183,13 @@ impl<'a> Session<'a> {
     }
 
     /// The order to show. After a search of everything, the best that was met is the simplest there is.
-    fn simplest(&self, end: &End, entry: &Entry, exhaustive: bool) -> Vec<u8> {
-        let fixed = end.is_failure(FailureKind::Livelock) || end.is_failure(FailureKind::Misuse);
-        if exhaustive || fixed {
+    fn simplest(&self, end: &End, entry: &Entry, coverage: Coverage) -> Vec<u8> {
+        let kinds = [
+            FailureKind::Livelock,
+            FailureKind::StepLimit,
+            FailureKind::Misuse,
+        ];
+        if coverage.is_counted() || kinds.into_iter().any(|kind| end.is_failure(kind)) {
             return entry.order.clone();
         }
         let shrink = Guide::new(Shrink::new(end.clone(), entry.order.clone(), entry.cost));

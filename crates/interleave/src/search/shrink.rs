@@ -47,7 +47,7 @@ impl Plan for Shrink {
     }
 }
 
-/// Nobody counts these runs.
+/// Ignores how the runs end.
 pub(super) struct Unheard;
 
 impl Audience for Unheard {

@@ -30,7 +30,7 @@ impl End {
     }
 }
 
-/// Fewest context switches, then fewest steps.
+/// Fewest context switches, then fewest steps. Of runs that were cut: the shortest round, then the earliest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Cost {
     pub switches: u32,
@@ -39,6 +39,12 @@ pub(super) struct Cost {
 
 impl Cost {
     pub fn of(world: &World) -> Self {
+        if let Some(cycle) = world.cycle {
+            return Self {
+                switches: cycle.len as u32,
+                steps: cycle.start,
+            };
+        }
         Self {
             switches: world.switches,
             steps: world.order.len(),
@@ -50,6 +56,8 @@ impl Cost {
 pub(super) struct Entry {
     pub schedules: u64,
     pub interleavings: u64,
+    /// How many classes of interleavings, while these are counted.
+    pub classes: u64,
     pub first_at: u64,
     pub cost: Cost,
     pub order: Vec<u8>,
@@ -93,6 +101,10 @@ pub(super) struct Tally {
     /// The first run of each search, and the first that failed.
     pub samples: Vec<Sample>,
     pub take_sample: bool,
+    /// Interleavings were left out in which a thread makes many rounds of a loop before others run.
+    pub held_loop: bool,
+    /// The search runs one interleaving of each class.
+    pub by_class: bool,
 }
 
 impl Audience for Tally {
@@ -100,6 +112,7 @@ impl Audience for Tally {
         let new = self.seen.insert(world.hash);
         let (cost, end) = (Cost::of(world), End::of(world));
         self.schedules += 1;
+        self.held_loop |= world.fair.held_loop();
         self.steps += cost.steps as u64;
         self.longest = self.longest.max(cost.steps as u64);
         self.failed += u64::from(matches!(end, End::Failure(..)));
@@ -115,6 +128,7 @@ impl Audience for Tally {
         let entry = self.ends.entry(end).or_insert_with(|| Entry {
             schedules: 0,
             interleavings: 0,
+            classes: 0,
             first_at,
             cost: Cost {
                 switches: u32::MAX,
@@ -124,6 +138,7 @@ impl Audience for Tally {
         });
         entry.schedules += 1;
         entry.interleavings += u64::from(new);
+        entry.classes += u64::from(self.by_class && !world.redundant);
         if cost < entry.cost {
             entry.cost = cost;
             entry.order.clone_from(&world.order);

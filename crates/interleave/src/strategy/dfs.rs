@@ -9,6 +9,7 @@ pub(crate) struct Dfs {
     depth: usize,
     started: bool,
     complete: bool,
+    limited: bool,
 }
 
 /// A choice between at least two threads, as it was met first.
@@ -25,12 +26,18 @@ impl Dfs {
             depth: 0,
             started: false,
             complete: false,
+            limited: false,
         }
     }
 
     /// Whether all interleavings have been tried.
     pub fn complete(&self) -> bool {
         self.complete
+    }
+
+    /// Whether a thread was held back for fairness, so that even a complete search has not tried everything.
+    pub fn limited(&self) -> bool {
+        self.limited
     }
 }
 
@@ -58,6 +65,7 @@ impl Strategy for Dfs {
     }
 
     fn choose(&mut self, choice: &Choice<'_>) -> Picked {
+        self.limited |= choice.held_back();
         if let [only] = choice.options {
             return Picked::Thread(*only);
         }
@@ -74,9 +82,7 @@ impl Strategy for Dfs {
             Some(level) if level.options == choice.options => {
                 Picked::Thread(level.options[level.taken])
             }
-            Some(_) => Picked::Refused(
-                "the same beginning of a schedule led to a different choice of threads".into(),
-            ),
+            Some(_) => Picked::Refused(super::DIFFERENT_CHOICE.into()),
         }
     }
 

@@ -1,12 +1,14 @@
 //! Ways to choose the next thread. A strategy lives over many runs.
 
 mod dfs;
+mod dpor;
 mod guide;
 mod pct;
 mod random;
 mod round_robin;
 
 pub(crate) use dfs::Dfs;
+pub(crate) use dpor::Reduction;
 pub(crate) use guide::{Guide, Plan};
 pub(crate) use pct::Pct;
 pub(crate) use random::Random;
@@ -25,6 +27,13 @@ pub(crate) struct Choice<'a> {
     pub world: &'a World,
 }
 
+impl Choice<'_> {
+    /// Whether a thread that could go may not, for fairness.
+    pub fn held_back(&self) -> bool {
+        self.enabled.count_ones() as usize != self.options.len()
+    }
+}
+
 pub(crate) enum Picked {
     Thread(u8),
     /// The strategy can't go on, and why: the program does not do what it did before.
@@ -40,7 +49,16 @@ pub(crate) trait Strategy: Send + Any {
 
     /// Hears how the run ended.
     fn end(&mut self, _world: &World) {}
+
+    /// Whether the run that has just ended was the same as an earlier one, for this strategy.
+    fn was_redundant(&self) -> bool {
+        false
+    }
 }
+
+/// What a search that goes back to an earlier choice says when it is not the same any more.
+const DIFFERENT_CHOICE: &str =
+    "the same beginning of a schedule led to a different choice of threads";
 
 /// Chooses the first option, and asks for no run.
 pub(crate) struct Nothing;

@@ -6,8 +6,11 @@ use std::fmt;
 use std::panic::Location;
 
 /// A meeting point of a number of threads; see [`std::sync::Barrier`].
+///
+/// At a `static` one, no thread has arrived at the start of every run.
 pub struct Barrier {
     handle: Handle,
+    need: usize,
 }
 
 /// Says whether this thread was the last to arrive; see [`std::sync::BarrierWaitResult`].
@@ -26,21 +29,17 @@ impl Barrier {
     /// Makes a barrier that opens for every `n` threads. With 0 or 1 it is always open.
     #[must_use]
     #[track_caller]
-    pub fn new(n: usize) -> Self {
-        let model = Model::Barrier {
-            need: n.max(1),
-            arrived: 0,
-            generation: 0,
-        };
+    pub const fn new(n: usize) -> Self {
         Self {
-            handle: Handle::register(ObjectKind::Barrier, model, Location::caller()),
+            handle: Handle::unregistered(ObjectKind::Barrier, Location::caller()),
+            need: if n == 0 { 1 } else { n },
         }
     }
 
     /// Waits until enough threads have come here.
     #[track_caller]
     pub fn wait(&self) -> BarrierWaitResult {
-        let (barrier, place) = (self.handle.index(), Location::caller());
+        let (barrier, place) = (self.index(), Location::caller());
         let waits_for = perform(Call::new(Op::Arrive, Some(barrier), place), |world, _| {
             let Model::Barrier {
                 need,
@@ -72,8 +71,19 @@ impl Barrier {
         BarrierWaitResult(waits_for.is_none())
     }
 
-    pub(crate) fn handle(&self) -> &Handle {
-        &self.handle
+    #[track_caller]
+    fn index(&self) -> usize {
+        self.handle.index_or_register(|| Model::Barrier {
+            need: self.need,
+            arrived: 0,
+            generation: 0,
+        })
+    }
+
+    #[track_caller]
+    pub(crate) fn name(&self, name: &str) {
+        self.index();
+        self.handle.name(name);
     }
 }
 

@@ -32,21 +32,22 @@ impl Condvar {
     #[track_caller]
     pub fn wait<'a, T>(&self, mut guard: MutexGuard<'a, T>) -> LockResult<MutexGuard<'a, T>> {
         let (condvar, mutex, place) = (self.index(), guard.lock.handle.index(), Location::caller());
-        perform(
-            Call::new(Op::Wait, Some(condvar), place),
-            |world, thread| {
-                world.release_mutex(mutex);
-                world.objects[condvar].condvar_mut().waiters.push(thread);
-            },
-        );
+        let wait = Call::new(Op::Wait, Some(condvar), place).with_mutex(mutex);
+        perform(wait, |world, thread| {
+            world.release_mutex(mutex);
+            world.objects[condvar].condvar_mut().waiters.push(thread);
+            world.also(mutex);
+        });
         let lock = guard.lock;
+        guard.show_left();
         drop(guard.inner.take());
         // The model has released the mutex already.
         std::mem::forget(guard);
-        let call = Call::new(Op::Wake, Some(condvar), place).when(Want::Wake { condvar, mutex });
-        perform(call, |world, thread| {
+        let wake = Call::new(Op::Wake, Some(condvar), place).with_mutex(mutex);
+        perform(wake.when(Want::Wake { condvar, mutex }), |world, thread| {
             world.objects[condvar].condvar_mut().wake(thread);
             world.take_mutex(mutex, Hold { thread, place });
+            world.also(mutex);
         });
         lock.guard(place)
     }
@@ -74,13 +75,13 @@ impl Condvar {
         Ok(guard)
     }
 
-    /// Wakes one of the threads that wait, if there are any.
+    /// Wakes one of the waiting threads, if there are any.
     #[track_caller]
     pub fn notify_one(&self) {
         self.notify(Op::NotifyOne, 1);
     }
 
-    /// Wakes all threads that wait.
+    /// Wakes all waiting threads.
     #[track_caller]
     pub fn notify_all(&self) {
         self.notify(Op::NotifyAll, usize::MAX);
@@ -103,7 +104,7 @@ impl Condvar {
     #[track_caller]
     fn index(&self) -> usize {
         self.handle
-            .index_or_register(|| Model::Condvar(CondvarModel::default()), || ())
+            .index_or_register(|| Model::Condvar(CondvarModel::default()))
     }
 
     #[track_caller]
@@ -116,7 +117,9 @@ impl Condvar {
 impl Default for Condvar {
     #[track_caller]
     fn default() -> Self {
-        Self::new()
+        let mut new = Self::new();
+        new.handle.count();
+        new
     }
 }
 

@@ -1,4 +1,4 @@
-//! `Mutex`: the model says who holds it, an uncontended std mutex keeps the value and the poison.
+//! `Mutex`: the model says who holds it; an uncontended std mutex keeps the value and the poison.
 
 use super::{LockResult, PoisonError, TryLockError, TryLockResult};
 use crate::data::{ObjectKind, Op};
@@ -169,14 +169,21 @@ impl World {
     }
 }
 
+impl<T> MutexGuard<'_, T> {
+    /// Shows with the last step the value that is left behind.
+    pub(super) fn show_left(&self) {
+        if let (Some(text), Some(inner)) = (self.lock.show, &self.inner) {
+            show(|| (None, Some(text(inner))));
+        }
+    }
+}
+
 impl<T> Drop for MutexGuard<'_, T> {
     fn drop(&mut self) {
         if let Some(object) = self.lock.handle.existing() {
             let call = Call::new(Op::Unlock, Some(object), self.taken);
             on_drop(call, |world, _| world.release_mutex(object));
-            if let (Some(text), Some(inner)) = (self.lock.show, &self.inner) {
-                show(|| (None, Some(text(inner))));
-            }
+            self.show_left();
         }
         // Dropped now, before another thread runs.
         self.inner = None;
@@ -207,7 +214,9 @@ impl<T> DerefMut for MutexGuard<'_, T> {
 impl<T: Default> Default for Mutex<T> {
     #[track_caller]
     fn default() -> Self {
-        Self::new(T::default())
+        let mut new = Self::new(T::default());
+        new.handle.count();
+        new
     }
 }
 

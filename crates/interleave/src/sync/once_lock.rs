@@ -1,8 +1,8 @@
 //! `OnceLock`: a `Once` with a value.
 
-use super::once::{Begin, Complete, begin};
+use super::once::{Begin, begin, complete, wait};
 use crate::data::{ObjectKind, Op};
-use crate::runtime::{Call, Handle, Model, Note, OnceModel, Value, perform};
+use crate::runtime::{Call, Handle, Model, Note, OnceModel, Value, perform, with};
 use std::fmt;
 use std::panic::Location;
 
@@ -33,15 +33,20 @@ impl<T> OnceLock<T> {
     /// The value, if it has been set.
     #[track_caller]
     pub fn get(&self) -> Option<&T> {
-        let call = Call::new(Op::Get, Some(self.handle.index()), Location::caller());
-        perform(call, |world, _| {
-            let value = self.inner.get();
-            world.observe(Value::Bool(value.is_some()), Value::None);
-            value
-        })
+        let once = self.handle.index();
+        perform(
+            Call::new(Op::Get, Some(once), Location::caller()),
+            |world, _| {
+                // An initialisation has left the value already when its end is a step.
+                let done = matches!(world.objects[once].once(), OnceModel::Done);
+                let value = self.inner.get().filter(|_| done);
+                world.observe(Value::Bool(value.is_some()), Value::None);
+                value
+            },
+        )
     }
 
-    /// Sets the value if it has not been set; waits for an initialisation that is going on.
+    /// Sets the value if it has not been set. Waits for an initialisation in progress.
     ///
     /// # Errors
     ///
@@ -68,16 +73,26 @@ impl<T> OnceLock<T> {
         let (once, place) = (self.handle.index(), Location::caller());
         if let Begin::Mine = begin(Op::GetOrInit, once, place) {
             // After a panic of `f` the cell is empty again.
-            let call = Complete {
-                once,
-                place,
-                becomes: OnceModel::New,
-            };
-            let value = f();
-            assert!(self.inner.set(value).is_ok(), "only one thread initialises");
-            call.with(OnceModel::Done);
+            complete(once, place, OnceModel::New, || {
+                assert!(self.inner.set(f()).is_ok(), "only one thread initialises");
+            });
         }
         self.inner.get().expect("the cell has been initialised")
+    }
+
+    /// Waits until the value has been set.
+    #[track_caller]
+    pub fn wait(&self) -> &T {
+        wait(self.handle.index(), Location::caller(), false);
+        self.inner.get().expect("the cell has been initialised")
+    }
+
+    /// Takes the value out, if it has been set, and leaves the cell empty.
+    pub fn take(&mut self) -> Option<T> {
+        if let Some(once) = self.handle.existing() {
+            with(|world| *world.objects[once].once_mut() = OnceModel::New);
+        }
+        self.inner.take()
     }
 
     /// The value, if it has been set.
@@ -98,9 +113,39 @@ impl<T> OnceLock<T> {
 impl<T> Default for OnceLock<T> {
     #[track_caller]
     fn default() -> Self {
-        Self::new()
+        let mut new = Self::new();
+        new.handle.count();
+        new
     }
 }
+
+impl<T: Clone> Clone for OnceLock<T> {
+    #[track_caller]
+    fn clone(&self) -> Self {
+        self.get()
+            .map_or_else(Self::new, |value| Self::from(value.clone()))
+    }
+}
+
+impl<T> From<T> for OnceLock<T> {
+    #[track_caller]
+    fn from(value: T) -> Self {
+        let full = Model::Once(OnceModel::Done);
+        Self {
+            handle: Handle::register(ObjectKind::OnceLock, full, Location::caller()),
+            inner: value.into(),
+        }
+    }
+}
+
+impl<T: PartialEq> PartialEq for OnceLock<T> {
+    #[track_caller]
+    fn eq(&self, other: &Self) -> bool {
+        self.get() == other.get()
+    }
+}
+
+impl<T: Eq> Eq for OnceLock<T> {}
 
 impl<T: fmt::Debug> fmt::Debug for OnceLock<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -65,6 +65,7 @@ impl Thread {
 
 impl fmt::Debug for ThreadId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        crate::runtime::with_existing(|world| world.numbers_read = true);
         // Without the run, so that an outcome that contains it is the same in every run.
         f.debug_tuple("ThreadId").field(&(self.thread + 1)).finish()
     }
@@ -72,6 +73,7 @@ impl fmt::Debug for ThreadId {
 
 impl Hash for ThreadId {
     fn hash<H: Hasher>(&self, state: &mut H) {
+        crate::runtime::with_existing(|world| world.numbers_read = true);
         self.thread.hash(state);
     }
 }

@@ -1,17 +1,20 @@
-//! std's `thread`. Spawning and joining are no choices: only the operations in between are ordered.
+//! std's `thread`. The scheduler has no choice at a spawn or a join: only the operations in between are ordered.
 
+mod builder;
 mod handle;
 mod scope;
 mod slot;
 mod spawn;
 
+pub use builder::Builder;
 pub use handle::{Thread, ThreadId};
 pub use scope::{Scope, ScopedJoinHandle, scope};
-pub use spawn::{Builder, JoinHandle, spawn};
+pub use spawn::{JoinHandle, spawn};
 pub use std::thread::{Result, panicking};
 
 use crate::data::Op;
 use crate::runtime::{Call, Want, perform, remark, with};
+use std::num::NonZero;
 use std::panic::Location;
 use std::time::Duration;
 
@@ -24,14 +27,14 @@ pub fn current() -> Thread {
 
 /// Lets other threads go on; see [`std::thread::yield_now`].
 ///
-/// No thread has to: whatever can happen between two operations is explored anyway. A thread that yields again
-/// and again lets each of the others have a turn in between, so that a loop that waits for them ends.
+/// It is never needed, since everything that can happen between two operations is explored anyway. A thread that
+/// yields again and again lets every other thread have a turn, so that a loop that waits for them ends.
 #[track_caller]
 pub fn yield_now() {
     yielded(Op::YieldNow, Location::caller());
 }
 
-/// Lets other threads go on, like [`yield_now`]. There is no time, so it never makes anything happen first.
+/// Lets other threads go on, like [`yield_now`]. There is no time: sleeping does not make anything else happen first.
 #[track_caller]
 pub fn sleep(_duration: Duration) {
     yielded(Op::Sleep, Location::caller());
@@ -50,6 +53,15 @@ fn yielded(op: Op, place: crate::runtime::Loc) {
     } else {
         remark(call, |world, me| world.fair_yield(me));
     }
+}
+
+/// How many threads can run at once: always 2, so that a program does the same on every machine.
+///
+/// # Errors
+///
+/// None; the type is std's.
+pub fn available_parallelism() -> std::io::Result<NonZero<usize>> {
+    Ok(NonZero::new(2).expect("2 is not 0"))
 }
 
 /// Waits until the thread is unparked; see [`std::thread::park`]. There are no spurious wake-ups.

@@ -22,7 +22,7 @@ pub struct Scope<'scope, 'env: 'scope> {
 struct State {
     /// The set of the threads spawned here.
     threads: AtomicU64,
-    /// Those that ended with a panic which nobody has taken by joining them.
+    /// Those that panicked and have not been joined.
     panicked: AtomicU64,
 }
 
@@ -59,7 +59,7 @@ where
 
 /// Runs `run` in a scope of shuttle's.
 ///
-/// No generics here: there is an instance of them for each closure of a learner, and each would be compiled anew.
+/// Not generic, because it would be compiled again for every closure.
 #[track_caller]
 fn within<'env>(
     place: Loc,
@@ -86,9 +86,18 @@ fn within<'env>(
     })
 }
 
+/// Waits until all threads of the scope have finished. They may spawn more of them meanwhile.
 fn wait_for(state: &State, place: Loc) {
-    let threads = state.threads.load(Ordering::Relaxed);
-    crate::runtime::finish_scope(Call::new(Op::JoinScope, None, place).when(Want::Scope(threads)));
+    let call = Call::new(Op::JoinScope, None, place);
+    let mut finished = None;
+    loop {
+        let threads = state.threads.load(Ordering::Relaxed);
+        if finished == Some(threads) {
+            return;
+        }
+        crate::runtime::finish_scope(call.when(Want::Scope(threads)));
+        finished = Some(threads);
+    }
 }
 
 impl<'scope> Scope<'scope, '_> {

@@ -3,7 +3,7 @@
 use std::any::Any;
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// What a thread runs. Boxed, so that little is compiled for each closure of a learner.
+/// What a thread runs. Boxed, so that little is compiled for each closure.
 pub(super) type Code<'a> = Box<dyn FnOnce() + Send + 'a>;
 
 /// Shared by a thread and its handle.

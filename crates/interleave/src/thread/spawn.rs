@@ -1,14 +1,13 @@
 //! Spawning and joining.
 
+use super::Thread;
 use super::slot::{Code, Payload, Slot};
-use super::{Thread, scope::Scope, scope::ScopedJoinHandle};
 use crate::data::Op;
 use crate::runtime::{
     Call, Loc, MAX_THREADS, MISUSE, Note, ThreadIdx, Value, Want, before_error, perform, remark,
     spawned, with,
 };
 use std::fmt;
-use std::io;
 use std::panic::Location;
 
 /// Waits for a thread; see [`std::thread::JoinHandle`].
@@ -19,7 +18,7 @@ pub struct JoinHandle<T> {
 
 /// Starts a thread; see [`std::thread::spawn`].
 ///
-/// A thread that nobody joins runs to its end all the same: a run ends when all its threads have.
+/// A thread that is never joined still runs to its end: a run ends when all its threads have ended.
 #[track_caller]
 pub fn spawn<F, T>(f: F) -> JoinHandle<T>
 where
@@ -30,7 +29,7 @@ where
 }
 
 #[track_caller]
-fn spawn_named<F, T>(name: Option<String>, f: F, place: Loc) -> JoinHandle<T>
+pub(super) fn spawn_named<F, T>(name: Option<String>, f: F, place: Loc) -> JoinHandle<T>
 where
     F: FnOnce() -> T + Send + 'static,
     T: Send + 'static,
@@ -51,6 +50,8 @@ fn run(name: Option<String>, code: Code<'static>, payload: Payload, place: Loc) 
 #[track_caller]
 pub(super) fn announce(name: Option<String>, place: Loc) -> (ThreadIdx, Thread) {
     let count = with(|world| world.threads.len());
+    let nul = name.as_ref().is_some_and(|name| name.contains('\0'));
+    assert!(!nul, "thread name may not contain interior null bytes");
     assert!(
         count < MAX_THREADS,
         "{MISUSE}a run can't have more than {MAX_THREADS} threads"
@@ -82,13 +83,14 @@ fn wait_for(index: ThreadIdx, place: Loc) {
     perform(call, |world, _| world.note(Note::Thread(index)));
 }
 
-/// Whether the thread has finished. That it has is known as soon as its last operation is done.
+/// Whether the thread has finished, which can be seen as soon as its last operation is done.
 #[track_caller]
 pub(super) fn is_finished(thread: &Thread, place: Loc) -> bool {
     let index = thread.id().index();
     perform(Call::new(Op::IsFinished, None, place), |world, _| {
         let finished = world.finished(1 << index);
         world.observe(Value::Bool(finished), Value::None);
+        world.also(index);
         finished
     })
 }
@@ -122,57 +124,5 @@ impl<T> JoinHandle<T> {
 impl<T> fmt::Debug for JoinHandle<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("JoinHandle").finish_non_exhaustive()
-    }
-}
-
-/// Gives a thread a name; see [`std::thread::Builder`]. There is no `stack_size`.
-#[derive(Debug, Default)]
-pub struct Builder {
-    name: Option<String>,
-}
-
-impl Builder {
-    /// A thread without a name.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Names the thread, also in traces and schedules.
-    #[must_use]
-    pub fn name(self, name: String) -> Self {
-        Self { name: Some(name) }
-    }
-
-    /// Starts the thread.
-    ///
-    /// # Errors
-    ///
-    /// None; the type is std's.
-    #[track_caller]
-    pub fn spawn<F, T>(self, f: F) -> io::Result<JoinHandle<T>>
-    where
-        F: FnOnce() -> T + Send + 'static,
-        T: Send + 'static,
-    {
-        Ok(spawn_named(self.name, f, Location::caller()))
-    }
-
-    /// Starts the thread in a scope.
-    ///
-    /// # Errors
-    ///
-    /// None; the type is std's.
-    #[track_caller]
-    pub fn spawn_scoped<'scope, F, T>(
-        self,
-        scope: &'scope Scope<'scope, '_>,
-        f: F,
-    ) -> io::Result<ScopedJoinHandle<'scope, T>>
-    where
-        F: FnOnce() -> T + Send + 'scope,
-        T: Send + 'scope,
-    {
-        Ok(scope.start(self.name, f, Location::caller()))
     }
 }

@@ -1,18 +1,27 @@
 //! The atomic flag.
 
-use super::{Ordering, atomic_common, check_failure, check_load, check_store};
+use super::{Ordering, atomic_common, check_exchange, check_load, check_store};
 use crate::data::{ObjectKind, Op};
-use crate::runtime::{Call, Handle, Loc, Model, ObjectIdx, Value, perform};
+use crate::runtime::{Call, Handle, Loc, Model, ObjectIdx, Value, World, perform};
 use std::panic::Location;
 
 /// An atomic `bool`; see [`std::sync::atomic::AtomicBool`].
 pub struct AtomicBool {
     handle: Handle,
-    first: bool,
-    inner: std::sync::atomic::AtomicBool,
+    /// The value outside of runs, and at the start of each.
+    own: std::sync::atomic::AtomicBool,
+    /// `own` has been given out to be changed, and is newer than what the run knows.
+    lent: std::sync::atomic::AtomicBool,
 }
 
-atomic_common!(AtomicBool, bool, Value::Bool);
+atomic_common!(
+    [] AtomicBool,
+    bool,
+    false,
+    u64::from,
+    |bits: u64| bits != 0,
+    |_: &mut World, value| Value::Bool(value)
+);
 
 macro_rules! fetch {
     ($($doc:literal $method:ident($op:ident);)*) => {

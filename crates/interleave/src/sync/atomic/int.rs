@@ -1,8 +1,8 @@
 //! The atomic integers.
 
-use super::{Ordering, atomic_common, check_failure, check_load, check_store};
+use super::{Ordering, atomic_common, check_exchange, check_load, check_store};
 use crate::data::{ObjectKind, Op};
-use crate::runtime::{Call, Handle, Loc, Model, ObjectIdx, Value, perform};
+use crate::runtime::{Call, Handle, Loc, Model, ObjectIdx, Value, World, perform};
 use std::panic::Location;
 
 macro_rules! integers {
@@ -11,11 +11,20 @@ macro_rules! integers {
             #[doc = concat!("An atomic `", stringify!($int), "`; see [`std::sync::atomic::", stringify!($name), "`].")]
             pub struct $name {
                 handle: Handle,
-                first: $int,
-                inner: std::sync::atomic::$name,
+                /// The value outside of runs, and at the start of each.
+                own: std::sync::atomic::$name,
+                /// `own` has been given out to be changed, and is newer than what the run knows.
+                lent: std::sync::atomic::AtomicBool,
             }
 
-            atomic_common!($name, $int, |value: $int| Value::$variant(value as _));
+            atomic_common!(
+                [] $name,
+                $int,
+                0,
+                |value: $int| value as u64,
+                |bits: u64| bits as $int,
+                |_: &mut World, value: $int| Value::$variant(value as _)
+            );
 
             impl $name {
                 fetch! {

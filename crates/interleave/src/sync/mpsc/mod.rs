@@ -15,14 +15,14 @@ use std::collections::VecDeque;
 use std::panic::Location;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-/// What senders and receiver share. The model counts the messages, this keeps them.
+/// What senders and receiver share. The model counts the messages; this keeps them.
 struct Channel<T> {
     handle: Handle,
     messages: Mutex<VecDeque<T>>,
 }
 
 impl<T> Channel<T> {
-    /// The mutex is never held across a step, so it is free; a panic of a learner's code can't poison it.
+    /// The mutex is never held across a step, so it is always free.
     fn messages(&self) -> MutexGuard<'_, VecDeque<T>> {
         self.messages.lock().unwrap_or_else(PoisonError::into_inner)
     }

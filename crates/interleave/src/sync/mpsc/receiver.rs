@@ -4,6 +4,7 @@ use super::{Channel, RecvError, TryRecvError};
 use crate::data::Op;
 use crate::runtime::{Call, Hold, Loc, Note, Want, World, before_error, on_drop, perform};
 use std::cell::Cell;
+use std::collections::VecDeque;
 use std::fmt;
 use std::marker::PhantomData;
 use std::panic::Location;
@@ -49,7 +50,7 @@ impl<T> Receiver<T> {
         self.recv_now(call)
     }
 
-    /// At a rendezvous, being there is a step of its own, which a `try_send` can see. True when it was not needed.
+    /// At a rendezvous, standing ready is a step of its own, which a `try_send` can see. True when it was not needed.
     fn arrive(&self, world: &mut World, object: usize) -> bool {
         let here = Want::Receive(object).holds(world, world.current);
         if here {
@@ -131,14 +132,14 @@ impl<T> Receiver<T> {
     }
 }
 
-/// Of `caller`, if it is a line of the program under test; adapters of std such as `count` call from lines of their own.
+/// `caller` if it is a line of the program under test. Adapters of std such as `count` call from lines of their own.
 fn learners(caller: Loc, remembered: Loc) -> Loc {
     let file = caller.file();
     let of_std = file.starts_with("/rustc/") || file.contains("rustlib");
     if of_std { remembered } else { caller }
 }
 
-/// Notes who has the receiver: whoever uses it.
+/// Records which thread has the receiver: the one that uses it.
 fn used(world: &mut World, object: usize) {
     let place = world.steps.last().expect("a receive is a step").place;
     let thread = world.current;
@@ -150,12 +151,15 @@ fn take(world: &mut World, object: usize) {
     used(world, object);
     let channel = world.objects[object].channel_mut();
     channel.ready = false;
+    let ticket = channel.taken + 1;
     if channel.len == 0 {
+        world.ticket(ticket);
         return world.note(Note::Failed);
     }
     channel.len -= 1;
-    channel.taken += 1;
+    channel.taken = ticket;
     let queued = Note::Queued(channel.len);
+    world.ticket(ticket);
     world.changed();
     world.note(queued);
 }
@@ -165,13 +169,22 @@ impl<T> Drop for Receiver<T> {
         let Some(object) = self.channel.handle.existing() else {
             return;
         };
+        let mut left = VecDeque::new();
         on_drop(
             Call::new(Op::DropReceiver, Some(object), self.channel.handle.made()),
             |world, _| {
-                world.objects[object].channel_mut().receiver = false;
+                let channel = world.objects[object].channel_mut();
+                channel.receiver = false;
+                // What is offered at a rendezvous goes back to the sender that waits there.
+                if channel.bound != Some(0) {
+                    channel.len = 0;
+                    std::mem::swap(&mut left, &mut self.channel.messages());
+                }
                 world.changed();
             },
         );
+        // Outside of the step, since destructors of messages may be operations.
+        drop(left);
     }
 }
 

@@ -9,7 +9,7 @@ use std::fmt;
 use std::panic::Location;
 use std::sync::Arc;
 
-/// One of possibly many handles; its clone and drop keep the model's list of living senders.
+/// One of possibly many handles. Its clone and drop keep the model's list of living senders up to date.
 struct Half<T> {
     channel: Arc<Channel<T>>,
     id: u64,
@@ -79,17 +79,20 @@ impl<T> SyncSender<T> {
                 Some(bound) => channel.len < bound,
                 None => true,
             };
-            if !channel.receiver {
+            let (alive, ticket) = (channel.receiver, channel.put + 1);
+            if !alive || !room {
+                world.ticket(ticket);
                 world.note(Note::Failed);
-                return Err(TrySendError::Disconnected(message));
-            }
-            if !room {
-                world.note(Note::Failed);
-                return Err(TrySendError::Full(message));
+                return Err(if alive {
+                    TrySendError::Full(message)
+                } else {
+                    TrySendError::Disconnected(message)
+                });
             }
             channel.len += 1;
-            channel.put += 1;
+            channel.put = ticket;
             let queued = Note::Queued(channel.len);
+            world.ticket(ticket);
             self.0.channel.messages().push_back(message);
             world.changed();
             world.note(queued);
@@ -125,14 +128,17 @@ impl<T> Half<T> {
             Call::new(op, Some(object), place).when(Want::Send(object)),
             |world, _| {
                 let channel = world.objects[object].channel_mut();
+                let number = channel.put + 1;
                 if !channel.receiver {
+                    world.ticket(number);
                     world.note(Note::Failed);
                     return Err(message);
                 }
                 channel.len += 1;
-                channel.put += 1;
+                channel.put = number;
                 let queued = Note::Queued(channel.len);
-                let ticket = (channel.bound == Some(0)).then_some(channel.put);
+                let ticket = (channel.bound == Some(0)).then_some(number);
+                world.ticket(number);
                 self.channel.messages().push_back(message);
                 world.changed();
                 world.note(queued);

@@ -1,10 +1,11 @@
 //! The guards of `RwLock`.
 
-use super::RwLock;
+use super::{PoisonError, RwLock};
 use crate::data::Op;
-use crate::runtime::{Call, Hold, Loc, is_stopped, on_drop, show};
+use crate::runtime::{Call, Hold, Loc, is_stopped, on_drop, perform, show};
 use std::fmt;
 use std::ops::{Deref, DerefMut};
+use std::panic::Location;
 
 /// The shared lock of a [`RwLock`], released when dropped; see [`std::sync::RwLockReadGuard`].
 #[must_use = "if unused the RwLock will immediately unlock"]
@@ -22,6 +23,40 @@ pub struct RwLockWriteGuard<'a, T> {
     pub(super) taken: Loc,
 }
 
+impl<'a, T> RwLockWriteGuard<'a, T> {
+    /// Turns the exclusive lock into a shared one. No other writer can have the lock in between.
+    ///
+    /// Readers that wait may go on, unless a writer waits too: it goes before them.
+    #[track_caller]
+    #[must_use = "if unused the RwLock will immediately unlock"]
+    pub fn downgrade(mut guard: Self) -> RwLockReadGuard<'a, T> {
+        let (lock, place) = (guard.lock, Location::caller());
+        let object = lock.handle.index();
+        let hold = perform(
+            Call::new(Op::Downgrade, Some(object), place),
+            |world, thread| {
+                let hold = Hold { thread, place };
+                let model = world.objects[object].rwlock_mut();
+                model.writer = None;
+                model.readers.push(hold);
+                world.changed();
+                hold
+            },
+        );
+        if let (Some(text), Some(inner)) = (lock.show, &guard.inner) {
+            show(|| (None, Some(text(inner))));
+        }
+        drop(guard.inner.take());
+        // In the model the lock is a shared one already.
+        std::mem::forget(guard);
+        RwLockReadGuard {
+            lock,
+            inner: Some(lock.inner.read().unwrap_or_else(PoisonError::into_inner)),
+            hold,
+        }
+    }
+}
+
 impl<T> Drop for RwLockReadGuard<'_, T> {
     fn drop(&mut self) {
         if let Some(object) = self.lock.handle.existing() {
@@ -30,7 +65,7 @@ impl<T> Drop for RwLockReadGuard<'_, T> {
                 Call::new(Op::UnlockRead, Some(object), place),
                 |world, _| {
                     let readers = &mut world.objects[object].rwlock_mut().readers;
-                    // A guard may be dropped by a thread that did not take it only in theory: guards are not `Send`.
+                    // Guards are not `Send`, so the thread that drops one has taken it.
                     if let Some(mine) = readers.iter().rposition(|hold| hold.thread == thread) {
                         readers.remove(mine);
                     }
@@ -98,6 +133,18 @@ impl<T: fmt::Debug> fmt::Debug for RwLockReadGuard<'_, T> {
 }
 
 impl<T: fmt::Debug> fmt::Debug for RwLockWriteGuard<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        (**self).fmt(f)
+    }
+}
+
+impl<T: fmt::Display> fmt::Display for RwLockReadGuard<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        (**self).fmt(f)
+    }
+}
+
+impl<T: fmt::Display> fmt::Display for RwLockWriteGuard<'_, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         (**self).fmt(f)
     }

@@ -1,8 +1,8 @@
 //! `RwLock`, with waiting writers before new readers.
 //!
 //! std leaves open whether a reader may pass a writer that waits. Here it may not, and a writer that finds the lock
-//! taken queues up in a step of its own: so a second `read` of the same thread deadlocks in the schedules in
-//! which it would with a lock that prefers writers, and every other order is reached with an earlier reader.
+//! taken queues up in a step of its own. So a second `read` of the same thread deadlocks in the schedules in which it
+//! would with a lock that prefers writers; every other order is reached with an earlier reader.
 
 mod guard;
 
@@ -159,6 +159,20 @@ impl<T> RwLock<T> {
         })
     }
 
+    /// Forgets that a writer panicked.
+    #[track_caller]
+    pub fn clear_poison(&self) {
+        let call = Call::new(
+            Op::ClearPoison,
+            Some(self.handle.index()),
+            Location::caller(),
+        );
+        perform(call, |world, _| {
+            self.inner.clear_poison();
+            world.changed();
+        });
+    }
+
     /// The value, without locking.
     ///
     /// # Errors
@@ -231,7 +245,9 @@ impl<T> RwLock<T> {
 impl<T: Default> Default for RwLock<T> {
     #[track_caller]
     fn default() -> Self {
-        Self::new(T::default())
+        let mut new = Self::new(T::default());
+        new.handle.count();
+        new
     }
 }
 

@@ -1,7 +1,7 @@
 //! Uses everything that the facade offers of `thread`, with results that do not depend on the interleaving.
-//! `sync` and `thread` are those of the parent module: std's or interleave's.
+//! `sync` and `thread` are those of the grandparent module: std's or interleave's.
 
-use super::{sync, thread};
+use super::super::{sync, thread};
 use std::time::Duration;
 use sync::Arc;
 use sync::atomic::{AtomicBool, AtomicI32, Ordering};
@@ -68,4 +68,54 @@ pub fn handles() -> (bool, bool) {
     let id: thread::ThreadId = me.id();
     let other = thread::spawn(|| thread::current().id()).join().unwrap();
     (id == thread::current().id(), id == other)
+}
+
+pub fn nested_scopes() -> (u32, bool) {
+    let count = sync::atomic::AtomicU32::new(0);
+    let add = || count.fetch_add(1, Ordering::SeqCst);
+    let inner = thread::scope(|scope| {
+        let nested = scope.spawn(|| {
+            scope.spawn(add);
+            thread::scope(|inner| inner.spawn(add).join().is_ok())
+        });
+        nested.join().unwrap()
+    });
+    (count.into_inner(), inner)
+}
+
+pub fn ids_and_names() -> (usize, Option<String>, Option<String>) {
+    let spawn = |name: &str| {
+        let builder = thread::Builder::new().name(name.into());
+        builder.spawn(|| thread::current().id()).unwrap()
+    };
+    let handles = [spawn("a"), spawn("a"), spawn("b")];
+    let name = handles[0].thread().name().map(str::to_owned);
+    let ids: std::collections::HashSet<_> = handles
+        .into_iter()
+        .map(|handle| handle.join().unwrap())
+        .collect();
+    let unnamed = thread::spawn(|| thread::current().name().map(str::to_owned));
+    (ids.len(), name, unnamed.join().unwrap())
+}
+
+pub fn sizes_of_stacks() -> (i32, bool) {
+    let builder = thread::Builder::new().stack_size(64 * 1024);
+    let count = thread::available_parallelism().map_or(0, usize::from);
+    (builder.spawn(|| 7).unwrap().join().unwrap(), count > 0)
+}
+
+pub fn tokens_do_not_add_up() -> bool {
+    thread::current().unpark();
+    thread::current().unpark();
+    thread::park();
+    let me = thread::current();
+    let waker = thread::spawn(move || me.unpark());
+    thread::park();
+    waker.join().is_ok()
+}
+
+pub fn detached() -> i32 {
+    let (tx, rx) = sync::mpsc::channel();
+    drop(thread::spawn(move || tx.send(7).unwrap()));
+    rx.recv().unwrap()
 }
