@@ -135,15 +135,6 @@ fn refused_for_all(_: &str) -> Result<String, &'static str> {
     Err("it names models of one lesson: run that lesson")
 }
 
-/// What this program is called by who runs it: `course`, or `cargo course` when cargo has started it.
-pub fn program() -> &'static str {
-    if std::env::var_os("CARGO").is_some() {
-        "cargo course"
-    } else {
-        "course"
-    }
-}
-
 /// The lesson called `lesson-1`, `1` or `four-ways`.
 pub fn lesson(name: &str) -> Option<&'static Entry> {
     LESSONS.iter().find(|lesson| {

@@ -1,6 +1,6 @@
 //! Two texts side by side, the learner's and the solution; below each other where there is no room for both.
 
-use super::style::{Role, Style};
+use super::style::{Role, Style, columns};
 
 /// The narrowest column that code can be read in.
 const NARROWEST: usize = 48;
@@ -50,10 +50,6 @@ pub fn text(left: (&str, &str), right: (&str, &str), style: Style) -> String {
 pub fn below(text: &str, style: Style) -> String {
     let rows = rows(text, style.width.max(NARROWEST));
     style.plain_characters(&format!("{}\n", rows.join("\n")))
-}
-
-fn columns(text: &str) -> usize {
-    unicode_width::UnicodeWidthStr::width(text)
 }
 
 /// The lines of a text in rows of at most `width` columns; a row that goes on keeps the indent of its line.

@@ -2,7 +2,7 @@
 
 use super::beside;
 use super::style::{Role, Style};
-use crate::cli::program;
+use crate::words::program;
 use crate::workbook::check::{Checked, Kind};
 use crate::workbook::map::Step;
 use check_runner::Outcome;

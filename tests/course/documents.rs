@@ -129,7 +129,7 @@ fn every_cargo_command_of_the_documents_names_what_exists() {
                     let known = lesson.is_some_and(|lesson| lesson.exercises.contains(&exercise));
                     assert!(known, "{name}:{line}: {command}");
                 }
-                ["cargo", "bench", "--", filter] => {
+                ["cargo", "bench", "-p", "benches", "--", filter] => {
                     let known = LESSONS.iter().any(|lesson| lesson.slug == filter);
                     assert!(known, "{name}:{line}: {command}");
                 }

@@ -1,6 +1,7 @@
 //! Width, colour and characters of the terminal; the one palette.
 
 use anstyle::{AnsiColor, Color, Style as Ansi};
+use unicode_width::UnicodeWidthStr;
 
 /// How text may look: found once in `main`, fixed in tests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,6 +75,11 @@ impl Style {
         }
         plain
     }
+}
+
+/// The columns that a text takes on a terminal.
+pub fn columns(text: &str) -> usize {
+    UnicodeWidthStr::width(text)
 }
 
 /// Whether the locale names UTF-8; Windows consoles do without one.

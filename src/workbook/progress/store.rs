@@ -122,7 +122,7 @@ impl Store {
             "{} was damaged ({error:#}). It is kept as {}; attempts and hints begin at 0, and what you have solved counts again after `{} check`",
             self.file().display(),
             kept.display(),
-            crate::cli::program()
+            crate::words::program()
         ))
     }
 
