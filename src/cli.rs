@@ -135,15 +135,6 @@ fn refused_for_all(_: &str) -> Result<String, &'static str> {
     Err("it names models of a single lesson: run that lesson")
 }
 
-/// The command that the user types for this program: `cargo course` when cargo has started it, else `course`.
-pub fn program() -> &'static str {
-    if std::env::var_os("CARGO").is_some() {
-        "cargo course"
-    } else {
-        "course"
-    }
-}
-
 /// The lesson called `lesson-1`, `1` or `four-ways`.
 pub fn lesson(name: &str) -> Option<&'static Entry> {
     LESSONS.iter().find(|lesson| {

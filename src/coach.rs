@@ -5,9 +5,9 @@ pub mod commands;
 use crate::terminal;
 use anyhow::{Context, Result, bail};
 use check_runner::Processes;
-use course::cli;
 use course::render::checked::{self, Success};
 use course::render::{Style, markdown, side_by_side};
+use course::words;
 use course::workbook::build::build;
 use course::workbook::check::{Checked, Checker, Event, Results};
 use course::workbook::map::Map;
@@ -172,7 +172,7 @@ impl Coach<'_> {
         let mut text = hints[..step].join("\n");
         let next = match self.in_watch {
             true => "`h`".to_string(),
-            false => format!("`{} hint {}`", cli::program(), exercise.name),
+            false => format!("`{} hint {}`", words::program(), exercise.name),
         };
         text += &match step {
             3 => format!("\nThat was the last of 3 hints for `{}`.\n", exercise.name),
@@ -203,7 +203,7 @@ impl Coach<'_> {
             }
             bail!(
                 "{name} is not solved yet: `{0} hint {name}` shows a hint, and `{0} solution {name} --spoil` shows the solution anyway",
-                cli::program()
+                words::program()
             );
         }
         let yours = self.workbook.read(&exercise.file()).unwrap_or_default();

@@ -1,9 +1,9 @@
 //! The learner's overview: the lessons, the state of their exercises, the next step.
 
-use course::cli::program;
 use course::lesson::Entry;
 use course::render::Style;
 use course::render::style::Role;
+use course::words::program;
 use course::workbook::map::{ExerciseStatus, LessonStatus, Map};
 use course::workbook::{NO_WORKBOOK, State};
 

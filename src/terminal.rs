@@ -26,14 +26,9 @@ pub fn style(color: When) -> Style {
 }
 
 fn colors() -> bool {
-    let set = |name| env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0");
-    if set("CLICOLOR_FORCE") {
-        return true;
-    }
-    // NO_COLOR counts whatever its value.
-    let refused = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    let dumb = env::var_os("TERM").is_some_and(|term| term == "dumb");
-    !refused && !dumb && io::stdout().is_terminal()
+    let asked = anstyle_query::clicolor_force();
+    let can = io::stdout().is_terminal() && anstyle_query::term_supports_ansi_color();
+    asked || (can && !anstyle_query::no_color())
 }
 
 /// The terminal's width, or `COLUMNS`, or 80.

@@ -7,9 +7,9 @@ pub mod map;
 pub mod progress;
 pub mod reset;
 
-use crate::cli::program;
 use crate::lesson::Entry;
 use crate::lessons::LESSONS;
+use crate::words::program;
 use crate::wrong_use::WrongUse;
 use anyhow::{Context, Result};
 use progress::Progress;

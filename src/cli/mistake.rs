@@ -1,6 +1,6 @@
 //! Mistakes on the command line as text.
 
-use super::program;
+use crate::words::program;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 /// A mistake on the command line as one line: what is wrong, what is allowed, what to type.

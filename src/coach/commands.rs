@@ -9,6 +9,7 @@ use course::cli;
 use course::options::Format;
 use course::render::style::Role;
 use course::render::{Style, checked, export, table};
+use course::words;
 use course::workbook::check::{Checked, Event, Kind};
 use course::workbook::progress::Progress;
 use course::workbook::{self, Exercise, State, class};
@@ -87,7 +88,7 @@ fn overview(several: &[Checked], coach: &Coach) -> String {
     }
     let others = several.iter().filter(wrong).any(|one| Some(one) != first);
     if others {
-        text += &format!("Details of one exercise: {} check NAME\n", cli::program());
+        text += &format!("Details of one exercise: {} check NAME\n", words::program());
     }
     let code = |command: &str| coach.style.paint(Role::Code, command);
     text + &format!("\n{}\n", coach.map().next.sentence(code))

@@ -2,8 +2,7 @@
 
 use super::side_by_side;
 use super::style::{Role, Style};
-use crate::cli::program;
-use crate::words::counted;
+use crate::words::{counted, program};
 use crate::workbook::check::{Checked, Kind};
 use crate::workbook::map::Step;
 use check_runner::Outcome;

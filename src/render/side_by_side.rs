@@ -1,6 +1,6 @@
 //! Two texts side by side, e.g. an answer and its solution; one below the other where there is no room.
 
-use super::style::{Role, Style};
+use super::style::{Role, Style, columns};
 
 /// Columns that code needs to be readable.
 const NARROWEST: usize = 48;
@@ -50,10 +50,6 @@ pub fn text(left: (&str, &str), right: (&str, &str), style: Style) -> String {
 pub fn below(text: &str, style: Style) -> String {
     let rows = rows(text, style.width.max(NARROWEST));
     style.plain_characters(&format!("{}\n", rows.join("\n")))
-}
-
-fn columns(text: &str) -> usize {
-    unicode_width::UnicodeWidthStr::width(text)
 }
 
 /// The lines of a text, wrapped to rows of at most `width` columns that keep the indent of their line.

@@ -57,7 +57,7 @@ fn cargo(workbook: &Workbook, exercises: &[Exercise], color: bool) -> Command {
         false => "--message-format=json",
     };
     command
-        .args(["build", "--workspace", rendered])
+        .args(["build", "--package", "exercises", rendered])
         .current_dir(workbook.root())
         .env(CHOSEN, names.join(","))
         .env_remove("RUST_BACKTRACE")

@@ -132,7 +132,7 @@ impl Checker<'_> {
                 for exercise in exercises {
                     let program = programs.get(&exercise.stem);
                     let program = program.context("cargo did not say where the checks are")?;
-                    runs.push(Run::of(exercise, program)?);
+                    runs.push(Run::of(self.processes, exercise, program)?);
                 }
                 self.run(&runs)
             }

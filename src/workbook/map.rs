@@ -2,9 +2,9 @@
 
 use super::progress::{ExerciseRecord, Progress};
 use super::{Exercise, State, Workbook, exercises};
-use crate::cli::program;
 use crate::lesson::Entry;
 use crate::lessons::LESSONS;
+use crate::words::program;
 use serde::Serialize;
 
 /// All lessons, in teaching order.

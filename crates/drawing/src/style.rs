@@ -1,6 +1,7 @@
 //! Width, colour and characters of the terminal; the one palette.
 
 use anstyle::{AnsiColor, Color, Style as Ansi};
+use unicode_width::UnicodeWidthStr;
 
 /// How text may look: determined once in `main`, fixed in tests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,6 +75,11 @@ impl Style {
         }
         plain
     }
+}
+
+/// How many columns a text takes on a terminal.
+pub fn columns(text: &str) -> usize {
+    UnicodeWidthStr::width(text)
 }
 
 /// Whether the locale names UTF-8; always true on Windows, whose consoles have no locale.

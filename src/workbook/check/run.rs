@@ -19,9 +19,9 @@ pub struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
-    pub fn of(exercise: &'a Exercise, program: &'a Path) -> Result<Run<'a>> {
-        let tests = format!("{}::yours::", exercise.name);
-        let checks = check_runner::checks(program, &tests)
+    pub fn of(processes: &Processes, exercise: &'a Exercise, program: &'a Path) -> Result<Run<'a>> {
+        let tests = format!("{}::yours", exercise.name);
+        let checks = check_runner::checks(processes, program, &tests)
             .with_context(|| format!("failed to start {}", program.display()))?;
         match checks {
             Some(checks) if !checks.is_empty() => Ok(Run {

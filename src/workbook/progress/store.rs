@@ -124,7 +124,7 @@ impl Store {
             "{} was damaged ({error:#}) and is kept as {}: attempts and hints begin at 0, and `{} check` counts your solved exercises again",
             self.file().display(),
             kept.display(),
-            crate::cli::program()
+            crate::words::program()
         ))
     }
 

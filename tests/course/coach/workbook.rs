@@ -12,7 +12,7 @@ pub struct Workbook {
     _alone: MutexGuard<'static, ()>,
 }
 
-const PARTS: [&str; 10] = [
+const PARTS: [&str; 11] = [
     "Cargo.toml",
     "Cargo.lock",
     "README.md",
@@ -22,6 +22,7 @@ const PARTS: [&str; 10] = [
     "lessons",
     "solutions",
     "src",
+    "tests/schema",
     "xtask",
 ];
 
