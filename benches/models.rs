@@ -1,6 +1,6 @@
 //! Every model of every lesson at the sizes of `course run`, with criterion.
 //!
-//! `cargo bench -- four-ways` measures one lesson; names are `lesson/work/model`.
+//! `cargo bench -p benches -- four-ways` measures one lesson; names are `lesson/work/model`.
 
 use course::lessons::LESSONS;
 use criterion::{Criterion, SamplingMode, criterion_group, criterion_main};

@@ -31,7 +31,7 @@ pub struct Cli {
     /// The folder that keeps your progress [default: .course in the workbook]
     #[arg(long, value_name = "DIR", env = "COURSE_PROGRESS", global = true, help_heading = EVERYWHERE)]
     pub progress: Option<PathBuf>,
-    /// What to do; without it, tells where you are
+    /// What to do; without a command, shows where you are
     #[command(subcommand)]
     pub action: Option<Action>,
 }
@@ -54,7 +54,7 @@ pub enum Action {
     /// Run a lesson's demo: predict, measure, see
     #[command(subcommand_value_name = "LESSON", subcommand_help_heading = "Lessons")]
     Run,
-    /// Check what you have begun, lessons, or exercises
+    /// Check exercises: those you have begun, or the ones you name
     Check {
         /// Lessons or exercises [default: every exercise that is begun]
         #[arg(value_name = "LESSON|EXERCISE", value_parser = names(lesson_values().chain(exercise_values())))]
@@ -63,31 +63,31 @@ pub enum Action {
         #[arg(long)]
         json: bool,
     },
-    /// Check an exercise each time you save it; hints, demo and next by key
+    /// Check an exercise each time you save it; keys show hints, the demo and more
     Watch {
-        /// [default: the next one to do]
+        /// [default: the next exercise]
         #[arg(value_parser = names(exercise_values()))]
         exercise: Option<String>,
     },
     /// Show the next hint of an exercise: a question, a pointer, nearly the code
     Hint {
-        /// [default: the one you are at]
+        /// [default: the next exercise]
         #[arg(value_parser = names(exercise_values()))]
         exercise: Option<String>,
         /// Show the hints up to this one, 1 to 3, again
         #[arg(long, value_parser = count(1, 3), allow_hyphen_values = true)]
         step: Option<usize>,
     },
-    /// Show the solution beside yours, once you have solved the exercise
+    /// Show your answer and the solution side by side, once you have solved the exercise
     Solution {
         /// The exercise's name, e.g. `fetch_all`
         #[arg(value_parser = names(exercise_values()))]
         exercise: String,
-        /// Show it before that
+        /// Show it before the exercise is solved
         #[arg(long)]
         spoil: bool,
     },
-    /// Bring the stub of an exercise back; yours is kept
+    /// Bring the stub of an exercise back; your answer is kept
     Reset {
         /// The exercise's name, e.g. `fetch_all`
         #[arg(value_parser = names(exercise_values()))]
@@ -96,12 +96,12 @@ pub enum Action {
         #[arg(long)]
         yes: bool,
     },
-    /// Show what a class has done, from the workbooks or progress files of several learners
+    /// Show the progress of a class, from the workbooks or progress files of its learners
     Report {
         /// Workbooks, their .course folders, or progress files
         #[arg(value_name = "DIR", required = true)]
         learners: Vec<PathBuf>,
-        /// How to write it: a line a learner, or for json and csv an entry for each exercise
+        /// How to write it: a row for each learner; json and csv have a row for each exercise
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
     },
@@ -130,18 +130,9 @@ pub fn command() -> Command {
     })
 }
 
-/// Models have different names in different lessons.
+/// Refuses `--only` for all lessons together, because models have different names in different lessons.
 fn refused_for_all(_: &str) -> Result<String, &'static str> {
-    Err("it names models of one lesson: run that lesson")
-}
-
-/// What this program is called by who runs it: `course`, or `cargo course` when cargo has started it.
-pub fn program() -> &'static str {
-    if std::env::var_os("CARGO").is_some() {
-        "cargo course"
-    } else {
-        "course"
-    }
+    Err("it names models of a single lesson: run that lesson")
 }
 
 /// The lesson called `lesson-1`, `1` or `four-ways`.
@@ -151,7 +142,7 @@ pub fn lesson(name: &str) -> Option<&'static Entry> {
     })
 }
 
-/// The lesson's matches below `run`: its name as registered, and its flags.
+/// The lesson chosen with `run`: its registered name and its flags.
 pub fn chosen_run(matches: &ArgMatches) -> Option<(&str, &ArgMatches)> {
     matches.subcommand_matches("run")?.subcommand()
 }
@@ -204,7 +195,7 @@ mod tests {
     }
 
     #[test]
-    fn every_mistake_is_one_line_that_says_what_is_allowed() {
+    fn every_mistake_is_one_line_that_says_what_to_type() {
         let all = [
             &["course", "run", "lesson-1", "--items", "0"][..],
             &["course", "run", "lesson-1", "--items", "ten"],
@@ -231,7 +222,7 @@ mod tests {
             .iter()
             .map(|words| format!("{}\n  {}", words.join(" "), mistake(words)))
             .collect();
-        // Whoever runs the tests: started by cargo, it names itself `cargo course`.
+        // Started by cargo, the program calls itself `cargo course`.
         insta::assert_snapshot!(lines.join("\n").replace("cargo course", "course"));
     }
 }

@@ -1,13 +1,13 @@
-//! Where a learner sits, and what they can ask for there: check, hint, solution, reset; and what is remembered of it.
+//! A learner's session, and what the coach does in it: check, hint, solution, reset. Both record the learner's progress.
 
 pub mod commands;
 
 use crate::terminal;
 use anyhow::{Context, Result, bail};
 use check_runner::Processes;
-use course::cli;
 use course::render::checked::{self, Success};
-use course::render::{Style, beside, prose};
+use course::render::{Style, markdown, side_by_side};
+use course::words;
 use course::workbook::build::build;
 use course::workbook::check::{Checked, Checker, Event, Results};
 use course::workbook::map::Map;
@@ -16,59 +16,59 @@ use course::workbook::reset::{Reset, reset};
 use course::workbook::{self, Exercise, NO_WORKBOOK, State, Workbook};
 use std::path::{Path, PathBuf};
 
-/// Where the learner sits: the workbook, what is remembered, what the terminal can show.
-pub struct Desk {
-    /// Whether the learner has the keys of the watch.
-    pub keys: bool,
+/// A session of the program: the workbook and its progress, if there is a workbook, and what the terminal can show.
+pub struct Session {
+    /// Whether the watch runs: then a key does what a command does elsewhere.
+    pub in_watch: bool,
     workbook: Option<Workbook>,
     store: Option<Store>,
     /// How text looks here.
     pub style: Style,
 }
 
-/// A workbook with its progress.
-pub struct Seat<'a> {
+/// Answers what a learner asks for about the exercises of a workbook, and records it in their progress.
+pub struct Coach<'a> {
     /// The workbook.
     pub workbook: &'a Workbook,
     /// Its progress.
     pub store: &'a Store,
     /// How text looks here.
     pub style: Style,
-    /// Whether the learner has the keys of the watch, and need not type commands.
-    pub keys: bool,
+    /// Whether the watch runs: then texts name keys instead of commands.
+    pub in_watch: bool,
 }
 
-impl Desk {
-    /// Finds the workbook; the progress is in `.course` there, or where the learner says.
-    pub fn find(workbook: Option<&Path>, progress: Option<&Path>, style: Style) -> Result<Desk> {
+impl Session {
+    /// Finds the workbook. The progress is in its folder `.course`, unless `progress` names another folder.
+    pub fn find(workbook: Option<&Path>, progress: Option<&Path>, style: Style) -> Result<Session> {
         let workbook = Workbook::find(workbook)?;
         let inside = workbook
             .as_ref()
             .map(|workbook| workbook.root().join(".course"));
         let folder = progress.map(PathBuf::from).or(inside);
-        Ok(Desk {
-            keys: false,
+        Ok(Session {
+            in_watch: false,
             store: folder.map(|folder| Store::at(&folder)),
             workbook,
             style,
         })
     }
 
-    /// The workbook and its progress, for what can't be done without.
+    /// The coach of this workbook.
     ///
-    /// Fails when there is none.
-    pub fn seat(&self) -> Result<Seat<'_>> {
+    /// Fails when there is no workbook.
+    pub fn coach(&self) -> Result<Coach<'_>> {
         let (workbook, store) = (self.workbook.as_ref(), self.store.as_ref());
         let (workbook, store) = workbook.zip(store).context(NO_WORKBOOK)?;
-        Ok(Seat {
+        Ok(Coach {
             workbook,
             store,
             style: self.style,
-            keys: self.keys,
+            in_watch: self.in_watch,
         })
     }
 
-    /// The map; says so if the progress can't be read.
+    /// The map of the course. A note on standard error says if the progress can't be read.
     pub fn map(&self) -> Map {
         let loaded = self.store.as_ref().map(Store::load).unwrap_or_default();
         terminal::note(loaded.notice.as_deref());
@@ -80,7 +80,7 @@ impl Desk {
         self.workbook.is_some()
     }
 
-    /// Remembers something about a lesson; that it can't be kept stops nobody.
+    /// Records something about a lesson. A failure is a note on standard error and stops nothing.
     pub fn remember(&self, slug: &str, change: impl FnOnce(&mut LessonRecord)) {
         if let Some(store) = &self.store {
             remember(store, |progress| {
@@ -90,7 +90,7 @@ impl Desk {
     }
 }
 
-/// Changes the progress; what is wrong with it is a line on standard error.
+/// Changes the progress. What is wrong with the file is a note on standard error.
 fn remember(store: &Store, change: impl FnOnce(&mut Progress)) {
     let notice = store.update(change);
     terminal::note(
@@ -104,12 +104,12 @@ fn exercise(name: &str) -> Exercise {
     workbook::exercise(name).expect("the parser knows the exercises")
 }
 
-impl Seat<'_> {
+impl Coach<'_> {
     fn map(&self) -> Map {
         Map::of(Some(self.workbook), &self.store.load().progress)
     }
 
-    /// The exercise that the learner is at: the next one to do, or the first that is not solved.
+    /// The exercise to go on with: the one that the map names next, or the first that is not solved.
     pub fn current(&self) -> Exercise {
         let map = self.map();
         let all = workbook::all_exercises();
@@ -121,58 +121,58 @@ impl Seat<'_> {
             .unwrap_or_else(|| all[0].clone())
     }
 
-    /// Checks and notes the verdicts.
+    /// Checks exercises and records the verdicts.
     pub fn check(
         &self,
         exercises: &[Exercise],
         processes: &Processes,
-        hear: &(dyn Fn(Event) + Sync),
+        on_event: &(dyn Fn(Event) + Sync),
     ) -> Result<Results> {
         let checker = Checker {
             workbook: self.workbook,
             store: self.store,
             processes,
             color: self.style.color,
-            hear,
+            on_event,
         };
         checker.check(exercises)
     }
 
-    /// Builds the checks of an exercise, so that they are there when they are wanted.
-    pub fn warm(
+    /// Builds the checks of an exercise ahead of time, so that its first check is fast.
+    pub fn prebuild(
         &self,
         exercise: &Exercise,
         processes: &Processes,
-        hear: &(dyn Fn(Event) + Sync),
+        on_event: &(dyn Fn(Event) + Sync),
     ) -> Result<()> {
-        let note = |line: &str| hear(Event::Building(line));
+        let note = |line: &str| on_event(Event::Building(line));
         let one = std::slice::from_ref(exercise);
         build(self.workbook, one, self.style.color, processes, &note).map(drop)
     }
 
-    /// The whole verdict on one exercise; after a first success with the solution beside it.
+    /// The whole verdict on one exercise; after the first success, with the solution side by side.
     pub fn verdict(&self, one: &Checked) -> String {
         let next = self.map().after(one.exercise.name);
         let read = |file: String| self.workbook.read(&file).unwrap_or_default();
         let (yours, solution) = (read(one.exercise.file()), read(one.exercise.solution()));
         let showed = showed(&solution);
         let success = Success {
-            texts: (!one.known).then_some((yours.as_str(), solution.as_str())),
+            texts: (!one.solved_before).then_some((yours.as_str(), solution.as_str())),
             showed: &showed,
-            next: (!self.keys).then_some(&next),
+            next: (!self.in_watch).then_some(&next),
         };
         checked::full(one, Some(success), self.style)
     }
 
-    /// The next hint, or the hints up to `step` again; remembers how far the learner went.
+    /// The next hint, or all hints up to `step`; records how many the learner has seen.
     pub fn hint(&self, exercise: &Exercise, step: Option<usize>) -> Result<String> {
         let hints = self.workbook.hints(exercise)?;
         let seen = self.store.load().progress.exercise(exercise.name).hints;
         let step = step.unwrap_or(usize::from(seen) + 1).clamp(1, hints.len());
         let mut text = hints[..step].join("\n");
-        let next = match self.keys {
+        let next = match self.in_watch {
             true => "`h`".to_string(),
-            false => format!("`{} hint {}`", cli::program(), exercise.name),
+            false => format!("`{} hint {}`", words::program(), exercise.name),
         };
         text += &match step {
             3 => format!("\nThat was the last of 3 hints for `{}`.\n", exercise.name),
@@ -188,22 +188,22 @@ impl Seat<'_> {
                 .or_default();
             record.hints = record.hints.max(u8::try_from(step).unwrap_or(3));
         });
-        Ok(prose::text(&text, self.style))
+        Ok(markdown::text(&text, self.style))
     }
 
-    /// The solution beside the learner's own.
+    /// The learner's answer and the solution side by side.
     ///
     /// Fails when the exercise is not solved, unless `spoil`.
     pub fn solution(&self, exercise: &Exercise, spoil: bool) -> Result<String> {
         let name = exercise.name;
         let record = self.store.load().progress.exercise(name);
         if record.first_success.is_none() && !spoil {
-            if self.keys {
+            if self.in_watch {
                 bail!("{name} is not solved yet: `h` shows a hint.");
             }
             bail!(
-                "{name} is not solved yet: `{0} check {name}` tells, `{0} hint {name}` helps, and `{0} solution {name} --spoil` shows it all the same",
-                cli::program()
+                "{name} is not solved yet: `{0} hint {name}` shows a hint, and `{0} solution {name} --spoil` shows the solution anyway",
+                words::program()
             );
         }
         let yours = self.workbook.read(&exercise.file()).unwrap_or_default();
@@ -212,31 +212,34 @@ impl Seat<'_> {
             "Yours".to_string(),
             format!("The solution: {}", exercise.solution()),
         );
-        let drawn = beside::text((&heads.0, &yours), (&heads.1, &solution), self.style);
+        let drawn = side_by_side::text((&heads.0, &yours), (&heads.1, &solution), self.style);
         Ok(drawn)
     }
 
-    /// Whether the learner's file is the stub as it was.
+    /// Whether the learner's file is still the unchanged stub.
     pub fn is_stub(&self, exercise: &Exercise) -> bool {
         let text = |file: String| self.workbook.read(&file).ok();
         text(exercise.file()).is_some_and(|mine| text(exercise.stub()) == Some(mine))
     }
 
-    /// Brings the stub back; says where the learner's text went.
+    /// Brings the stub back, and says where the learner's answer is kept.
     pub fn reset(&self, exercise: &Exercise) -> Result<String> {
         let backups = self.store.folder().join("backups");
-        let told = match reset(self.workbook, exercise, &backups)? {
-            Reset::AsItWas => "is the stub already; nothing is changed".to_string(),
+        let outcome = match reset(self.workbook, exercise, &backups)? {
+            Reset::Unchanged => "is the stub already: nothing has changed".to_string(),
             Reset::Done(None) => "is the stub again".to_string(),
             Reset::Done(Some(kept)) => {
-                format!("is the stub again; yours is kept as {}", kept.display())
+                format!(
+                    "is the stub again; your answer is kept as {}",
+                    kept.display()
+                )
             }
         };
-        Ok(format!("{} {told}.\n", exercise.file()))
+        Ok(format!("{} {outcome}.\n", exercise.file()))
     }
 }
 
-/// The first line of a solution says it.
+/// What an exercise shows: the first comment of its solution says it.
 fn showed(solution: &str) -> String {
     let lines = solution.lines().map_while(|line| line.strip_prefix("//!"));
     lines.map(str::trim).collect::<Vec<_>>().join(" ")

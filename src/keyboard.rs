@@ -1,6 +1,6 @@
-//! Single keys from the terminal, without Enter and without echo; the terminal is given back in every case.
+//! Single keys from the terminal, without Enter and without echo. The terminal's settings are restored in every case.
 //!
-//! Special to Unix. Elsewhere a key is a line: type the letter, then Enter.
+//! Only for Unix. Elsewhere a key is a line: type the letter, then Enter.
 
 use std::io;
 use std::time::Duration;
@@ -10,26 +10,26 @@ use std::time::Duration;
 pub enum Pressed {
     /// A key.
     Key(char),
-    /// Nothing within the time.
+    /// No key within the given time.
     Nothing,
     /// The terminal is gone.
     Closed,
 }
 
-/// The keyboard, until it is dropped.
+/// The keyboard in single-key mode, until it is dropped.
 pub struct Keys {
     source: system::Source,
 }
 
 impl Keys {
-    /// Takes the keyboard.
+    /// Switches the terminal to single keys.
     pub fn take() -> io::Result<Keys> {
         let source = system::Source::open()?;
-        take_again();
+        retake();
         Ok(Keys { source })
     }
 
-    /// Waits for a key at most so long.
+    /// The next key; waits for it no longer than `wait`.
     pub fn next(&mut self, wait: Duration) -> io::Result<Pressed> {
         self.source.next(wait)
     }
@@ -37,27 +37,27 @@ impl Keys {
 
 impl Drop for Keys {
     fn drop(&mut self) {
-        give_back();
+        restore();
     }
 }
 
-/// Puts the terminal as it was found; from whatever thread, as often as one likes.
-pub fn give_back() {
-    system::give_back();
+/// Restores the settings that the terminal had. Any thread may call it, any number of times.
+pub fn restore() {
+    system::restore();
 }
 
-/// Takes the keyboard again after [`give_back`].
-pub fn take_again() {
+/// Switches to single keys again after [`restore`].
+pub fn retake() {
     system::take();
 }
 
-/// Pauses this program, as Ctrl-Z does; returns when it goes on.
+/// Pauses this program, as Ctrl-Z does; returns when it is resumed.
 pub fn pause() {
-    give_back();
+    restore();
     system::stop();
 }
 
-/// What the keys do, where a key is more than a key.
+/// Whether a key must be followed by Enter.
 pub const NEEDS_ENTER: bool = cfg!(not(unix));
 
 #[cfg(unix)]
@@ -74,14 +74,14 @@ mod system {
     use std::sync::{Mutex, PoisonError};
     use std::time::Duration;
 
-    /// The terminal as it was found, while it is taken.
+    /// The settings to restore, while the terminal is in single-key mode.
     static FOUND: Mutex<Option<Termios>> = Mutex::new(None);
 
     pub struct Source(File);
 
     impl Source {
         pub fn open() -> io::Result<Source> {
-            // A handle of its own: the buffer of `io::stdin` would hide what has come from `poll`.
+            // A handle of its own: what is in the buffer of `io::stdin` is invisible to `poll`.
             let input = io::stdin().as_fd().try_clone_to_owned()?;
             Ok(Source(File::from(input)))
         }
@@ -96,12 +96,12 @@ mod system {
             }
             let mut bytes = [0; 64];
             let read = match self.0.read(&mut bytes) {
-                // A terminal that hangs up fails to be read.
+                // Reading from a terminal that has hung up fails.
                 Ok(0) | Err(_) => return Ok(Pressed::Closed),
                 Ok(read) => &bytes[..read],
             };
             let text = String::from_utf8_lossy(read);
-            // Arrows and the like begin with Escape: no key of ours.
+            // Arrows and other special keys begin with Escape. None of them has a meaning here.
             Ok(match text.chars().next() {
                 Some('\u{1b}') | None => Pressed::Nothing,
                 Some(key) => Pressed::Key(key),
@@ -114,7 +114,7 @@ mod system {
         let input = io::stdin();
         let Ok(now) = tcgetattr(&input) else { return };
         let mut single = now.clone();
-        // Signals stay: Ctrl-C ends, Ctrl-Z pauses.
+        // Ctrl-C and Ctrl-Z still send their signals.
         single
             .local_flags
             .remove(LocalFlags::ICANON | LocalFlags::ECHO);
@@ -125,16 +125,16 @@ mod system {
         }
     }
 
-    pub fn give_back() {
+    pub fn restore() {
         let mut found = FOUND.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(found) = found.take() {
-            // Fails when the terminal is gone, and then there is nothing to give back.
+            // Fails when the terminal is gone, and then there is nothing to restore.
             let _ = tcsetattr(io::stdin(), SetArg::TCSANOW, &found);
         }
     }
 
     pub fn stop() {
-        // Returns after the signal to go on.
+        // Returns after SIGCONT.
         let _ = raise(Signal::SIGSTOP);
     }
 }
@@ -174,7 +174,7 @@ mod system {
 
     pub fn take() {}
 
-    pub fn give_back() {}
+    pub fn restore() {}
 
     pub fn stop() {}
 }

@@ -4,7 +4,7 @@
 //!
 //! | module | owns |
 //! |---|---|
-//! | [`words`], [`wrong_use`] | counts, lists and ratios as text; a use that can't work as asked |
+//! | [`words`], [`wrong_use`] | counts, lists and ratios as text, the name of the program; a use that can't work as asked |
 //! | [`table`], [`findings`], [`report`] | tables from rows, what a run showed, a report: all plain data |
 //! | [`console`] | where a lesson shows itself, how far it has come |
 //! | [`options`] | the flags of every lesson |

@@ -1,4 +1,4 @@
-//! Parse, find out about the terminal, run, print, exit code. The only place that prints.
+//! Parses the command line, inspects the terminal, runs the command, prints, and returns the exit code. Nothing else prints.
 
 mod coach;
 mod keyboard;
@@ -10,14 +10,14 @@ mod watch;
 use anyhow::Result;
 use check_runner::panics;
 use clap::{ArgMatches, FromArgMatches};
-use coach::{Desk, commands};
+use coach::{Session, commands};
 use course::cli::{self, Action, Cli};
 use course::lesson::Entry;
 use course::lessons::LESSONS;
 use course::machine::Machine;
 use course::options::{Format, RunOptions};
 use course::process;
-use course::render::{export, prose};
+use course::render::{export, markdown};
 use course::report::Report;
 use course::workbook::{self, progress::now};
 use course::wrong_use::WrongUse;
@@ -34,13 +34,13 @@ fn main() -> ExitCode {
     }
     let first_panic = keep_panics_quiet();
     let outcome = panic::catch_unwind(AssertUnwindSafe(run)).unwrap_or_else(|_| {
-        let told = first_panic
+        let message = first_panic
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .clone();
         Err(anyhow::anyhow!(
             "{}",
-            told.unwrap_or_else(|| "a thread panicked".into())
+            message.unwrap_or_else(|| "a thread panicked".into())
         ))
     });
     match outcome {
@@ -54,7 +54,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Users see one line, never a panic: the first message is kept, and nothing is printed.
+/// Users see one line and never a panic: the hook keeps the first message and prints nothing.
 fn keep_panics_quiet() -> Arc<Mutex<Option<String>>> {
     let kept = Arc::new(Mutex::new(None));
     let keeper = Arc::clone(&kept);
@@ -66,7 +66,7 @@ fn keep_panics_quiet() -> Arc<Mutex<Option<String>>> {
     kept
 }
 
-/// A mistake or a failure, on one line of standard error; if even that is closed, nobody is there to be told.
+/// Writes a mistake or a failure as one line to standard error. If that is closed, nobody can read it anyway.
 fn complain(message: &str) {
     use std::io::Write;
     let line = message.lines().map(str::trim).collect::<Vec<_>>().join(" ");
@@ -76,13 +76,13 @@ fn complain(message: &str) {
 fn run() -> Result<ExitCode> {
     let matches = match cli::command().try_get_matches() {
         Ok(matches) => matches,
-        // Help and version: clap knows where they go.
-        Err(told) if !told.use_stderr() => return written(&told.render().to_string()),
+        // Help and version are no mistakes: clap writes them to standard output.
+        Err(help) if !help.use_stderr() => return written(&help.render().to_string()),
         Err(mistake) => return Err(WrongUse(cli::one_line(&mistake)).into()),
     };
     let parsed = Cli::from_arg_matches(&matches)?;
     let style = terminal::style(parsed.color);
-    let mut desk = Desk::find(
+    let mut session = Session::find(
         parsed.workbook.as_deref(),
         parsed.progress.as_deref(),
         style,
@@ -90,48 +90,50 @@ fn run() -> Result<ExitCode> {
     let exercise = |name: &str| workbook::exercise(name).expect("the parser knows the exercises");
     match parsed.action {
         None => written(&overview::where_you_are(
-            &desk.map(),
-            desk.has_workbook(),
+            &session.map(),
+            session.has_workbook(),
             style,
         )),
         Some(Action::List { json: true }) => {
-            written(&(serde_json::to_string_pretty(&desk.map())? + "\n"))
+            written(&(serde_json::to_string_pretty(&session.map())? + "\n"))
         }
-        Some(Action::List { json: false }) => {
-            written(&overview::list(&desk.map(), desk.has_workbook(), style))
-        }
+        Some(Action::List { json: false }) => written(&overview::list(
+            &session.map(),
+            session.has_workbook(),
+            style,
+        )),
         Some(Action::Read { lesson }) => {
             let lesson = cli::lesson(&lesson).expect("the parser knows the lessons");
-            page(&prose::text(lesson.text, style))?;
-            desk.remember(lesson.slug, |record| {
+            page(&markdown::text(lesson.text, style))?;
+            session.remember(lesson.slug, |record| {
                 record.read = first(record.read.take())
             });
             Ok(ExitCode::SUCCESS)
         }
-        Some(Action::Run) => run_lessons(&matches, &desk),
-        Some(Action::Check { what, json }) => commands::check(&desk.seat()?, &what, json),
+        Some(Action::Run) => run_lessons(&matches, &session),
+        Some(Action::Check { what, json }) => commands::check(&session.coach()?, &what, json),
         Some(Action::Watch { exercise: name }) => {
-            watch::watch(&mut desk, name.as_deref().map(exercise), parsed.color)
+            watch::watch(&mut session, name.as_deref().map(exercise), parsed.color)
         }
         Some(Action::Hint {
             exercise: name,
             step,
         }) => {
-            let seat = desk.seat()?;
-            let exercise = name.as_deref().map_or_else(|| seat.current(), exercise);
-            written(&seat.hint(&exercise, step)?)
+            let coach = session.coach()?;
+            let exercise = name.as_deref().map_or_else(|| coach.current(), exercise);
+            written(&coach.hint(&exercise, step)?)
         }
         Some(Action::Solution {
             exercise: name,
             spoil,
         }) => {
-            page(&desk.seat()?.solution(&exercise(&name), spoil)?)?;
+            page(&session.coach()?.solution(&exercise(&name), spoil)?)?;
             Ok(ExitCode::SUCCESS)
         }
         Some(Action::Reset {
             exercise: name,
             yes,
-        }) => commands::reset(&desk.seat()?, &exercise(&name), yes),
+        }) => commands::reset(&session.coach()?, &exercise(&name), yes),
         Some(Action::Report { learners, format }) => commands::report(&learners, format, style),
     }
 }
@@ -141,12 +143,12 @@ fn written(text: &str) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The first time that something was done stays.
+/// Keeps the time of the first time that something was done.
 fn first(before: Option<String>) -> Option<String> {
     before.or_else(|| Some(now()))
 }
 
-fn run_lessons(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
+fn run_lessons(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
     let (name, flags) = cli::chosen_run(matches).expect("the parser requires a lesson");
     let lessons: Vec<&Entry> = match name {
         "all" => LESSONS.iter().collect(),
@@ -156,20 +158,24 @@ fn run_lessons(matches: &ArgMatches, desk: &Desk) -> Result<ExitCode> {
     let format = options.format;
     let mut reports = Vec::new();
     for lesson in lessons {
-        let mut console = Terminal::new(desk.style, format);
+        let mut console = Terminal::new(session.style, format);
         let settings = match name {
             "all" => lesson.run_with_defaults(&options, &mut console)?,
             _ => lesson.run(flags, &options, &mut console)?,
         };
         let predicted = console.was_answered();
-        desk.remember(lesson.slug, |record| {
+        session.remember(lesson.slug, |record| {
             record.run = first(record.run.take());
             if predicted {
                 record.predicted = first(record.predicted.take());
             }
         });
         if format == Format::Text {
-            write(&overview::next_exercise(lesson, &desk.map(), desk.style))?;
+            write(&overview::next_exercise(
+                lesson,
+                &session.map(),
+                session.style,
+            ))?;
         }
         reports.push(Report {
             lesson: lesson.name(),

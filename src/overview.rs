@@ -1,13 +1,13 @@
-//! Where the learner is: the lessons, the state of their exercises, the next step.
+//! The learner's overview: the lessons, the state of their exercises, the next step.
 
-use course::cli::program;
 use course::lesson::Entry;
 use course::render::Style;
 use course::render::style::Role;
-use course::workbook::map::{ExercisePlace, LessonPlace, Map};
+use course::words::program;
+use course::workbook::map::{ExerciseStatus, LessonStatus, Map};
 use course::workbook::{NO_WORKBOOK, State};
 
-/// The first screen: what this is, the lessons, the one next thing to do.
+/// The first screen: what the program is, the lessons, and what to do next.
 pub fn where_you_are(map: &Map, has_workbook: bool, style: Style) -> String {
     let mut text = style.paint(Role::Heading, "course: learn concurrency by seeing it") + "\n\n";
     text += &lessons(map, has_workbook, style);
@@ -40,7 +40,7 @@ fn lessons(map: &Map, has_workbook: bool, style: Style) -> String {
             text += &style.paint(Role::Quiet, &format!("    {seen}\n"));
         }
         for exercise in &lesson.exercises {
-            text += format!("    {:<20} {}", exercise.exercise, told(exercise)).trim_end();
+            text += format!("    {:<20} {}", exercise.exercise, state(exercise)).trim_end();
             text.push('\n');
         }
     }
@@ -51,8 +51,8 @@ fn lessons(map: &Map, has_workbook: bool, style: Style) -> String {
     text
 }
 
-/// What was done about a lesson, in the order of doing.
-fn seen(lesson: &LessonPlace) -> String {
+/// What the learner has done in a lesson, in the usual order.
+fn seen(lesson: &LessonStatus) -> String {
     let all = [
         ("read", &lesson.read),
         ("predicted", &lesson.predicted),
@@ -62,19 +62,21 @@ fn seen(lesson: &LessonPlace) -> String {
     done.map(|(what, _)| *what).collect::<Vec<_>>().join(", ")
 }
 
-fn told(exercise: &ExercisePlace) -> &'static str {
+fn state(exercise: &ExerciseStatus) -> &'static str {
     match exercise.state {
         None => "",
         Some(State::Pending) => "- pending",
-        Some(State::Begun) if exercise.was_solved => "> solved before, not checked as it stands",
-        Some(State::Begun) => "> begun, not checked as it stands",
-        Some(State::Wrong) => "✘ refused as it stands",
+        Some(State::Begun) if exercise.was_solved => {
+            "> solved before, changed since the last check"
+        }
+        Some(State::Begun) => "> begun, changed since the last check",
+        Some(State::Wrong) => "✘ wrong as it stands",
         Some(State::Solved) => "✔ solved",
         Some(State::Missing) => "! its file is missing",
     }
 }
 
-/// What to do after a demo: read, and the first exercise of the lesson that is not solved.
+/// What to do after a demo: read the text, then solve the lesson's first open exercise.
 pub fn next_exercise(lesson: &Entry, map: &Map, style: Style) -> String {
     let code = |text: String| style.paint(Role::Code, &text);
     let mut text = format!(
@@ -89,7 +91,7 @@ pub fn next_exercise(lesson: &Entry, map: &Map, style: Style) -> String {
     if let Some(exercise) = exercises.find(|exercise| exercise.state != Some(State::Solved)) {
         text += &format!("Then solve: {}\n", code(exercise.file.clone()));
         text += &format!(
-            "Check it: {}\nOr at every save: {}\n",
+            "Check it: {}\nCheck it at every save: {}\n",
             code(exercise.check.clone()),
             code(format!("{} watch {}", program(), exercise.exercise))
         );

@@ -2,23 +2,23 @@
 //!
 //! | module | owns |
 //! |---|---|
-//! | [`table`] | tables with as many columns as fit |
-//! | [`beside`] | two texts side by side |
-//! | [`checked`] | what checks found |
-//! | [`comparison`] | a comparison as such a table |
+//! | [`table`] | tables with as many columns as fit the width |
+//! | [`side_by_side`] | two texts side by side |
+//! | [`checked`] | the verdicts on exercises |
+//! | [`comparison`] | comparisons as tables |
 //! | [`histogram`] | how many interleavings gave each outcome |
-//! | [`text`] | blocks for people |
-//! | [`prose`] | a lesson's Markdown, wrapped and coloured |
+//! | [`text`] | blocks of a report for people |
+//! | [`markdown`] | a lesson's Markdown, wrapped and coloured |
 //! | [`export`] | Markdown, JSON and CSV |
 //!
 //! Drawings, the palette and the formatters of numbers come from the crate `drawing`.
 
-pub mod beside;
 pub mod checked;
 pub mod comparison;
 pub mod export;
 pub mod histogram;
-pub mod prose;
+pub mod markdown;
+pub mod side_by_side;
 pub mod table;
 pub mod text;
 

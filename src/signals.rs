@@ -3,7 +3,6 @@
 use crate::terminal;
 use check_runner::Processes;
 use std::thread;
-use tokio::runtime::Builder;
 
 /// What was asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,57 +46,61 @@ pub fn leave(processes: &Processes, signal: i32) -> ! {
 pub fn listen(pauses: bool, hear: impl Fn(Signal) + Send + 'static) {
     // Without it the system's own ways remain: the program ends all the same.
     let _ = thread::Builder::new().spawn(move || {
-        let Ok(runtime) = Builder::new_current_thread().enable_all().build() else {
-            return;
-        };
         // Fails where the system has no signals to offer.
-        let _ = runtime.block_on(system::listen(pauses, hear));
+        let _ = system::listen(pauses, hear);
     });
 }
 
 #[cfg(unix)]
 mod system {
     use super::Signal;
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
+    use signal_hook::iterator::Signals;
     use std::io;
-    use tokio::signal::unix::{SignalKind, signal};
 
-    pub async fn listen(pauses: bool, hear: impl Fn(Signal)) -> io::Result<()> {
-        let mut interrupt = signal(SignalKind::interrupt())?;
-        let mut terminate = signal(SignalKind::terminate())?;
-        let mut hangup = signal(SignalKind::hangup())?;
-        let stop = nix::sys::signal::Signal::SIGTSTP as i32;
-        let mut pause = match pauses {
-            true => Some(signal(SignalKind::from_raw(stop))?),
-            false => None,
-        };
-        let mut resize = signal(SignalKind::window_change())?;
-        loop {
-            let paused = async {
-                match &mut pause {
-                    Some(pause) => pause.recv().await,
-                    None => std::future::pending().await,
-                }
-            };
-            hear(tokio::select! {
-                _ = interrupt.recv() => Signal::Interrupt,
-                _ = terminate.recv() => Signal::End(SignalKind::terminate().as_raw_value()),
-                _ = hangup.recv() => Signal::End(SignalKind::hangup().as_raw_value()),
-                _ = paused => Signal::Pause,
-                _ = resize.recv() => Signal::Resized,
+    pub fn listen(pauses: bool, hear: impl Fn(Signal)) -> io::Result<()> {
+        let mut signals = Signals::new([SIGINT, SIGTERM, SIGHUP, SIGWINCH])?;
+        if pauses {
+            signals.add_signal(SIGTSTP)?;
+        }
+        for signal in signals.forever() {
+            hear(match signal {
+                SIGINT => Signal::Interrupt,
+                SIGTSTP => Signal::Pause,
+                SIGWINCH => Signal::Resized,
+                number => Signal::End(number),
             });
         }
+        Ok(())
     }
 }
 
 #[cfg(not(unix))]
 mod system {
     use super::Signal;
+    use signal_hook::consts::SIGINT;
+    use signal_hook::flag::register;
     use std::io;
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicBool, Ordering::SeqCst};
+    use std::thread;
+    use std::time::Duration;
 
-    pub async fn listen(_pauses: bool, hear: impl Fn(Signal)) -> io::Result<()> {
+    /// The handler may only set a flag there.
+    const LOOK: Duration = Duration::from_millis(50);
+
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "a pause between looks; what is found does not depend on its length"
+    )]
+    pub fn listen(_pauses: bool, hear: impl Fn(Signal)) -> io::Result<()> {
+        let interrupted = Arc::new(AtomicBool::new(false));
+        register(SIGINT, Arc::clone(&interrupted))?;
         loop {
-            tokio::signal::ctrl_c().await?;
-            hear(Signal::Interrupt);
+            thread::sleep(LOOK);
+            if interrupted.swap(false, SeqCst) {
+                hear(Signal::Interrupt);
+            }
         }
     }
 }

@@ -12,7 +12,7 @@ use std::fmt;
 use std::io::{self, BufRead, IsTerminal, Write};
 use std::process::{Command, Stdio};
 
-/// Finds out what the terminal can show.
+/// What the terminal can show.
 pub fn style(color: When) -> Style {
     Style {
         width: width(),
@@ -26,14 +26,9 @@ pub fn style(color: When) -> Style {
 }
 
 fn colors() -> bool {
-    let set = |name| env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0");
-    if set("CLICOLOR_FORCE") {
-        return true;
-    }
-    // NO_COLOR counts whatever its value.
-    let refused = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    let dumb = env::var_os("TERM").is_some_and(|term| term == "dumb");
-    !refused && !dumb && io::stdout().is_terminal()
+    let asked = anstyle_query::clicolor_force();
+    let can = io::stdout().is_terminal() && anstyle_query::term_supports_ansi_color();
+    asked || (can && !anstyle_query::no_color())
 }
 
 /// The terminal's width, or `COLUMNS`, or 80.
@@ -72,7 +67,7 @@ impl Terminal {
         self.asked
     }
 
-    /// Everything that was shown.
+    /// Everything that has been shown.
     pub fn into_blocks(self) -> Vec<Block> {
         self.blocks
     }
@@ -141,25 +136,25 @@ impl Progress for Terminal {
     }
 }
 
-/// What goes on while exercises are checked, on one line of standard error; nothing where that is no terminal.
-pub struct Busy {
+/// Shows on one line of standard error what happens during a check; shows nothing where that is no terminal.
+pub struct Spinner {
     line: ProgressBar,
 }
 
-impl Busy {
-    /// Begins.
-    pub fn begin() -> Busy {
+impl Spinner {
+    /// Shows an empty line.
+    pub fn begin() -> Spinner {
         let line = match io::stderr().is_terminal() {
             true => ProgressBar::new_spinner(),
             false => ProgressBar::hidden(),
         };
         line.set_style(ProgressStyle::with_template("{wide_msg}").expect("the template is valid"));
-        Busy { line }
+        Spinner { line }
     }
 
-    /// Shows the last thing that happened.
-    pub fn hear(&self, event: Event) {
-        self.line.set_message(doing(event));
+    /// Shows the latest event.
+    pub fn show(&self, event: Event) {
+        self.line.set_message(describe(event));
         self.line.tick();
     }
 
@@ -169,23 +164,23 @@ impl Busy {
     }
 }
 
-/// Clears what [`Busy`] has left on its line, when it can't end any more.
+/// Clears the line of a [`Spinner`] that will not be ended, because the program exits.
 pub fn clear_line() {
     if io::stderr().is_terminal() {
-        // To the start of the line, and clear it.
+        // Move to the start of the line and clear it.
         let _ = write!(io::stderr(), "\r\u{1b}[K");
     }
 }
 
-/// What goes on, in a line.
-pub fn doing(event: Event) -> String {
+/// An event as a line of text.
+pub fn describe(event: Event) -> String {
     match event {
         Event::Building(line) => format!("Building the checks: {line}"),
-        Event::Checking(done, all) => format!("Checking: {done} of {all} checks done"),
+        Event::Checking(done, all) => format!("Checking: {done} of {all} checks finished"),
     }
 }
 
-/// Asks on standard error, and reads a line; `None` when nothing more can be read.
+/// Asks on standard error and reads a line; `None` at the end of the input.
 pub fn ask(question: &str) -> Option<String> {
     let mut err = io::stderr().lock();
     write!(err, "{question}").ok()?;
@@ -196,14 +191,14 @@ pub fn ask(question: &str) -> Option<String> {
     (read > 0).then_some(answer)
 }
 
-/// A line beside the report, on standard error; if even that is closed, nobody is there to be told.
-pub fn note(told: Option<&str>) {
-    if let Some(told) = told {
-        let _ = writeln!(io::stderr(), "note: {told}");
+/// Writes a note to standard error, apart from the report. If that is closed, nobody can read it anyway.
+pub fn note(note: Option<&str>) {
+    if let Some(note) = note {
+        let _ = writeln!(io::stderr(), "note: {note}");
     }
 }
 
-/// Nobody reads standard output any more. Not to be confused with a broken pipe of a demo's own.
+/// The reader of standard output is gone. A type of its own, because a demo may have a broken pipe too.
 #[derive(Debug)]
 struct ReaderGone;
 
@@ -215,7 +210,7 @@ impl fmt::Display for ReaderGone {
 
 impl std::error::Error for ReaderGone {}
 
-/// Whether it failed because nobody reads the output, which is as good as success.
+/// Whether the error only means that nobody reads the output any more, which is no failure.
 pub fn is_reader_gone(error: &anyhow::Error) -> bool {
     error.chain().any(|cause| {
         let inner = cause
@@ -235,7 +230,7 @@ pub fn write(text: &str) -> io::Result<()> {
     })
 }
 
-/// Shows a long text through the pager on a terminal, else writes it.
+/// Shows a text through the pager on a terminal; elsewhere writes it.
 pub fn page(text: &str) -> io::Result<()> {
     if io::stdout().is_terminal() && paged(text)? {
         return Ok(());
@@ -256,7 +251,7 @@ fn paged(text: &str) -> io::Result<bool> {
     let mut command = Command::new(program);
     command.args(words).stdin(Stdio::piped());
     if env::var_os("LESS").is_none() {
-        // Quit when it fits on one screen, let colours through, leave the text on the screen.
+        // The pager quits when the text fits on one screen, keeps colours, and leaves the text on the screen.
         command.env("LESS", "FRX");
     }
     let Ok(mut child) = command.spawn() else {
@@ -264,7 +259,7 @@ fn paged(text: &str) -> io::Result<bool> {
     };
     if let Some(mut input) = child.stdin.take() {
         match input.write_all(text.as_bytes()) {
-            // The reader has seen enough.
+            // The user has quit the pager.
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
             other => other?,
         }

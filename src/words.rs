@@ -1,8 +1,17 @@
-//! Words for numbers: the one place that makes counts, lists, shares and ratios into text.
+//! Words: the one place that makes counts, lists, shares and ratios into text, and that knows what the program is called.
 //!
 //! Uses nothing but [`crate::render::number`], so that every other module may use it.
 
 use crate::render::number::whole;
+
+/// The command that starts this program: `course`, or `cargo course` when cargo has started it.
+pub fn program() -> &'static str {
+    if std::env::var_os("CARGO").is_some() {
+        "cargo course"
+    } else {
+        "course"
+    }
+}
 
 /// A count with its noun, e.g. `1 thread` or `10,000 threads`; the noun is given in the singular.
 ///

@@ -1,4 +1,4 @@
-//! Finding the workbook, and the state of its exercises.
+//! The workbook on disk: finding it, and the state of its exercises.
 
 pub mod build;
 pub mod check;
@@ -7,9 +7,9 @@ pub mod map;
 pub mod progress;
 pub mod reset;
 
-use crate::cli::program;
 use crate::lesson::Entry;
 use crate::lessons::LESSONS;
+use crate::words::program;
 use crate::wrong_use::WrongUse;
 use anyhow::{Context, Result};
 use progress::Progress;
@@ -22,19 +22,18 @@ pub struct Workbook {
     root: PathBuf,
 }
 
-/// What to do about a folder that is no workbook.
-pub const NO_WORKBOOK: &str =
-    "no workbook here: go to your clone of the course, or name it with --workbook DIR";
+/// What to type where there is no workbook.
+pub const NO_WORKBOOK: &str = "there is no workbook here: change to your clone of the course, or name its folder with --workbook DIR";
 
 /// Where a learner stands with an exercise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum State {
-    /// The stub as it was.
+    /// The stub's mark still stands in it.
     Pending,
-    /// The learner has begun, and the checks have not seen this text yet.
+    /// The learner has begun, and this very text has not been checked yet.
     Begun,
-    /// The checks refuse this very text.
+    /// A check has refused this very text.
     Wrong,
     /// All checks have passed on this very text.
     Solved,
@@ -52,9 +51,9 @@ pub struct Exercise {
 }
 
 impl Workbook {
-    /// The workbook at `folder`, or the first one from the current folder upward.
+    /// The workbook at `folder`; without one, the first workbook from the current folder upward.
     ///
-    /// Fails with [`WrongUse`] when `folder` is none; gives `None` when none was named and none is found.
+    /// Fails with [`WrongUse`] when `folder` is no workbook. Gives `None` when no folder is named and no workbook is found.
     pub fn find(folder: Option<&Path>) -> Result<Option<Workbook>> {
         if let Some(folder) = folder {
             let found = Workbook::at(folder);
@@ -92,13 +91,13 @@ impl Workbook {
         self.root.join(exercise.file())
     }
 
-    /// The text of a file of the workbook, named from its folder on.
+    /// The text of a file; its path begins at the workbook's folder.
     pub fn read(&self, file: &str) -> Result<String> {
         std::fs::read_to_string(self.root.join(file))
             .with_context(|| format!("failed to read {file}"))
     }
 
-    /// The state of an exercise, from its file and what is remembered of it.
+    /// The state of an exercise, from its file and the recorded progress.
     pub fn state(&self, exercise: &Exercise, progress: &Progress) -> State {
         let Ok(bytes) = std::fs::read(self.yours(exercise)) else {
             return State::Missing;
@@ -107,7 +106,7 @@ impl Workbook {
         if pending::pending(&source).is_some() {
             return State::Pending;
         }
-        match progress.exercise(exercise.name).said_of(&source) {
+        match progress.exercise(exercise.name).verdict_on(&source) {
             None => State::Begun,
             Some(true) => State::Solved,
             Some(false) => State::Wrong,
@@ -116,7 +115,7 @@ impl Workbook {
 
     /// The three hints of an exercise.
     ///
-    /// Fails when the file is missing or has not three parts that begin with `## `.
+    /// Fails when the file is missing, or does not have three parts that begin with `## `.
     pub fn hints(&self, exercise: &Exercise) -> Result<Vec<String>> {
         let file = format!("exercises/{}/{}.hints.md", exercise.stem, exercise.name);
         let text = self.read(&file)?;
@@ -157,17 +156,17 @@ impl Exercise {
         lesson.expect("an exercise belongs to a lesson of the registry")
     }
 
-    /// The learner's file, from the workbook's folder on.
+    /// The path of the learner's file; it begins at the workbook's folder.
     pub fn file(&self) -> String {
         format!("exercises/{}/{}.rs", self.stem, self.name)
     }
 
-    /// The solution's file, from the workbook's folder on.
+    /// The path of the solution; it begins at the workbook's folder.
     pub fn solution(&self) -> String {
         format!("solutions/{}/{}.rs", self.stem, self.name)
     }
 
-    /// The stub as it was, from the workbook's folder on.
+    /// The path of the stub that `course reset` brings back; it begins at the workbook's folder.
     pub fn stub(&self) -> String {
         format!("exercises/stubs/{}/{}.rs", self.stem, self.name)
     }

@@ -1,4 +1,4 @@
-//! Records which compiler builds `course`, so that every measurement can name it.
+//! Records the compiler and the level of optimisation, so that every measurement can name them.
 
 use std::process::Command;
 
@@ -18,4 +18,6 @@ fn main() {
     // "rustc 1.95.0 (59807616e 2026-04-14)" -> "1.95.0"
     let number = version.split_whitespace().nth(1).unwrap_or("unknown");
     println!("cargo::rustc-env=COURSE_RUSTC={number}");
+    let level = std::env::var("OPT_LEVEL").unwrap_or_default();
+    println!("cargo::rustc-env=COURSE_OPT_LEVEL={level}");
 }

@@ -172,7 +172,7 @@ macro_rules! verdicts {
 
 verdicts! {
     spins_and_looks: "it never ends: the threads are busy";
-    waits_for_std: "it hangs: not finished after 2 s";
+    waits_for_std: "your code hangs: it had not finished after 2 s";
     allocates: "your code asked for more memory than a check may have";
     panics_inside_a_lock: "your code panicked: inside the lock";
     exits: "your code ended the whole process with exit code 7";

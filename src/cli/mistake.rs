@@ -1,6 +1,6 @@
-//! A mistake on the command line, in words.
+//! Mistakes on the command line as text.
 
-use super::program;
+use crate::words::program;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 /// A mistake on the command line as one line: what is wrong, what is allowed, what to type.
@@ -20,7 +20,7 @@ pub fn one_line(error: &clap::Error) -> String {
         || error.kind() == ErrorKind::MissingSubcommand
     {
         return format!(
-            "run which lesson? Type e.g. `{0} run lesson-1`; `{0} list` shows them",
+            "no lesson is named: type e.g. `{0} run lesson-1`; `{0} list` shows the lessons",
             program()
         );
     }
@@ -41,15 +41,15 @@ pub fn one_line(error: &clap::Error) -> String {
     let text = error.render().to_string();
     if error.kind() == ErrorKind::UnknownArgument && text.contains(" run all") {
         return format!(
-            "`run all` has no {}: flags of a lesson go with `{} run lesson-1` and the like",
+            "`run all` has no {}: it belongs to one lesson, so type e.g. `{} run lesson-1` with it",
             said(ContextKind::InvalidArg),
             program()
         );
     }
-    let told = text
+    let message = text
         .lines()
         .take_while(|line| !line.starts_with("Usage:") && !line.starts_with("For more"));
-    let parts: Vec<&str> = told
+    let parts: Vec<&str> = message
         .map(str::trim)
         .filter(|line| !line.is_empty())
         .collect();

@@ -1,6 +1,6 @@
-//! What the commands check, reset and report do beside what a seat offers, and what they write.
+//! The commands `check`, `reset` and `report`: what they ask the coach for, what they print, their exit codes.
 
-use super::Seat;
+use super::Coach;
 use crate::signals;
 use crate::terminal::{self, write};
 use anyhow::{Result, bail};
@@ -9,6 +9,7 @@ use course::cli;
 use course::options::Format;
 use course::render::style::Role;
 use course::render::{Style, checked, export, table};
+use course::words;
 use course::workbook::check::{Checked, Event, Kind};
 use course::workbook::progress::Progress;
 use course::workbook::{self, Exercise, State, class};
@@ -18,7 +19,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// `course check`.
-pub fn check(seat: &Seat, what: &[String], json: bool) -> Result<ExitCode> {
+pub fn check(coach: &Coach, what: &[String], json: bool) -> Result<ExitCode> {
     let named = |name: &String| match workbook::exercise(name) {
         Some(one) => vec![one],
         None => {
@@ -33,26 +34,26 @@ pub fn check(seat: &Seat, what: &[String], json: bool) -> Result<ExitCode> {
         }
     }
     if what.is_empty() {
-        exercises = begun(seat);
+        exercises = begun_exercises(coach);
     }
     let one_is_asked_for = matches!(what, [name] if workbook::exercise(name).is_some());
     if exercises.is_empty() && !json {
-        let next = seat.map().next.sentence(|command| command.to_string());
-        write(&format!("No exercise is begun yet.\n{next}\n"))?;
+        let next = coach.map().next.sentence(|command| command.to_string());
+        write(&format!("You have not begun any exercise yet.\n{next}\n"))?;
         return Ok(ExitCode::FAILURE);
     }
     let processes = Processes::default();
     signals::end_with(&processes);
-    let busy = terminal::Busy::begin();
-    let hear = |event: Event| busy.hear(event);
-    let results = seat.check(&exercises, &processes, &hear);
-    busy.end();
+    let spinner = terminal::Spinner::begin();
+    let on_event = |event: Event| spinner.show(event);
+    let results = coach.check(&exercises, &processes, &on_event);
+    spinner.end();
     let results = results?;
     terminal::note(results.notice.as_deref());
     match &results.checked[..] {
-        all if json => write(&to_json(all, seat)?)?,
-        [only] if one_is_asked_for => write(&seat.verdict(only))?,
-        several => write(&overview(several, seat))?,
+        all if json => write(&to_json(all, coach)?)?,
+        [only] if one_is_asked_for => write(&coach.verdict(only))?,
+        several => write(&overview(several, coach))?,
     }
     let solved = |one: &Checked| one.kind == Kind::Solved;
     let good = !results.checked.is_empty() && results.checked.iter().all(solved);
@@ -63,34 +64,34 @@ pub fn check(seat: &Seat, what: &[String], json: bool) -> Result<ExitCode> {
     })
 }
 
-/// Those without their mark, and those that are no longer the stub.
-fn begun(seat: &Seat) -> Vec<Exercise> {
+/// The exercises whose mark is gone, and those that differ from their stub.
+fn begun_exercises(coach: &Coach) -> Vec<Exercise> {
     let is_begun = |exercise: &Exercise| {
-        let state = seat.workbook.state(exercise, &Progress::default());
-        state != State::Pending || !seat.is_stub(exercise)
+        let state = coach.workbook.state(exercise, &Progress::default());
+        state != State::Pending || !coach.is_stub(exercise)
     };
     let all = workbook::all_exercises().into_iter();
     all.filter(is_begun).collect()
 }
 
-/// What was found of the first that failed, a line for each, the next step.
-fn overview(several: &[Checked], seat: &Seat) -> String {
+/// The details of the first exercise that failed, a line for each exercise, and the next step.
+fn overview(several: &[Checked], coach: &Coach) -> String {
     let failed = |one: &&Checked| !matches!(one.kind, Kind::Solved | Kind::Changed);
     let wrong = |one: &&Checked| failed(one) && one.kind != Kind::Pending;
     let first = several
         .iter()
         .find(wrong)
         .or_else(|| several.iter().find(failed));
-    let mut text = first.map_or(String::new(), |one| checked::details(one, seat.style));
+    let mut text = first.map_or(String::new(), |one| checked::details(one, coach.style));
     for one in several {
-        text += &format!("{}\n", checked::line(one, seat.style));
+        text += &format!("{}\n", checked::line(one, coach.style));
     }
     let others = several.iter().filter(wrong).any(|one| Some(one) != first);
     if others {
-        text += &format!("More about one of them: {} check NAME\n", cli::program());
+        text += &format!("Details of one exercise: {} check NAME\n", words::program());
     }
-    let code = |command: &str| seat.style.paint(Role::Code, command);
-    text + &format!("\n{}\n", seat.map().next.sentence(code))
+    let code = |command: &str| coach.style.paint(Role::Code, command);
+    text + &format!("\n{}\n", coach.map().next.sentence(code))
 }
 
 #[derive(Serialize)]
@@ -106,7 +107,7 @@ struct CheckedRow {
     verdict: Kind,
     /// As in `list --json`.
     state: State,
-    /// What the compiler says, or what the stub asks for.
+    /// What the compiler reports, or what the stub asks for.
     told: String,
     /// What the verdict rests on.
     evidence: Evidence,
@@ -128,8 +129,8 @@ struct CheckRow {
     printed: String,
 }
 
-fn to_json(all: &[Checked], seat: &Seat) -> Result<String> {
-    let progress = seat.store.load().progress;
+fn to_json(all: &[Checked], coach: &Coach) -> Result<String> {
+    let progress = coach.store.load().progress;
     let row = |one: &Checked| {
         let record = progress.exercise(one.exercise.name);
         let check = |(name, outcome): &(String, Outcome)| {
@@ -154,11 +155,11 @@ fn to_json(all: &[Checked], seat: &Seat) -> Result<String> {
             lesson: one.exercise.lesson().name(),
             file: one.exercise.file(),
             verdict: one.kind,
-            state: seat.workbook.state(&one.exercise, &progress),
+            state: coach.workbook.state(&one.exercise, &progress),
             told: one.told.clone(),
             evidence: one.evidence(),
             checks: one.checks.iter().map(check).collect(),
-            not_started: one.left_out,
+            not_started: one.not_started,
             attempts: record.attempts,
             hints: record.hints,
             first_success: record.first_success,
@@ -170,20 +171,20 @@ fn to_json(all: &[Checked], seat: &Seat) -> Result<String> {
     Ok(serde_json::to_string_pretty(&object)? + "\n")
 }
 
-/// `course reset`: asks first on a terminal.
-pub fn reset(seat: &Seat, exercise: &Exercise, yes: bool) -> Result<ExitCode> {
-    if !yes && !seat.is_stub(exercise) {
+/// `course reset`: on a terminal it asks first.
+pub fn reset(coach: &Coach, exercise: &Exercise, yes: bool) -> Result<ExitCode> {
+    if !yes && !coach.is_stub(exercise) {
         if !(io::stdin().is_terminal() && io::stderr().is_terminal()) {
-            bail!("nothing is changed: without a terminal to ask on, say `--yes`");
+            bail!("nothing has changed: there is no terminal to ask on, so add `--yes`");
         }
-        let question = format!("Put the stub in place of your {}? [y/N] ", exercise.file());
+        let question = format!("Replace your {} with the stub? [y/N] ", exercise.file());
         let answer = terminal::ask(&question).unwrap_or_default();
         if !matches!(answer.trim().to_lowercase().as_str(), "y" | "yes") {
-            write("Nothing is changed.\n")?;
+            write("Nothing has changed.\n")?;
             return Ok(ExitCode::FAILURE);
         }
     }
-    write(&seat.reset(exercise)?)?;
+    write(&coach.reset(exercise)?)?;
     Ok(ExitCode::SUCCESS)
 }
 

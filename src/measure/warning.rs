@@ -82,7 +82,7 @@ impl fmt::Display for Warning {
         match self {
             Warning::DebugBuild => write!(
                 f,
-                "This is a debug build, and its times say little: use `cargo course run ...`, which builds with optimisation."
+                "The models were compiled without optimisation, and their times say little: use `cargo course run ...`, and leave the profiles in Cargo.toml as they are."
             ),
             Warning::OneCore => write!(
                 f,

@@ -1,20 +1,20 @@
-//! What checks found, for a learner: one exercise in full, or several in a line each.
+//! Verdicts for a learner: one exercise in full, or several with a line each.
 
-use super::beside;
+use super::side_by_side;
 use super::style::{Role, Style};
-use crate::cli::program;
+use crate::words::{counted, program};
 use crate::workbook::check::{Checked, Kind};
 use crate::workbook::map::Step;
 use check_runner::Outcome;
 
-/// What is shown once an exercise is solved.
+/// What is shown after a success.
 #[derive(Debug, Clone, Copy)]
 pub struct Success<'a> {
-    /// The learner's text and the solution's, shown side by side; `None` to leave them out.
+    /// The answer and the solution, shown side by side; `None` leaves them out.
     pub texts: Option<(&'a str, &'a str)>,
     /// What the exercise showed.
     pub showed: &'a str,
-    /// What to do next, unless a key does it.
+    /// The next step; `None` in the watch, where a key does it.
     pub next: Option<&'a Step>,
 }
 
@@ -32,17 +32,17 @@ pub fn sign(kind: Kind) -> (&'static str, &'static str) {
     }
 }
 
-/// One exercise with everything that was found.
+/// One exercise with everything that its checks found.
 pub fn full(checked: &Checked, success: Option<Success>, style: Style) -> String {
     let mut text = details(checked, style);
     match success.filter(|_| checked.kind == Kind::Solved) {
-        Some(success) => text += &told_success(checked, success, style),
+        Some(success) => text += &on_success(checked, success, style),
         None => text += &format!("{}\n", line(checked, style)),
     }
     style.plain_characters(&text)
 }
 
-/// What was found, without the line that sums it up; empty for a success.
+/// What the checks found, without the summary line; empty for a success.
 pub fn details(checked: &Checked, style: Style) -> String {
     let mut text = String::new();
     let name = checked.exercise.name;
@@ -66,7 +66,7 @@ fn wrapped(text: &str, style: Style) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// The sign, the name, the word, and how many checks passed.
+/// The summary line: sign, name, verdict, how many checks passed.
 pub fn line(checked: &Checked, style: Style) -> String {
     let (sign, word) = sign(checked.kind);
     let role = match checked.kind {
@@ -76,15 +76,14 @@ pub fn line(checked: &Checked, style: Style) -> String {
     };
     let mut line = format!("{sign} {}: {word}", checked.exercise.name);
     let failing = checked.failing().count();
-    let all = checked.checks.len() + checked.left_out;
+    let all = checked.checks.len() + checked.not_started;
     if failing > 0 {
         line += &format!(", {failing} of {all} checks failed");
     } else if all > 0 {
-        let s = if all == 1 { "" } else { "s" };
-        line += &format!(", {all} check{s} passed");
+        line += &format!(", {} passed", counted(all, "check"));
     }
-    if checked.left_out > 0 {
-        line += &format!(", {} not started", checked.left_out);
+    if checked.not_started > 0 {
+        line += &format!(", {} not started", checked.not_started);
     }
     if let Some(claim) = checked.evidence().claim() {
         line += &format!(": {claim}");
@@ -104,7 +103,7 @@ fn failures(checked: &Checked, style: Style) -> String {
     let Some((_, outcome)) = failing.next() else {
         return String::new();
     };
-    // The margin that the verdicts of `cargo test` have too.
+    // The same margin as the verdicts of `cargo test`.
     let inner = Style {
         width: style.width.saturating_sub(2).max(20),
         ..style
@@ -116,41 +115,41 @@ fn failures(checked: &Checked, style: Style) -> String {
     let names = |(name, _): &&(String, Outcome)| name.replace('_', " ");
     if !same.is_empty() {
         let same: Vec<String> = same.iter().map(names).collect();
-        let told = format!("Also failing for this reason: {}.", same.join("; "));
-        text += &format!("{}\n", textwrap::fill(&told, inner.width));
+        let line = format!("Also failing for this reason: {}.", same.join("; "));
+        text += &format!("{}\n", textwrap::fill(&line, inner.width));
     }
     for one in other {
-        let told = format!(
+        let line = format!(
             "Also failing: {}: {}.",
             names(&one),
             one.1.verdict.headline()
         );
-        text += &format!("{}\n", textwrap::fill(&told, inner.width));
+        text += &format!("{}\n", textwrap::fill(&line, inner.width));
     }
     text
 }
 
-fn told_success(checked: &Checked, success: Success, style: Style) -> String {
+fn on_success(checked: &Checked, success: Success, style: Style) -> String {
     let mut printed = checked.checks.iter().map(|(_, outcome)| outcome.quoted());
     let mut text = printed.find(|text| !text.is_empty()).unwrap_or_default();
     if let Some((yours, solution)) = success.texts {
-        text += &match beside::has_room(style) {
-            true => beside::text(("Yours", yours), ("The solution", solution), style),
-            // The learner's own is fresh in mind.
+        text += &match side_by_side::has_room(style) {
+            true => side_by_side::text(("Yours", yours), ("The solution", solution), style),
+            // The learner remembers their own answer.
             false => format!(
                 "{}\n{}",
                 style.paint(Role::Heading, "The solution"),
-                beside::below(solution, style)
+                side_by_side::below(solution, style)
             ),
         };
         text.push('\n');
     }
     text += &format!("{}\n", line(checked, style));
-    let showed = format!("What it showed: {}", success.showed);
+    let showed = format!("What this exercise shows: {}", success.showed);
     text += &format!("{}\n", textwrap::fill(&showed, style.width.max(20)));
     if success.texts.is_none() {
         text += &format!(
-            "The solution beside yours: {} solution {}\n",
+            "Your answer and the solution side by side: {} solution {}\n",
             program(),
             checked.exercise.name
         );

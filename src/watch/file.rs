@@ -1,12 +1,12 @@
-//! Notices that a file has changed, on every file system and with every editor: it looks.
+//! Notices that a file has changed, on every file system and with every editor, by polling it.
 //!
-//! Looking costs a system call ten times a second, and needs no events, which network and container file systems do not send.
+//! Polling costs a system call ten times a second. Events would cost less, but network and container file systems do not send them.
 
 use std::fs;
 use std::path::PathBuf;
 use std::time::SystemTime;
 
-/// Every so many looks the text itself is compared: some file systems keep times of two seconds.
+/// At every tenth look the text itself is compared: some file systems store times to two seconds only.
 const THOROUGH: u32 = 10;
 
 /// The watched file.
@@ -28,14 +28,14 @@ struct Mark {
 pub enum Change {
     /// Nothing.
     None,
-    /// It has another text, or is there again.
+    /// Its text has changed, or it is there again.
     Saved,
     /// It is not there any more.
     Gone,
 }
 
 impl Watched {
-    /// Watches a file from what it is now.
+    /// Watches a file from its present state on.
     pub fn new(path: PathBuf) -> Watched {
         let mut watched = Watched {
             path,

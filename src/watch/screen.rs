@@ -1,6 +1,6 @@
 //! The screen of the watch: what is watched, the verdict, what the keys do.
 
-use crate::coach::Seat;
+use crate::coach::Coach;
 use crate::terminal::write;
 use anyhow::Result;
 use course::render::Style;
@@ -19,8 +19,8 @@ const KEYS: [&str; 2] = [
 #[derive(Default)]
 pub struct Screen {
     body: Body,
-    /// Shown instead of the body until the next key.
-    aside: String,
+    /// Shown in place of the body until the next key.
+    overlay: String,
     /// A line above the keys.
     notice: String,
 }
@@ -34,60 +34,60 @@ enum Body {
 }
 
 impl Screen {
-    /// Something is under way.
-    pub fn wait_for(&mut self, what: &str) {
+    /// Shows a line in place of the verdict, e.g. that a check runs.
+    pub fn show_text(&mut self, what: &str) {
         self.body = Body::Text(format!("{what}\n"));
-        self.aside.clear();
+        self.overlay.clear();
         self.notice.clear();
     }
 
-    /// What a stub asks for.
-    pub fn introduce(&mut self, seat: &Seat, exercise: &Exercise) {
-        let source = seat.workbook.read(&exercise.file()).unwrap_or_default();
+    /// Shows what a stub asks for.
+    pub fn introduce(&mut self, coach: &Coach, exercise: &Exercise) {
+        let source = coach.workbook.read(&exercise.file()).unwrap_or_default();
         let mut text = String::new();
         for line in source.lines().map_while(|line| line.strip_prefix("//! ")) {
-            // The check is on its way.
+            // Here the check starts by itself.
             if !line.starts_with("Check: ") {
-                text += &format!("{}\n", textwrap::fill(line, seat.style.width.max(20)));
+                text += &format!("{}\n", textwrap::fill(line, coach.style.width.max(20)));
             }
         }
         text += &format!("\nOpen {} in your editor.\n", exercise.file());
         text += &format!("{}\n", to_do(exercise, &source));
-        text += "Save, and the check starts by itself.\n";
-        self.aside.clear();
+        text += "Save the file, and the check starts by itself.\n";
+        self.overlay.clear();
         self.body = Body::Text(text);
-        self.notice = "Getting the checks ready ...".into();
+        self.notice = "Building the checks ...".into();
     }
 
-    /// The checks are built.
+    /// Says that the checks are built.
     pub fn ready(&mut self) {
-        self.notice = "Ready: save to check.".into();
+        self.notice = "The checks are ready: save the file to run them.".into();
     }
 
-    /// The verdict, and a line about the progress.
+    /// Shows a verdict, and a line about the progress.
     pub fn verdict(&mut self, checked: Checked, notice: Option<String>) {
         self.notice = match (notice, checked.kind) {
             (Some(notice), _) => format!("note: {notice}"),
-            (None, Kind::Solved) => "`n` goes on to the next exercise.".into(),
+            (None, Kind::Solved) => "Press `n` for the next exercise.".into(),
             (None, _) => String::new(),
         };
         self.body = Body::Verdict(Box::new(checked));
     }
 
-    /// Why there is no verdict.
+    /// Shows why there is no verdict.
     pub fn failed(&mut self, line: &str) {
         self.body = Body::Text(format!("{line}\n"));
         self.notice.clear();
     }
 
-    /// Something to look at; an empty text puts it away.
-    pub fn aside(&mut self, text: String) {
-        self.aside = text;
+    /// Shows a text in place of the body; an empty text closes it.
+    pub fn overlay(&mut self, text: String) {
+        self.overlay = text;
     }
 
-    /// Draws everything anew.
-    pub fn draw(&self, seat: &Seat, exercise: &Exercise, map: &Map) -> Result<()> {
-        let style = seat.style;
+    /// Draws the whole screen.
+    pub fn draw(&self, coach: &Coach, exercise: &Exercise, map: &Map) -> Result<()> {
+        let style = coach.style;
         let mut text = String::new();
         if has_cursor() {
             // To the corner, and clear from there: the scrollback stays.
@@ -96,14 +96,14 @@ impl Screen {
         let head = format!("Watching {}", exercise.file());
         let solved = format!("{} of {} solved", map.solved, map.exercises);
         text += &format!("{}  {solved}\n\n", style.paint(Role::Heading, &head));
-        text += &match (&self.aside, &self.body) {
-            (aside, _) if !aside.is_empty() => {
-                let aside = wrapped(aside.trim_end(), style);
-                format!("{aside}\n(Any other key goes back.)\n")
+        text += &match (&self.overlay, &self.body) {
+            (overlay, _) if !overlay.is_empty() => {
+                let overlay = wrapped(overlay.trim_end(), style);
+                format!("{overlay}\n(Press any other key to go back.)\n")
             }
             (_, Body::Nothing) => String::new(),
             (_, Body::Text(text)) => wrapped(text, style),
-            (_, Body::Verdict(checked)) => seat.verdict(checked),
+            (_, Body::Verdict(checked)) => coach.verdict(checked),
         };
         if !self.notice.is_empty() {
             text += &format!("\n{}\n", textwrap::fill(&self.notice, style.width.max(20)));
@@ -114,7 +114,7 @@ impl Screen {
             text += &format!("{}\n", textwrap::fill(keys, style.width.max(20)));
         }
         if text.lines().count() > height() {
-            text += "The beginning is above: scroll up.\n";
+            text += "Scroll up for the beginning.\n";
         }
         if crate::keyboard::NEEDS_ENTER {
             text += "A letter, then Enter.\n";
@@ -122,8 +122,8 @@ impl Screen {
         Ok(write(&style.plain_characters(&text))?)
     }
 
-    /// What goes on, on the last line.
-    pub fn now(&self, line: &str, style: Style) -> Result<()> {
+    /// Shows on the last line what the worker does.
+    pub fn status(&self, line: &str, style: Style) -> Result<()> {
         let line: String = line.chars().take(style.width.saturating_sub(1)).collect();
         let text = match has_cursor() {
             true => format!("\r\u{1b}[K{}", style.paint(Role::Quiet, &line)),
@@ -140,12 +140,12 @@ fn wrapped(text: &str, style: Style) -> String {
     lines.collect()
 }
 
-/// Lines of the terminal; endless where it does not tell.
+/// Lines of the terminal; unlimited where it does not say.
 fn height() -> usize {
     terminal_size::terminal_size().map_or(usize::MAX, |(_, height)| usize::from(height.0))
 }
 
-/// Whether the terminal understands where to write.
+/// Whether the terminal can move the cursor.
 fn has_cursor() -> bool {
     env::var_os("TERM").is_none_or(|term| term != "dumb")
 }

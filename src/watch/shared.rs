@@ -1,4 +1,4 @@
-//! What the thread that hears signals and the watch both know: what runs, and whose the terminal is.
+//! State that the watch shares with the thread that receives signals: what runs, and who uses the terminal.
 
 use crate::keyboard;
 use crate::signals::{self, Signal};
@@ -8,20 +8,21 @@ use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-/// How long to wait for a signal that is on its way: so many times so long.
-const LONGEST: u32 = 100;
-const SHORT: Duration = Duration::from_millis(10);
+/// A signal that is on its way is waited for with this many pauses ...
+const PAUSES: u32 = 100;
+/// ... of this length.
+const PAUSE: Duration = Duration::from_millis(10);
 
-/// What the thread that hears signals and this one both know.
+/// The shared state.
 #[derive(Default)]
 pub struct Shared {
-    /// What runs now.
+    /// The processes of the check that runs now.
     processes: Mutex<Processes>,
-    /// The terminal belongs to a demo.
+    /// Whether a demo uses the terminal.
     lent: AtomicBool,
-    /// How often Ctrl-C was heard.
+    /// How often Ctrl-C has been pressed.
     interrupts: AtomicUsize,
-    /// The screen was disturbed.
+    /// Whether the screen must be drawn again.
     pub disturbed: AtomicBool,
 }
 
@@ -33,7 +34,7 @@ impl Shared {
             .clone()
     }
 
-    /// Ends what runs, and gives a processes for what comes.
+    /// Cancels what runs, and gives the processes of the next check.
     pub fn next_processes(&self) -> Processes {
         let mut processes = self
             .processes
@@ -44,20 +45,20 @@ impl Shared {
         processes.clone()
     }
 
-    pub fn hear(&self, signal: Signal) {
+    pub fn on_signal(&self, signal: Signal) {
         let lent = self.lent.load(Ordering::SeqCst);
         if signal == Signal::Interrupt {
             self.interrupts.fetch_add(1, Ordering::SeqCst);
         }
         match signal {
-            // The demo hears it too, and ends.
+            // The demo receives it too, and ends.
             Signal::Interrupt if lent => {}
             Signal::Interrupt => self.leave(2),
             Signal::End(number) => self.leave(number),
             Signal::Pause => {
                 keyboard::pause();
                 if !lent {
-                    keyboard::take_again();
+                    keyboard::retake();
                 }
                 self.disturbed.store(true, Ordering::SeqCst);
             }
@@ -65,29 +66,29 @@ impl Shared {
         }
     }
 
-    /// Lends the terminal to `demo`, which gives its exit code, `None` when a signal ended it.
+    /// Lends the terminal to `demo`, which gives its exit code, or `None` when a signal ended it.
     ///
-    /// A Ctrl-C that ends the demo is meant for the demo alone, and reaches this process too, perhaps a moment later.
-    pub fn lend<E>(&self, demo: impl FnOnce() -> Result<Option<i32>, E>) -> Result<(), E> {
+    /// A Ctrl-C that ends the demo is meant for the demo alone. It reaches this process too, perhaps a moment later, and must not end the watch.
+    pub fn lend_terminal<E>(&self, demo: impl FnOnce() -> Result<Option<i32>, E>) -> Result<(), E> {
         let before = self.interrupts.load(Ordering::SeqCst);
         self.lent.store(true, Ordering::SeqCst);
-        keyboard::give_back();
+        keyboard::restore();
         let ended = demo();
         if let Ok(None) = ended {
-            for _ in 0..LONGEST {
+            for _ in 0..PAUSES {
                 if self.interrupts.load(Ordering::SeqCst) > before {
                     break;
                 }
-                thread::park_timeout(SHORT);
+                thread::park_timeout(PAUSE);
             }
         }
-        keyboard::take_again();
+        keyboard::retake();
         self.lent.store(false, Ordering::SeqCst);
         ended.map(drop)
     }
 
     fn leave(&self, signal: i32) -> ! {
-        keyboard::give_back();
+        keyboard::restore();
         signals::leave(&self.processes(), signal)
     }
 }

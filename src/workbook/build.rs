@@ -1,4 +1,4 @@
-//! Has cargo build the checks of some exercises, and nothing else; gives the program, or what the compiler said.
+//! Builds the checks of some exercises with cargo, and nothing else. Gives the programs, or the compiler's errors.
 
 mod messages;
 
@@ -14,23 +14,23 @@ use std::process::{Command, Stdio};
 use std::thread;
 use std::time::Duration;
 
-/// In the compiler's environment: the exercises of which the checks are wanted. Known to the package `exercise-macros`.
+/// In the compiler's environment: the exercises whose checks are built. The package `exercise-macros` reads it.
 const CHOSEN: &str = "COURSE_EXERCISES";
 /// Compiling has no limit of its own: a first build takes minutes on a small machine.
 const NO_LIMIT: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// What came of a build.
+/// The result of a build.
 #[derive(Debug)]
 pub enum Built {
     /// The test programs, by the stem of their lesson.
     Programs(BTreeMap<String, PathBuf>),
-    /// What the compiler says of the learner's files.
+    /// The compiler's errors in the learner's files.
     Refused(String),
 }
 
-/// Builds the checks of these exercises; `note` hears what cargo is doing.
+/// Builds the checks of these exercises. Calls `note` with each line that cargo writes about its work.
 ///
-/// Fails when there is no cargo, when the processes are cancelled, and when something else than the learner's files does not compile.
+/// Fails when there is no cargo, when `processes` is cancelled, and when something other than the learner's files does not compile.
 pub fn build(
     workbook: &Workbook,
     exercises: &[Exercise],
@@ -39,12 +39,12 @@ pub fn build(
     note: &(dyn Fn(&str) + Sync),
 ) -> Result<Built> {
     let mut command = cargo(workbook, exercises, color);
-    let mut said = run(&mut command, processes, note)?;
-    if said.is_the_compilers_own_fault() {
-        // rustc 1.95 can trip over what it keeps from build to build; without that it builds, only slower.
-        said = run(command.env("CARGO_INCREMENTAL", "0"), processes, note)?;
+    let mut output = run(&mut command, processes, note)?;
+    if output.is_compiler_bug() {
+        // The incremental cache of rustc 1.95 can cause an internal error; without the cache the build succeeds, only slower.
+        output = run(command.env("CARGO_INCREMENTAL", "0"), processes, note)?;
     }
-    said.judged(exercises)
+    output.result(exercises)
 }
 
 /// The call of cargo.
@@ -57,7 +57,7 @@ fn cargo(workbook: &Workbook, exercises: &[Exercise], color: bool) -> Command {
         false => "--message-format=json",
     };
     command
-        .args(["build", "--workspace", rendered])
+        .args(["build", "--package", "exercises", rendered])
         .current_dir(workbook.root())
         .env(CHOSEN, names.join(","))
         .env_remove("RUST_BACKTRACE")
@@ -72,15 +72,19 @@ fn cargo(workbook: &Workbook, exercises: &[Exercise], color: bool) -> Command {
     command
 }
 
-/// What cargo said, and whether it was content.
-struct Said {
-    content: bool,
+/// What cargo wrote, and whether it succeeded.
+struct Output {
+    succeeded: bool,
     messages: Vec<Message>,
     lines: Vec<String>,
 }
 
-/// Runs it to its end.
-fn run(command: &mut Command, processes: &Processes, note: &(dyn Fn(&str) + Sync)) -> Result<Said> {
+/// Runs cargo to its end.
+fn run(
+    command: &mut Command,
+    processes: &Processes,
+    note: &(dyn Fn(&str) + Sync),
+) -> Result<Output> {
     let mut group = processes.start(command).map_err(refused)?;
     let out = group.child().stdout.take().expect("it is piped");
     let err = group.child().stderr.take().expect("it is piped");
@@ -93,24 +97,24 @@ fn run(command: &mut Command, processes: &Processes, note: &(dyn Fn(&str) + Sync
     if processes.are_cancelled() {
         bail!("stopped");
     }
-    Ok(Said {
-        content: ended.is_some_and(|status| status.success()),
+    Ok(Output {
+        succeeded: ended.is_some_and(|status| status.success()),
         messages,
         lines,
     })
 }
 
-impl Said {
-    fn is_the_compilers_own_fault(&self) -> bool {
+impl Output {
+    fn is_compiler_bug(&self) -> bool {
         const BUG: &str = "internal compiler error";
         let mut said = self.messages.iter().filter_map(|m| m.message.as_ref());
-        !self.content
+        !self.succeeded
             && (said.any(|one| one.level.contains(BUG))
                 || self.lines.iter().any(|line| line.contains(BUG)))
     }
 
-    fn judged(self, exercises: &[Exercise]) -> Result<Built> {
-        if self.content {
+    fn result(self, exercises: &[Exercise]) -> Result<Built> {
+        if self.succeeded {
             return Ok(Built::Programs(programs(self.messages)));
         }
         let said: Vec<Diagnostic> = self
@@ -120,7 +124,7 @@ impl Said {
             .collect();
         match about(&said, exercises) {
             Some(text) => Ok(Built::Refused(text)),
-            // Not the compiler: a full disk, a read-only folder, a crate that can't be had.
+            // The compiler is not to blame: the disk is full, a folder is read-only, or a crate can't be downloaded.
             None => bail!(
                 "cargo could not build the checks: {}",
                 last_words(&self.lines)
@@ -133,14 +137,14 @@ fn refused(error: std::io::Error) -> anyhow::Error {
     match error.kind() {
         std::io::ErrorKind::NotFound => {
             anyhow::anyhow!(
-                "cargo is not on the PATH: the checks are built with it; install Rust with rustup"
+                "cargo, which builds the checks, is not on the PATH: install Rust with rustup"
             )
         }
         _ => anyhow::Error::new(error).context("failed to start cargo"),
     }
 }
 
-/// Passes on what cargo does, and keeps it.
+/// Reads what cargo writes, passes each line on, and keeps it.
 fn listen(err: impl Read, note: &(dyn Fn(&str) + Sync)) -> Vec<String> {
     let mut lines = Vec::new();
     for line in BufReader::new(err).lines().map_while(Result::ok) {
@@ -170,19 +174,19 @@ fn programs(messages: Vec<Message>) -> BTreeMap<String, PathBuf> {
 mod tests {
     use super::*;
 
-    fn said(line: &str, content: bool) -> Said {
-        Said {
-            content,
+    fn output(line: &str, succeeded: bool) -> Output {
+        Output {
+            succeeded,
             messages: Vec::new(),
             lines: vec![line.to_string()],
         }
     }
 
     #[test]
-    fn only_a_bug_of_the_compiler_is_its_own_fault() {
+    fn only_an_internal_compiler_error_is_a_compiler_bug() {
         let bug = "error: internal compiler error: encountered incremental compilation error";
-        assert!(said(bug, false).is_the_compilers_own_fault());
-        assert!(!said(bug, true).is_the_compilers_own_fault());
-        assert!(!said("error: no field `cuont`", false).is_the_compilers_own_fault());
+        assert!(output(bug, false).is_compiler_bug());
+        assert!(!output(bug, true).is_compiler_bug());
+        assert!(!output("error: no field `cuont`", false).is_compiler_bug());
     }
 }

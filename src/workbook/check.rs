@@ -1,4 +1,4 @@
-//! Checks exercises: builds what is needed, runs every check in a process of its own, and gives the verdicts.
+//! Checks exercises: builds their checks, runs each check in a process of its own, and gives the verdicts.
 
 mod run;
 
@@ -13,46 +13,46 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
-/// What became of an exercise.
+/// The verdict on an exercise, in a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// Every check passed.
     Solved,
-    /// A check refuses it, or it panicked.
+    /// A check refused it, or it panicked.
     Wrong,
-    /// The compiler refuses it.
+    /// The compiler refused it.
     DoesNotCompile,
     /// The stub's mark still stands in it.
     Pending,
-    /// Its file is not there, or is no text.
+    /// Its file is missing, or is not text.
     Missing,
-    /// A check was not finished within its limit.
+    /// A check did not finish within its time limit.
     Hangs,
     /// Its process ended without a verdict.
     Crashed,
-    /// It was changed while it was checked.
+    /// The learner changed it while it was checked.
     Changed,
 }
 
-/// An exercise, and all that was found.
+/// An exercise with everything that its checks found.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Checked {
     /// Which one.
     pub exercise: Exercise,
-    /// What became of it.
+    /// The verdict.
     pub kind: Kind,
-    /// Its checks in the order of teaching, those that were not started left out.
+    /// The checks that ran, in teaching order.
     pub checks: Vec<(String, Outcome)>,
-    /// Checks that were not started, because one before them hung or crashed.
-    pub left_out: usize,
-    /// What the stub asks for, or what the compiler says; else empty.
+    /// How many checks were not started, because one before them hung or crashed.
+    pub not_started: usize,
+    /// What the stub asks for, or the compiler's errors; else empty.
     pub told: String,
-    /// Whether this very text was known to be solved before.
-    pub known: bool,
+    /// Whether this very text had passed all checks before.
+    pub solved_before: bool,
 }
 
-/// What goes on, for whoever shows it.
+/// Something that happened during a check, to be shown.
 #[derive(Debug, Clone, Copy)]
 pub enum Event<'a> {
     /// A line that cargo wrote.
@@ -61,33 +61,33 @@ pub enum Event<'a> {
     Checking(usize, usize),
 }
 
-/// What it takes to check.
+/// Checks exercises, with what it needs for that.
 pub struct Checker<'a> {
     /// Where the exercises are.
     pub workbook: &'a Workbook,
-    /// Where verdicts are noted.
+    /// Where verdicts are recorded.
     pub store: &'a Store,
-    /// Ends every process when it is cancelled.
+    /// The processes it starts; cancelling them ends the check.
     pub processes: &'a Processes,
-    /// Whether the compiler may colour what it says.
+    /// Whether the compiler may use colours.
     pub color: bool,
-    /// Hears what goes on.
-    pub hear: &'a (dyn Fn(Event) + Sync),
+    /// Called with each event.
+    pub on_event: &'a (dyn Fn(Event) + Sync),
 }
 
-/// What was checked, and one line for the learner if the progress could not be kept as it should.
+/// The verdicts, and one line for the learner if the progress could not be saved properly.
 #[derive(Debug)]
 pub struct Results {
-    /// In the order asked for.
+    /// In the order of the request.
     pub checked: Vec<Checked>,
     /// About the progress.
     pub notice: Option<String>,
 }
 
 impl Checker<'_> {
-    /// Checks these exercises, and notes the verdicts.
+    /// Checks these exercises and records the verdicts.
     ///
-    /// Fails when cargo can't be run, when something else than an exercise does not compile, and when its processes are cancelled.
+    /// Fails when cargo can't be run, when something other than an exercise does not compile, and when the processes are cancelled.
     pub fn check(&self, exercises: &[Exercise]) -> Result<Results> {
         let mut texts = Vec::new();
         let mut checked = Vec::new();
@@ -110,7 +110,7 @@ impl Checker<'_> {
         Ok(Results { checked, notice })
     }
 
-    /// The text of an exercise that has been begun; else what it is instead.
+    /// The text of an exercise that has been begun; else why it can't be checked.
     fn attempt(&self, exercise: &Exercise) -> Result<String, (Kind, String)> {
         let text = self
             .workbook
@@ -122,17 +122,17 @@ impl Checker<'_> {
         }
     }
 
-    /// Builds all at once; if the compiler refuses that, one by one, so that nobody pays for another one's mistake.
+    /// Builds all exercises at once. If that does not compile, builds each alone, so that an error in one spoils no other.
     fn build_and_run(&self, exercises: &[Exercise]) -> Result<Vec<Checked>> {
-        let note = |line: &str| (self.hear)(Event::Building(line));
+        let note = |line: &str| (self.on_event)(Event::Building(line));
         let built = build(self.workbook, exercises, self.color, self.processes, &note)?;
         match (built, exercises) {
             (Built::Programs(programs), _) => {
                 let mut runs = Vec::new();
                 for exercise in exercises {
                     let program = programs.get(&exercise.stem);
-                    let program = program.context("cargo does not say where the checks are")?;
-                    runs.push(Run::of(exercise, program)?);
+                    let program = program.context("cargo did not say where the checks are")?;
+                    runs.push(Run::of(self.processes, exercise, program)?);
                 }
                 self.run(&runs)
             }
@@ -148,7 +148,7 @@ impl Checker<'_> {
         }
     }
 
-    /// Runs all checks, as many at the same time as there are cores.
+    /// Runs all checks, with a worker for each core.
     fn run(&self, runs: &[Run]) -> Result<Vec<Checked>> {
         let all: Vec<(usize, usize)> = runs
             .iter()
@@ -158,7 +158,7 @@ impl Checker<'_> {
         let found: Vec<Mutex<Vec<(usize, Outcome)>>> =
             runs.iter().map(|_| Mutex::default()).collect();
         let (next, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
-        (self.hear)(Event::Checking(0, all.len()));
+        (self.on_event)(Event::Checking(0, all.len()));
         let work = || -> Result<()> {
             while let Some(&(index, check)) = all.get(next.fetch_add(1, Ordering::Relaxed)) {
                 let run = &runs[index];
@@ -169,7 +169,7 @@ impl Checker<'_> {
                     lock().push((check, outcome));
                 }
                 let done = done.fetch_add(1, Ordering::Relaxed) + 1;
-                (self.hear)(Event::Checking(done, all.len()));
+                (self.on_event)(Event::Checking(done, all.len()));
             }
             Ok(())
         };
@@ -183,12 +183,12 @@ impl Checker<'_> {
         })?;
         let found = found.into_iter().zip(runs).map(|(found, run)| {
             let found = found.into_inner().unwrap_or_else(PoisonError::into_inner);
-            run.judged(found)
+            run.verdict(found)
         });
         Ok(found.collect())
     }
 
-    /// Remembers the verdicts on the texts, as far as they are still the ones that were checked.
+    /// Records the verdicts on those texts that have not been changed since they were read.
     fn note(&self, texts: &[(&str, String)], checked: &mut [Checked]) -> Option<String> {
         for one in checked.iter_mut() {
             let text = texts.iter().find(|(name, _)| *name == one.exercise.name);
@@ -210,14 +210,14 @@ impl Checker<'_> {
         });
         for one in checked.iter_mut() {
             let text = texts.iter().find(|(name, _)| *name == one.exercise.name);
-            let said = text.and_then(|(name, text)| before.exercise(name).said_of(text));
-            one.known = said == Some(true);
+            let said = text.and_then(|(name, text)| before.exercise(name).verdict_on(text));
+            one.solved_before = said == Some(true);
         }
         updated.unwrap_or_else(|error| Some(format!("{error:#}")))
     }
 }
 
-/// What the stub asks for, and the line that says that it has not been begun.
+/// What the stub asks for, and which line marks it as pending.
 pub fn to_do(exercise: &Exercise, text: &str) -> String {
     let asked = pending::pending(text).unwrap_or_default();
     let file = exercise.file();
@@ -226,7 +226,7 @@ pub fn to_do(exercise: &Exercise, text: &str) -> String {
     let line = lines.find(|(_, line)| marked(line) && !line.trim_start().starts_with("//"));
     let place = line.map_or(String::new(), |(number, line)| {
         format!(
-            "\nIt counts as not begun while line {number} says `{}`: delete that line.",
+            "\nIt stays pending as long as line {number} says `{}`: delete that line.",
             line.trim()
         )
     });
@@ -239,9 +239,9 @@ impl Checked {
             exercise: exercise.clone(),
             kind,
             checks: Vec::new(),
-            left_out: 0,
+            not_started: 0,
             told,
-            known: false,
+            solved_before: false,
         }
     }
 
@@ -251,7 +251,7 @@ impl Checked {
         self.checks.iter().filter(failing)
     }
 
-    /// What the verdict rests on, all checks together; nothing is claimed unless all of them passed.
+    /// What all checks together have shown; nothing, unless all of them passed.
     pub fn evidence(&self) -> Evidence {
         let each = self
             .checks

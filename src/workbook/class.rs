@@ -1,4 +1,4 @@
-//! What a class has done: the progress of several learners in one table.
+//! The progress of a class: several learners in one table.
 
 use super::all_exercises;
 use super::progress::{ExerciseRecord, Progress};
@@ -13,13 +13,13 @@ use std::path::Path;
 /// One learner.
 #[derive(Debug, Clone)]
 pub struct Learner {
-    /// What tells their folder from the others'.
+    /// The part of their folder's path that differs from those of the others.
     pub name: String,
-    /// What they have done.
+    /// Their progress.
     pub progress: Progress,
 }
 
-/// One exercise of one learner, for other programs.
+/// One learner's progress in one exercise, for other programs.
 #[derive(Debug, Clone, Serialize)]
 pub struct Row {
     /// The name of the folder.
@@ -28,20 +28,20 @@ pub struct Row {
     pub lesson: String,
     /// Its name.
     pub exercise: &'static str,
-    /// Whether all checks have passed once.
+    /// Whether all checks have ever passed.
     pub solved: bool,
-    /// Different texts that were checked.
+    /// How many different texts were checked until the first success.
     pub attempts: u32,
-    /// The furthest hint, 0 to 3.
+    /// How many hints have been shown, 0 to 3.
     pub hints: u8,
-    /// As in RFC 3339, in UTC; `null` until then.
+    /// In RFC 3339, in UTC; `null` until then.
     pub first_success: Option<String>,
 }
 
 impl Learner {
     /// Reads a learner's workbook, `.course` folder, or progress file.
     ///
-    /// Fails when there is no progress, or it can't be read.
+    /// Fails when there is no progress file, or it can't be read.
     pub fn at(path: &Path) -> Result<Learner> {
         let inside = [
             path.join(".course/progress.json"),
@@ -54,9 +54,9 @@ impl Learner {
                 found.with_context(|| format!("{} has no .course/progress.json", path.display()))?
             }
         };
-        let told = || format!("failed to read {}", file.display());
-        let text = fs::read_to_string(&file).with_context(told)?;
-        let progress = Progress::parse(&text).with_context(told)?;
+        let failed = || format!("failed to read {}", file.display());
+        let text = fs::read_to_string(&file).with_context(failed)?;
+        let progress = Progress::parse(&text).with_context(failed)?;
         Ok(Learner {
             name: String::new(),
             progress,
@@ -64,7 +64,7 @@ impl Learner {
     }
 }
 
-/// The parts of a path that may be a name: without `.course` and `progress.json`.
+/// The parts of a path that may serve as a name, without `.course` and `progress.json`.
 fn parts(path: &Path) -> Vec<String> {
     let whole = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
     let mut parts: Vec<String> = whole
@@ -81,7 +81,7 @@ fn parts(path: &Path) -> Vec<String> {
     parts
 }
 
-/// What tells the learners apart: their paths without what all of them have in common at both ends.
+/// The learners' names: their paths without the parts at both ends that all of them share.
 fn names(paths: &[Vec<String>]) -> Vec<String> {
     if let [one] = paths {
         return vec![one.last().cloned().unwrap_or_default()];
@@ -103,9 +103,9 @@ fn names(paths: &[Vec<String>]) -> Vec<String> {
     paths.iter().map(name).collect()
 }
 
-/// Reads all of them; gives those that can be read, and a line for each that can't.
+/// Reads all progress files. Gives the learners, and a line for each path that can't be read or is named twice.
 ///
-/// Fails when none can be read.
+/// Fails when no path can be read.
 pub fn read(paths: &[impl AsRef<Path>]) -> Result<(Vec<Learner>, Vec<String>)> {
     let (mut learners, mut notices, mut known) = (Vec::new(), Vec::new(), Vec::new());
     for path in paths.iter().map(AsRef::as_ref) {
@@ -130,7 +130,7 @@ pub fn read(paths: &[impl AsRef<Path>]) -> Result<(Vec<Learner>, Vec<String>)> {
     Ok((learners, notices))
 }
 
-/// Every exercise of every learner.
+/// A row for every exercise of every learner.
 pub fn rows(learners: &[Learner]) -> Vec<Row> {
     let of = |learner: &Learner| {
         let name = learner.name.clone();
@@ -156,7 +156,7 @@ pub fn rows(learners: &[Learner]) -> Vec<Row> {
     learners.iter().flat_map(of).collect()
 }
 
-/// A row for each learner: exercises solved in each lesson and in all, attempts, hints, the last success.
+/// A row for each learner: how many exercises are solved, in all and in each lesson, attempts, hints, the last success.
 pub fn table(learners: &[Learner]) -> Table {
     let rows = rows(learners);
     let a_learner = all_exercises().len();

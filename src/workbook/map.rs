@@ -1,28 +1,28 @@
-//! The map: every lesson and exercise with what was done about it, and the one next thing to do.
+//! The map of the course: every lesson and exercise with the learner's progress, and the next step.
 
 use super::progress::{ExerciseRecord, Progress};
 use super::{Exercise, State, Workbook, exercises};
-use crate::cli::program;
 use crate::lesson::Entry;
 use crate::lessons::LESSONS;
+use crate::words::program;
 use serde::Serialize;
 
 /// All lessons, in teaching order.
 #[derive(Debug, Clone, Serialize)]
 pub struct Map {
     /// In teaching order.
-    pub lessons: Vec<LessonPlace>,
-    /// Exercises that are solved, as their files stand now.
+    pub lessons: Vec<LessonStatus>,
+    /// How many exercises are solved, as their files stand now.
     pub solved: usize,
-    /// All exercises.
+    /// How many exercises there are.
     pub exercises: usize,
-    /// The next thing to do.
+    /// The next step.
     pub next: Step,
 }
 
-/// A lesson; times as in RFC 3339, `null` while it was not done.
+/// A lesson with its progress. Times are in RFC 3339, `null` for what has not been done.
 #[derive(Debug, Clone, Serialize)]
-pub struct LessonPlace {
+pub struct LessonStatus {
     /// `lesson-1`.
     pub lesson: String,
     /// 1 to 16.
@@ -31,41 +31,41 @@ pub struct LessonPlace {
     pub slug: &'static str,
     /// E.g. `where does the time go?`.
     pub title: &'static str,
-    /// What it answers.
+    /// The question that it answers.
     pub question: &'static str,
-    /// First read.
+    /// When its text was first opened.
     pub read: Option<String>,
-    /// First run.
+    /// When its demo was first run.
     pub run: Option<String>,
-    /// First predicted.
+    /// When a prediction was first given.
     pub predicted: Option<String>,
     /// In teaching order.
-    pub exercises: Vec<ExercisePlace>,
+    pub exercises: Vec<ExerciseStatus>,
 }
 
-/// An exercise.
+/// An exercise with its progress.
 #[derive(Debug, Clone, Serialize)]
-pub struct ExercisePlace {
+pub struct ExerciseStatus {
     /// Its name.
     pub exercise: &'static str,
-    /// From the workbook's folder on.
+    /// The path of the learner's file; it begins at the workbook's folder.
     pub file: String,
     /// `null` outside a workbook.
     pub state: Option<State>,
-    /// Different texts that were checked, until the first success.
+    /// How many different texts were checked until the first success.
     pub attempts: u32,
-    /// The furthest hint, 0 to 3.
+    /// How many hints have been shown, 0 to 3.
     pub hints: u8,
     /// When it was solved for the first time.
     pub first_success: Option<String>,
-    /// Whether it was solved once, though perhaps not as it stands now.
+    /// Whether it has been solved once, though perhaps not as it stands now.
     #[serde(skip)]
     pub was_solved: bool,
     /// The command that checks it.
     pub check: String,
 }
 
-/// The next thing to do.
+/// What to do next.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Step {
     /// What for.
@@ -85,13 +85,13 @@ pub enum StepKind {
     Run,
     /// Begin an exercise.
     Begin,
-    /// Hear what the checks say of a text that they have not seen.
+    /// Check a text that has not been checked yet.
     Check,
-    /// Go on with an exercise that the checks refuse.
+    /// Go on with an exercise that a check has refused.
     Mend,
-    /// Bring back a file that is gone.
+    /// Bring back a file that is missing.
     Reset,
-    /// All is solved.
+    /// Everything is solved.
     Done,
 }
 
@@ -101,7 +101,7 @@ impl Map {
         let place = |lesson: &Entry| {
             let record = progress.lesson(lesson.slug);
             let state = |exercise: &Exercise| Some(workbook?.state(exercise, progress));
-            LessonPlace {
+            LessonStatus {
                 lesson: lesson.name(),
                 number: lesson.number,
                 slug: lesson.slug,
@@ -113,12 +113,12 @@ impl Map {
                 exercises: exercises(lesson)
                     .map(|exercise| {
                         let state = state(&exercise);
-                        ExercisePlace::of(&exercise, state, progress.exercise(exercise.name))
+                        ExerciseStatus::of(&exercise, state, progress.exercise(exercise.name))
                     })
                     .collect(),
             }
         };
-        let lessons: Vec<LessonPlace> = LESSONS.iter().map(place).collect();
+        let lessons: Vec<LessonStatus> = LESSONS.iter().map(place).collect();
         let all = || lessons.iter().flat_map(|lesson| &lesson.exercises);
         Map {
             solved: all().filter(|e| e.state == Some(State::Solved)).count(),
@@ -130,7 +130,7 @@ impl Map {
 }
 
 impl Map {
-    /// What to do after this exercise is solved: the next one of its lesson that is not, else what the map says.
+    /// What to do after this exercise: the next open exercise of its lesson, else the map's next step.
     pub fn after(&self, exercise: &str) -> Step {
         let mut lessons = self.lessons.iter();
         let own = lessons.find(|lesson| lesson.exercises.iter().any(|e| e.exercise == exercise));
@@ -145,8 +145,8 @@ impl Map {
 }
 
 impl Step {
-    /// What to do about an exercise that is not solved.
-    fn about(exercise: &ExercisePlace) -> Step {
+    /// The step for an exercise that is not solved.
+    fn about(exercise: &ExerciseStatus) -> Step {
         let (kind, command) = match exercise.state {
             Some(State::Missing) => (StepKind::Reset, "reset"),
             Some(State::Begun) => (StepKind::Check, "check"),
@@ -160,14 +160,14 @@ impl Step {
         }
     }
 
-    /// It in words, with what to type; the command as `code` writes it.
+    /// The step as a sentence with the command to type, which `code` formats.
     pub fn sentence(&self, code: impl Fn(&str) -> String) -> String {
         let command = code(&self.command);
         let name = self.exercise.unwrap_or_default();
         match self.kind {
             StepKind::Run => format!("Next: {command}"),
             StepKind::Begin => format!("Next: begin {name}: {command}"),
-            StepKind::Check => format!("Next: check what you have of {name}: {command}"),
+            StepKind::Check => format!("Next: check your answer to {name}: {command}"),
             StepKind::Mend => format!("Next: go on with {name}: {command}"),
             StepKind::Reset => format!("Next: bring {name} back: {command}"),
             StepKind::Done => format!("Everything is solved. Check it all: {command}"),
@@ -175,9 +175,9 @@ impl Step {
     }
 }
 
-impl ExercisePlace {
-    fn of(exercise: &Exercise, state: Option<State>, record: ExerciseRecord) -> ExercisePlace {
-        ExercisePlace {
+impl ExerciseStatus {
+    fn of(exercise: &Exercise, state: Option<State>, record: ExerciseRecord) -> ExerciseStatus {
+        ExerciseStatus {
             exercise: exercise.name,
             file: exercise.file(),
             state,
@@ -190,8 +190,8 @@ impl ExercisePlace {
     }
 }
 
-/// What is begun comes first, wherever it is; then the lessons in order, each with its demo before its exercises.
-fn next(lessons: &[LessonPlace]) -> Step {
+/// An exercise that has been begun comes first, in whatever lesson; then the lessons in order, the demo before the exercises.
+fn next(lessons: &[LessonStatus]) -> Step {
     let in_state = |state: State| {
         let mut all = lessons.iter().flat_map(|lesson| &lesson.exercises);
         all.find(|exercise| exercise.state == Some(state))
@@ -200,7 +200,7 @@ fn next(lessons: &[LessonPlace]) -> Step {
         return Step::about(exercise);
     }
     for lesson in lessons {
-        let solved = |exercise: &&ExercisePlace| exercise.state == Some(State::Solved);
+        let solved = |exercise: &&ExerciseStatus| exercise.state == Some(State::Solved);
         if lesson.run.is_none() && !lesson.exercises.iter().any(|exercise| solved(&exercise)) {
             return Step {
                 kind: StepKind::Run,
@@ -224,7 +224,7 @@ mod tests {
     use super::*;
 
     /// Lesson 1 as run, with its exercises in these states; the others as never seen.
-    fn map(states: [State; 3]) -> Vec<LessonPlace> {
+    fn map(states: [State; 3]) -> Vec<LessonStatus> {
         let mut lessons = Map::of(None, &Progress::default()).lessons;
         lessons[0].run = Some("2026-01-01T00:00:00Z".into());
         for (exercise, state) in lessons[0].exercises.iter_mut().zip(states) {
@@ -234,7 +234,7 @@ mod tests {
     }
 
     #[test]
-    fn the_next_thing_follows_from_the_states() {
+    fn the_next_step_follows_from_the_states() {
         use State::*;
         let cases = [
             (

@@ -1,7 +1,7 @@
-//! What a learner has done, kept in `.course/progress.json`: versioned, written atomically, locked against a second `course`.
+//! The learner's progress in `.course/progress.json`: versioned, written atomically, locked against a second `course`.
 //!
-//! Fields that this version does not know are kept, so an older and a newer `course` can share a file.
-//! A file that can't be read is set aside, and what the exercises themselves tell is all that is left.
+//! Fields that this version does not know are kept, so that an older and a newer `course` can share a file.
+//! A file that can't be read is set aside; then only the exercises themselves show what has been done.
 
 mod store;
 
@@ -16,7 +16,7 @@ use std::time::SystemTime;
 /// The version of the file that this program writes.
 const VERSION: u32 = 1;
 
-/// Everything that is remembered.
+/// Everything that is recorded.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Progress {
@@ -30,29 +30,29 @@ pub struct Progress {
     unknown: Map<String, Value>,
 }
 
-/// When a lesson was first read, run and predicted; times as in RFC 3339, in UTC.
+/// When a lesson was first read, run and predicted. Times are in RFC 3339, in UTC.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct LessonRecord {
-    /// First opened with `course read`.
+    /// When its text was first opened with `course read`.
     pub read: Option<String>,
-    /// First run to its end.
+    /// When its demo first ran to its end.
     pub run: Option<String>,
-    /// First prediction given.
+    /// When a prediction was first given.
     pub predicted: Option<String>,
     #[serde(flatten)]
     unknown: Map<String, Value>,
 }
 
-/// What was done about an exercise.
+/// What a learner has done in an exercise.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ExerciseRecord {
-    /// Different texts that were checked, until the first success.
+    /// How many different texts were checked until the first success.
     pub attempts: u32,
-    /// The furthest hint that was shown, 0 to 3.
+    /// How many hints have been shown, 0 to 3.
     pub hints: u8,
-    /// When all checks passed for the first time, as in RFC 3339, in UTC.
+    /// When all checks passed for the first time, in RFC 3339, in UTC.
     pub first_success: Option<String>,
     /// The last text that was checked.
     pub checked: Option<CheckedText>,
@@ -60,7 +60,7 @@ pub struct ExerciseRecord {
     unknown: Map<String, Value>,
 }
 
-/// A text, and what the checks said of it.
+/// A text and its verdict.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CheckedText {
     /// See [`fingerprint`].
@@ -81,26 +81,26 @@ impl Default for Progress {
 }
 
 impl Progress {
-    /// What is known of the exercise called `name`.
+    /// The record of the exercise called `name`.
     pub fn exercise(&self, name: &str) -> ExerciseRecord {
         self.exercises.get(name).cloned().unwrap_or_default()
     }
 
-    /// What is known of the lesson called `slug`.
+    /// The record of the lesson called `slug`.
     pub fn lesson(&self, slug: &str) -> LessonRecord {
         self.lessons.get(slug).cloned().unwrap_or_default()
     }
 
     /// Reads what [`Store`] has written.
     ///
-    /// Fails when it is no progress, or one of a newer version in which known fields have changed.
+    /// Fails when the text is no progress file, or one of a newer version that this one can't read.
     pub fn parse(text: &str) -> Result<Progress> {
         serde_json::from_str(text).context("it is no progress file")
     }
 }
 
 impl ExerciseRecord {
-    /// Notes what the checks said of `text`.
+    /// Records the verdict on `text`.
     pub fn note(&mut self, text: &str, solved: bool) {
         let text = fingerprint(text);
         let another = self.checked.as_ref().is_none_or(|last| last.text != text);
@@ -113,19 +113,19 @@ impl ExerciseRecord {
         self.checked = Some(CheckedText { text, solved });
     }
 
-    /// What the checks said of this very text; `None` if it was never checked.
-    pub fn said_of(&self, text: &str) -> Option<bool> {
+    /// The verdict on this very text; `None` if it is not the last text that was checked.
+    pub fn verdict_on(&self, text: &str) -> Option<bool> {
         let last = self.checked.as_ref()?;
         (last.text == fingerprint(text)).then_some(last.solved)
     }
 }
 
-/// The time as in RFC 3339, in UTC, to the second.
+/// The present time in RFC 3339, in UTC, to the second.
 pub fn now() -> String {
     humantime::format_rfc3339_seconds(SystemTime::now()).to_string()
 }
 
-/// Tells texts apart: their length and 64-bit FNV-1a, the same in every version of `course` and on every machine.
+/// Identifies a text by its length and its 64-bit FNV-1a hash, which are the same in every version of `course` and on every machine.
 ///
 /// Source: the constants of the IETF draft "The FNV Non-Cryptographic Hash Algorithm".
 pub fn fingerprint(text: &str) -> String {
@@ -152,16 +152,23 @@ mod tests {
     #[test]
     fn solved_counts_for_this_very_text() {
         let mut record = ExerciseRecord::default();
-        assert_eq!(record.said_of("right"), None);
+        assert_eq!(record.verdict_on("right"), None);
         record.note("wrong", false);
-        assert_eq!(record.said_of("wrong"), Some(false));
+        assert_eq!(record.verdict_on("wrong"), Some(false));
         record.note("right", true);
         record.note("right", true);
-        assert_eq!((record.said_of("right"), record.attempts), (Some(true), 2));
-        assert_eq!(record.said_of("right and more"), None);
+        assert_eq!(
+            (record.verdict_on("right"), record.attempts),
+            (Some(true), 2)
+        );
+        assert_eq!(record.verdict_on("right and more"), None);
         let first = record.first_success.clone();
         record.note("wrong", false);
         assert_eq!(record.first_success, first);
-        assert_eq!(record.said_of("right"), None, "it has to be checked again");
+        assert_eq!(
+            record.verdict_on("right"),
+            None,
+            "it has to be checked again"
+        );
     }
 }

@@ -1,4 +1,4 @@
-//! Brings a stub back; what stood in its place is kept.
+//! Brings a stub back, and keeps the learner's answer.
 
 use super::progress::now;
 use super::{Exercise, Workbook};
@@ -10,19 +10,19 @@ use std::path::{Path, PathBuf};
 #[derive(Debug, PartialEq, Eq)]
 pub enum Reset {
     /// The file is the stub already.
-    AsItWas,
-    /// The stub is back; the learner's text is kept here, if there was any.
+    Unchanged,
+    /// The stub is back. The learner's answer, if there was one, is kept in this file.
     Done(Option<PathBuf>),
 }
 
-/// Puts the stub in place of the learner's file, and keeps that in `backups`, named after the exercise and the time.
+/// Replaces the learner's file with the stub, and keeps a copy in `backups`, named after the exercise and the time.
 ///
-/// Fails when a file can't be read or written; then the learner's file is as it was.
+/// Fails when a file can't be read or written. Then the learner's file is unchanged.
 pub fn reset(workbook: &Workbook, exercise: &Exercise, backups: &Path) -> Result<Reset> {
     let stub = workbook.read(&exercise.stub())?;
     let file = workbook.yours(exercise);
     let old = match fs::read(&file) {
-        Ok(old) if old == stub.as_bytes() => return Ok(Reset::AsItWas),
+        Ok(old) if old == stub.as_bytes() => return Ok(Reset::Unchanged),
         Ok(old) => Some(old),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
         Err(error) => {
@@ -30,18 +30,18 @@ pub fn reset(workbook: &Workbook, exercise: &Exercise, backups: &Path) -> Result
         }
     };
     let kept = old.map(|old| keep(&old, exercise, backups)).transpose()?;
-    // First whole beside it, then in its place: a full disk costs nobody their file.
+    // The stub is written to a file of its own and then renamed, so that a full disk destroys no answer.
     let new = file.with_extension("rs.new");
     let written = fs::write(&new, stub).and_then(|()| fs::rename(&new, &file));
     if written.is_err() {
-        // There may be nothing to remove.
+        // Fails when nothing was written.
         let _ = fs::remove_file(&new);
     }
     written.with_context(|| format!("failed to write {}", exercise.file()))?;
     Ok(Reset::Done(kept))
 }
 
-/// Writes a copy under a name that is not taken.
+/// Writes a copy under a free name.
 fn keep(old: &[u8], exercise: &Exercise, backups: &Path) -> Result<PathBuf> {
     let stamp = now().replace([':', '-'], "");
     let names = (0..1000).map(|n| match n {
@@ -50,7 +50,7 @@ fn keep(old: &[u8], exercise: &Exercise, backups: &Path) -> Result<PathBuf> {
     });
     let failed = || {
         format!(
-            "nothing is changed: failed to keep a copy in {}",
+            "nothing has changed: failed to keep a copy in {}",
             backups.display()
         )
     };

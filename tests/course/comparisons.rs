@@ -50,7 +50,7 @@ fn relation(twins: &Experiment, rounds: usize) -> Relation {
     clippy::disallowed_macros,
     reason = "figures for whoever changes the method"
 )]
-fn a_model_is_seldom_told_apart_from_itself() {
+fn a_model_is_seldom_called_different_from_itself() {
     const TRIALS: usize = 1_000;
     let twins = twins(Arithmetic::Squares.size_for(Duration::from_micros(200)));
     for rounds in [3, 7, 15, 25] {

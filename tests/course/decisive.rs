@@ -72,7 +72,7 @@ fn free_list() -> Exploration {
 fn a_value_that_came_back_is_marked_at_the_exchange_that_cant_tell() {
     let exploration = free_list();
     let trace = &failure(&exploration, FailureKind::Panic).trace;
-    let marked = Schedule::of("", trace).damage.expect("the exchange");
+    let marked = Schedule::of("", trace).diagnosis.expect("the exchange");
     assert_eq!(trace.object_name(&trace.steps[marked.step]), Some("top"));
     insta::assert_snapshot!(drawn(trace));
 }
@@ -113,7 +113,7 @@ fn a_lock_that_others_had_in_between_is_no_proof_among_other_objects() {
         });
     });
     let trace = &failure(&exploration, FailureKind::Panic).trace;
-    assert_eq!(Schedule::of("", trace).damage, None);
+    assert_eq!(Schedule::of("", trace).diagnosis, None);
 }
 
 #[test]

@@ -74,7 +74,7 @@ fn a_prediction_is_asked_for_once_and_scored() {
 }
 
 #[test]
-fn a_model_that_nobody_has_is_refused() {
+fn an_unknown_model_is_refused() {
     assert_eq!(
         refused(&["lesson-1", "--only", "sequential,goroutines"]),
         "unknown model 'goroutines' in --only: choose from sequential, threads, pool, join_all, spawn, rayon, async_blocking"

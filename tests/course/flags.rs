@@ -25,7 +25,7 @@ const CHECKS: [(&str, Check); 9] = [
 
 type Check = fn(&Seen);
 
-/// `main` writes the report: `every_lesson_in_every_format` in `command_line.rs` looks at `--format`.
+/// `main` writes the report: `every_lesson_in_every_format` in `formats.rs` looks at `--format`.
 const OF_MAIN: &str = "format";
 
 /// A lesson, run on a terminal in three ways.

@@ -1,5 +1,7 @@
 //! The tests of `course` as a whole. One program: it is linked once, and most of its tests wait most of the time.
 
+mod binary;
+mod build;
 mod coach;
 mod coaching;
 mod command_line;
@@ -8,6 +10,8 @@ mod decisive;
 mod demos;
 mod documents;
 mod flags;
+mod formats;
+mod layout;
 mod notebook;
 mod processes;
 mod progress;
@@ -22,3 +26,4 @@ mod rendering;
 mod schedules;
 mod terminal;
 mod waits;
+mod workbooks;

@@ -29,7 +29,7 @@ impl Console for Notebook {
 
     fn ask(&mut self, question: &str) -> Option<String> {
         self.asked += 1;
-        // A number where a letter is not understood; then nothing, or it would be asked for ever.
+        // After a refused letter it answers with a number, after a refused number with nothing, or the question would never end.
         match question.contains("Again, or Enter") {
             false => self.answer.clone(),
             true if question.contains(NUMBER) => None,

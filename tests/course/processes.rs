@@ -46,7 +46,7 @@ fn alive(mark: &str) -> Vec<u32> {
     ids.filter(carries).collect()
 }
 
-/// Waits until nothing carries the mark any more.
+/// Waits until no process has the mark in its command line.
 #[track_caller]
 fn nothing_is_left(mark: &str) {
     let start = now();
@@ -56,9 +56,9 @@ fn nothing_is_left(mark: &str) {
     }
 }
 
-/// A hidden part that has answered that it hangs, and hangs on.
+/// A child process of the demo that has reported that it hangs, and still hangs.
 fn a_hanging_child() -> (Child, String) {
-    // With so many transfers on two accounts it hangs sooner or later; a run that does not is followed by another.
+    // With this many transfers between two accounts most runs hang; a run that does not hang is followed by another.
     for seed in 1.. {
         let (mut command, mark) = marked(&[]);
         let mut child = command
@@ -86,9 +86,9 @@ fn a_hanging_child() -> (Child, String) {
 }
 
 #[test]
-fn a_child_that_hangs_ends_when_nobody_holds_its_input() {
+fn a_hanging_child_ends_when_its_input_is_closed() {
     let (mut child, mark) = a_hanging_child();
-    assert_eq!(alive(&mark), [child.id()], "it hangs on");
+    assert_eq!(alive(&mark), [child.id()], "it still hangs");
     drop(child.stdin.take());
     let status = child.wait().expect("it ends");
     assert!(status.success());
@@ -96,7 +96,7 @@ fn a_child_that_hangs_ends_when_nobody_holds_its_input() {
 }
 
 #[test]
-fn a_demo_that_has_ended_leaves_nothing_behind() {
+fn a_demo_leaves_no_process_behind() {
     let words = ["run", "3", "--quick", "--runs", "1", "--transfers", "100"];
     let (mut command, mark) = marked(&words);
     let output = command.output().expect("the binary starts");
@@ -105,7 +105,7 @@ fn a_demo_that_has_ended_leaves_nothing_behind() {
 }
 
 #[test]
-fn a_demo_that_is_ended_from_outside_leaves_nothing_behind() {
+fn a_demo_that_is_killed_leaves_no_process_behind() {
     for signal in [Signal::SIGINT, Signal::SIGTERM, Signal::SIGKILL] {
         for moment in 0..5 {
             let words = ["run", "3", "--patience", "1h", "--runs", "10000"];

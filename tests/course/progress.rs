@@ -1,4 +1,4 @@
-//! The progress file: damage, other versions, two at the same time, and a program that is killed while it writes.
+//! The progress file: damage, other versions, concurrent writers, and a program that is killed while it writes.
 
 use course::workbook::progress::{Progress, Store};
 use std::fs;
@@ -128,7 +128,7 @@ fn a_newer_file_that_cannot_be_read_is_not_touched() {
 }
 
 #[test]
-fn nobody_who_writes_at_the_same_time_is_lost() {
+fn no_update_of_concurrent_writers_is_lost() {
     const EACH: u32 = 25;
     let folder = folder("together");
     thread::scope(|scope| {
@@ -136,7 +136,7 @@ fn nobody_who_writes_at_the_same_time_is_lost() {
             scope.spawn(|| {
                 let store = Store::at(&folder);
                 for _ in 0..EACH {
-                    store.update(one_more).expect("the lock comes");
+                    store.update(one_more).expect("the lock is taken in time");
                 }
             });
         }
@@ -166,18 +166,20 @@ fn killed_at_any_moment_it_leaves_a_file_that_can_be_read() {
     let mut random = 0x9e37_79b9_7f4a_7c15_u64;
     let mut last = 0;
     for time in 0..TIMES {
-        let mut child = Command::new(std::env::current_exe().expect("the system tells"))
-            .args([
-                "progress::writes_for_ever",
-                "--exact",
-                "--ignored",
-                "--nocapture",
-            ])
-            .env(WRITE_TO, &folder)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("it starts");
+        let mut child = Command::new(
+            std::env::current_exe().expect("the system knows the path of this program"),
+        )
+        .args([
+            "progress::writes_for_ever",
+            "--exact",
+            "--ignored",
+            "--nocapture",
+        ])
+        .env(WRITE_TO, &folder)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("it starts");
         random = random
             .wrapping_mul(6_364_136_223_846_793_005)
             .wrapping_add(1);

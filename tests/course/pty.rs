@@ -91,7 +91,7 @@ impl Terminal {
 
     /// Whether what is typed is shown.
     pub fn echoes(&self) -> bool {
-        let flags = tcgetattr(&*self.pty).expect("the terminal tells");
+        let flags = tcgetattr(&*self.pty).expect("the terminal has settings");
         flags.local_flags.contains(LocalFlags::ECHO)
     }
 

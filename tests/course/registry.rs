@@ -250,9 +250,8 @@ fn every_stub_is_pending() {
         assert_eq!(
             source,
             read(exercise.stub()),
-            "`course reset {}` would bring another stub back: copy it to {}",
-            exercise.name,
-            exercise.stub()
+            "`course reset {}` would bring another stub back: run `cargo xtask bless stubs`",
+            exercise.name
         );
     }
 }

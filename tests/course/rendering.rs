@@ -2,7 +2,7 @@
 
 mod sample;
 
-use course::render::{Style, export, prose, text};
+use course::render::{Style, export, markdown, text};
 use course::report::{Block, Report};
 use course::table::{Cell, Column, Table};
 use course::trace::{Marks, Timeline};
@@ -213,7 +213,7 @@ fn other_tables_are_in_every_format() {
 fn prose_is_wrapped() {
     insta::assert_snapshot!(format!(
         "{}\n-----\n{}",
-        prose::text(PROSE, Style::PLAIN),
-        prose::text(PROSE, narrow(40))
+        markdown::text(PROSE, Style::PLAIN),
+        markdown::text(PROSE, narrow(40))
     ));
 }

@@ -217,7 +217,7 @@ fn explorations_and_schedules_are_in_every_format() {
             cores: 2,
             os: "linux".into(),
             arch: "x86_64".into(),
-            profile: "release".into(),
+            profile: "optimised".into(),
             rustc: "1.95.0".into(),
             version: "0.1.0".into(),
         },

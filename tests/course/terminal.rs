@@ -29,7 +29,7 @@ fn paged(pager: &str) -> Terminal {
 }
 
 #[test]
-fn a_learner_predicts_and_is_told_how_close() {
+fn a_prediction_is_asked_for_and_scored() {
     let words = [
         "run",
         "1",
@@ -78,7 +78,7 @@ fn enter_skips_the_prediction() {
 }
 
 #[test]
-fn nobody_is_asked_with_no_predict_or_another_format() {
+fn no_predict_and_other_formats_ask_nothing() {
     for more in [&["--no-predict", "--no-pause"][..], &["--format", "json"]] {
         let words = [
             &[
@@ -101,7 +101,7 @@ fn nobody_is_asked_with_no_predict_or_another_format() {
 }
 
 #[test]
-fn the_text_goes_through_the_pager() {
+fn a_lesson_is_shown_through_the_pager() {
     let mut session = paged("sed -e s/^/PAGED/");
     session.sees("PAGED");
     assert_eq!(session.ends().code(), Some(0));

@@ -11,7 +11,7 @@ use std::thread;
 
 /// In the child: runs the check that the environment names, reports the verdict and ends the process.
 ///
-/// Calls `begin` before the check. Elsewhere it does nothing.
+/// Calls `begin` before the check. In any other process it does nothing.
 #[expect(
     clippy::disallowed_methods,
     reason = "threads that the answer left behind must not keep the process, nor the test harness add to its output"
@@ -42,7 +42,7 @@ pub fn run_if_child(checks: &[Check], begin: impl FnOnce()) {
     std::process::exit(0);
 }
 
-/// Writes a line of the protocol; if the parent is gone, nobody waits for it.
+/// Writes a line of the protocol. If the parent is gone, nobody waits for the line.
 fn say(line: &str) {
     let mut out = io::stdout().lock();
     let _ = out.write_all(line.as_bytes());
@@ -51,7 +51,7 @@ fn say(line: &str) {
 
 type Noted = Arc<Mutex<Option<(String, String)>>>;
 
-/// Keeps the first panic's message and place, of whatever thread, and prints nothing.
+/// Keeps the message and the place of the first panic on any thread, and prints nothing.
 fn note_panics() -> Noted {
     let noted: Noted = Arc::default();
     let keeper = Arc::clone(&noted);
@@ -83,10 +83,10 @@ fn verdict_of(payload: Box<dyn Any + Send>, first_panic: &Noted) -> Verdict {
     }
 }
 
-/// The place as the learner can open it: from the workbook's folder on.
+/// The place as the learner can open it; its path begins at the workbook's folder.
 fn short(at: &str) -> String {
     let mut parts = Vec::new();
-    // The compiler reaches an answer from the folder of its checks.
+    // The compiler's path to an answer leads through the folder of the checks.
     for part in at.split(['/', '\\']) {
         match part {
             "." => {}
@@ -111,7 +111,7 @@ fn short(at: &str) -> String {
 fn limit_memory() {
     use nix::sys::resource::{Resource, setrlimit};
     const MOST: u64 = 8 << 30;
-    // Where the system refuses, the time limit has to do.
+    // Where the system refuses, the time limit remains.
     let _ = setrlimit(Resource::RLIMIT_AS, MOST, MOST);
 }
 
@@ -123,7 +123,7 @@ mod tests {
     use super::short;
 
     #[test]
-    fn a_place_is_told_from_the_workbook_on() {
+    fn a_path_begins_at_the_workbook() {
         for at in [
             "exercises/tests/.././l01_four_ways/fetch_all.rs:9",
             "exercises/tests/l01_four_ways/../../l01_four_ways/fetch_all.rs:9",

@@ -7,7 +7,7 @@ use std::sync::{Mutex, PoisonError};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Evidence {
-    /// It was checked without exploring the orders of steps.
+    /// The orders of steps were not explored.
     #[default]
     Checked,
     /// Every interleaving was tried.
@@ -15,12 +15,12 @@ pub enum Evidence {
         /// How many there are.
         interleavings: u64,
     },
-    /// Every order of the steps was covered: each order that was left out does the same as one that was tried.
+    /// Every order of the steps was covered: each order that was not tried is equivalent to one that was.
     Proved {
         /// How many were tried.
         runs: u64,
     },
-    /// Some orders were tried, and not all.
+    /// Some orders were tried, but not all.
     Tried {
         /// How many.
         runs: u64,
@@ -30,9 +30,9 @@ pub enum Evidence {
 use Evidence::{Checked, Counted, Proved, Tried};
 
 impl Evidence {
-    /// What both together rest on: the weaker of the two; of two alike, the sum.
+    /// The evidence of both together: the weaker of the two, or the sum of two of the same kind.
     ///
-    /// Without an exploration nothing is claimed about orders, so [`Evidence::Checked`] leaves the other as it is.
+    /// A check without an exploration claims nothing about orders, so [`Evidence::Checked`] does not weaken the other.
     pub fn and(self, other: Evidence) -> Evidence {
         match (self, other) {
             (Checked, one) | (one, Checked) => one,
@@ -50,7 +50,7 @@ impl Evidence {
         }
     }
 
-    /// What is claimed, as the end of a sentence, e.g. `proved for every order of the steps`; `None` where nothing was explored.
+    /// The claim as the end of a sentence, e.g. `proved for every order of the steps`; `None` where nothing was explored.
     pub fn claim(self) -> Option<String> {
         match self {
             Checked => None,
@@ -64,16 +64,16 @@ impl Evidence {
     }
 }
 
-/// What the explorations of this process's check have shown so far.
+/// What the explorations of this process have shown so far.
 static SHOWN: Mutex<Evidence> = Mutex::new(Checked);
 
-/// Notes what an exploration of the check has shown; of all explorations of a check, the weakest counts.
+/// Records what an exploration of the check has shown. Of all explorations of a check the weakest counts.
 pub fn report(evidence: Evidence) {
     let mut shown = SHOWN.lock().unwrap_or_else(PoisonError::into_inner);
     *shown = shown.and(evidence);
 }
 
-/// What all explorations of the check have shown.
+/// What all explorations of the check have shown together.
 pub(crate) fn reported() -> Evidence {
     *SHOWN.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -1,15 +1,15 @@
-//! Runs one check in a process of its own, within limits, and says what became of it.
+//! Runs one check in a process of its own, within limits, and gives the verdict.
 //!
 //! The process is the test program of a lesson, started with the name of a test and, in the environment, the name of
-//! the check. So whatever an answer does (hang, exit, overflow its stack, eat the memory), nobody else is harmed.
+//! the check. So whatever an answer does (hang, exit, overflow its stack, use up the memory), no other check is harmed.
 //!
 //! | module | owns |
 //! |---|---|
-//! | [`verdict`] | what a check found, and how it is told |
+//! | [`verdict`] | what a check found, and how a learner reads it |
 //! | [`evidence`] | what a passed check rests on |
 //! | [`runner`] | the parent's side: starts the process, waits, reads the verdict |
 //! | [`child`] | the child's side: runs the check, reports the verdict |
-//! | [`process_group`] | processes that end with whoever started them |
+//! | [`process_group`] | child processes that can be cancelled |
 //! | [`parent`] | ends a process whose parent is gone |
 //! | [`panics`] | what a panic says |
 

@@ -1,8 +1,8 @@
-//! What a panic says, for those who show it as data instead of letting it print itself.
+//! The message of a panic as data, for callers that do not let the panic print itself.
 
 use std::panic::PanicHookInfo;
 
-/// The panic's message; a word in its place when the payload is no text.
+/// The panic's message, or a placeholder when the payload is not text.
 pub fn message(info: &PanicHookInfo) -> String {
     let payload = info.payload();
     let text = payload.downcast_ref::<&str>().map(|text| text.to_string());

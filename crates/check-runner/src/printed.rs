@@ -1,14 +1,14 @@
-//! What an answer prints: read while it runs, kept in part, and quoted below its verdict.
+//! The output of an answer: read while it runs, kept in part, and quoted below its verdict.
 
 use std::io::Read;
 use std::thread;
 
-/// Bytes of an answer's output that are kept; more is read and dropped.
+/// About how many bytes of an answer's output are kept; more is read and dropped.
 const KEPT: usize = 64 * 1024;
-/// Lines that are quoted.
+/// How many lines are quoted.
 const LINES: usize = 10;
 
-/// Reads to the end, so that the child never blocks on a full pipe; keeps the first part and the last.
+/// Reads to the end, so that the child never blocks on a full pipe. Keeps the first part and the last.
 pub fn drain(from: Option<impl Read + Send + 'static>) -> thread::JoinHandle<Vec<u8>> {
     let mut from = from.expect("it is piped");
     thread::spawn(move || {
@@ -23,7 +23,7 @@ pub fn drain(from: Option<impl Read + Send + 'static>) -> thread::JoinHandle<Vec
     })
 }
 
-/// The first lines of what an answer printed, below a line that says so; empty if there are none.
+/// The first lines of an answer's output, under a heading; empty if there are none.
 pub fn quoted(printed: &str) -> String {
     if printed.trim().is_empty() {
         return String::new();

@@ -1,7 +1,6 @@
-//! Processes that end with whoever started them: each in a process group of its own, killed as a whole.
+//! Child processes that can be cancelled: each has a process group of its own, which is killed as a whole.
 //!
-//! Groups are special to Unix. Elsewhere the process is killed with those below it where the system has a command
-//! for that, else alone.
+//! Only Unix has process groups. On Windows a process is killed with its descendants, elsewhere alone.
 
 use std::io;
 use std::process::{Child, ChildStdin, Command, ExitStatus};
@@ -9,7 +8,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use wait_timeout::ChildExt;
 
-/// The processes that were started with it; [`Processes::cancel`] ends them all, and nothing can be started any more.
+/// A set of running processes. [`Processes::cancel`] ends all of them, and then none can be started any more.
 #[derive(Debug, Clone, Default)]
 pub struct Processes(Arc<Mutex<Held>>);
 
@@ -29,9 +28,9 @@ pub struct Group {
 impl Processes {
     /// Starts a process in a group of its own.
     ///
-    /// Fails with [`io::ErrorKind::Interrupted`] once they are cancelled, else when the system refuses.
+    /// Fails with [`io::ErrorKind::Interrupted`] after a cancel, and when the system refuses.
     pub fn start(&self, command: &mut Command) -> io::Result<Group> {
-        // Held while starting: whoever cancels finds the process, or it never starts.
+        // The lock is held while the process starts: a cancel either finds the process or prevents its start.
         let mut held = self.held();
         if held.cancelled {
             return Err(io::Error::new(io::ErrorKind::Interrupted, "stopped"));
@@ -44,14 +43,14 @@ impl Processes {
         Ok(Group { processes, child })
     }
 
-    /// Kills everything that was started, for good.
+    /// Kills all processes that were started, and prevents new ones.
     pub fn cancel(&self) {
         let mut held = self.held();
         held.cancelled = true;
         held.groups.iter().for_each(|id| system::kill(*id));
     }
 
-    /// Whether they were cancelled: then what they wrote is worth nothing.
+    /// Whether they were cancelled. Then their output is incomplete.
     pub fn are_cancelled(&self) -> bool {
         self.held().cancelled
     }
@@ -67,20 +66,20 @@ impl Group {
         &mut self.child
     }
 
-    /// Our end of its standard input; a child that calls [`crate::parent::end_with_parent`] ends when it closes.
+    /// The parent's end of its standard input. A child that calls [`crate::parent::end_with_parent`] ends when it closes.
     pub fn parent_pipe(&mut self) -> Option<ChildStdin> {
         self.child.stdin.take()
     }
 
-    /// Waits for the process to end by itself, `None` when it has not after `limit`.
+    /// Waits for the process to end by itself; `None` if it has not ended after `limit`.
     pub fn wait(&mut self, limit: Duration) -> io::Result<Option<ExitStatus>> {
         self.child.wait_timeout(limit)
     }
 
-    /// Kills the whole group; also what the process has left behind.
+    /// Kills the whole group, with everything that the process has left behind.
     pub fn kill(&mut self) {
         system::kill(self.child.id());
-        // It may have ended by itself in the meantime, which is as good.
+        // Both fail when it has ended by itself in the meantime.
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
@@ -107,7 +106,7 @@ mod system {
 
     pub fn kill(group: u32) {
         if let Ok(group) = i32::try_from(group) {
-            // Fails when nobody is left in it.
+            // Fails when the group is empty.
             let _ = killpg(Pid::from_raw(group), Signal::SIGKILL);
         }
     }

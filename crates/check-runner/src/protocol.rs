@@ -1,7 +1,7 @@
-//! What the test program and whoever started it say to each other. Both sides are written here and nowhere else.
+//! The protocol between a test program and its parent. Both sides are written here and nowhere else.
 //!
-//! The parent names a check in the environment; the child answers on its standard output with lines that begin with a
-//! control character, so that what an answer prints is told from them.
+//! The parent names a check in the environment. The child replies on its standard output with lines that begin with a
+//! control character, which distinguishes them from the answer's own output.
 
 use serde::{Serialize, de::DeserializeOwned};
 
@@ -11,7 +11,7 @@ pub const CHECK: &str = "COURSE_CHECK";
 pub const ALL: &str = "*";
 /// The line after which the answer's own output begins.
 pub const BEGIN: &str = "\u{1e}course-begin\n";
-/// Begins the line with the child's reply.
+/// Marks the line with the child's reply.
 const MARK: &str = "\u{1e}course-verdict ";
 
 /// The line that carries a reply: a verdict, or the names of the checks.
@@ -20,13 +20,13 @@ pub fn reply(content: &impl Serialize) -> String {
     format!("\n{MARK}{content}\n")
 }
 
-/// The reply in what a child has written; `None` if it has not replied.
+/// The reply in a child's output; `None` if there is none.
 pub fn read<T: DeserializeOwned>(out: &str) -> Option<T> {
     let (_, rest) = out.rsplit_once(MARK)?;
     serde_json::from_str(rest.lines().next()?).ok()
 }
 
-/// What the answer itself has written, between the first line of the protocol and the reply.
+/// The answer's own output: what stands between the first line of the protocol and the reply.
 pub fn own_output(out: &str) -> &str {
     let own = out.split_once(BEGIN).map_or("", |(_, own)| own);
     own.rsplit_once(MARK).map_or(own, |(own, _)| own.trim_end())
@@ -38,7 +38,7 @@ mod tests {
     use crate::{Evidence, Verdict};
 
     #[test]
-    fn a_reply_is_told_from_what_an_answer_prints() {
+    fn a_reply_is_distinguished_from_an_answers_output() {
         let verdict = Verdict::Passed(Evidence::Proved { runs: 12 });
         let out = format!("running 1 test\n{BEGIN}mine\n{}", reply(&verdict));
         assert_eq!(read(&out), Some(verdict));

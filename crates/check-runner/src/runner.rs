@@ -3,7 +3,7 @@
 use crate::printed::{drain, quoted};
 use crate::process_group::Processes;
 use crate::protocol::{ALL, CHECK, own_output, read};
-use crate::threads;
+use crate::threads::{self, Seen};
 use crate::verdict::Verdict;
 use std::io;
 use std::path::Path;
@@ -13,38 +13,50 @@ use std::time::Duration;
 /// How long a check may take; right answers need milliseconds.
 pub const LIMIT: Duration = Duration::from_secs(10);
 
-/// What became of a check, and what the answer printed.
+/// The verdict of a check, and the answer's output.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Outcome {
-    /// What became of it.
+    /// The verdict.
     pub verdict: Verdict,
-    /// What the answer printed, on both streams; of much output the first part and the last.
+    /// The answer's output on both streams; of a long output the first part and the last.
     pub printed: String,
 }
 
 impl Outcome {
-    /// The first lines of what the answer printed, as the learner's own traces; empty if there are none.
+    /// The first lines of the answer's output, under a heading; empty if there are none.
     pub fn quoted(&self) -> String {
         quoted(&self.printed)
     }
 }
 
-/// The names of the checks of the exercise whose tests begin with `tests`; `None` if the program does not reply.
+/// The names of the checks of the exercise whose tests stand in the module `tests`; `None` if the program does not reply.
 ///
-/// Fails when the program can't be started.
-pub fn checks(program: &Path, tests: &str) -> io::Result<Option<Vec<String>>> {
-    // Any of its tests will do: each of them knows all its checks.
-    let output = Command::new(program)
-        .args([
-            tests,
-            "--include-ignored",
-            "--nocapture",
-            "--test-threads=1",
-        ])
-        .env(CHECK, ALL)
-        .stdin(Stdio::null())
-        .output()?;
-    Ok(read(&String::from_utf8_lossy(&output.stdout)))
+/// Tests in modules below it, which the learner has written, are neither listed nor run.
+///
+/// Fails when the program can't be started, or `processes` is cancelled.
+pub fn checks(
+    processes: &Processes,
+    program: &Path,
+    tests: &str,
+) -> io::Result<Option<Vec<String>>> {
+    let mut list = Command::new(program);
+    list.args(["--list", "--format=terse", tests]);
+    let listed = complete(processes, &mut list, LIMIT)?.out;
+    // Any test of the exercise will do: each of them knows all checks and their order.
+    let mut names = listed
+        .lines()
+        .filter_map(|line| line.strip_suffix(": test"));
+    let stands_in_it = |test: &&str| {
+        let below = test
+            .strip_prefix(tests)
+            .and_then(|rest| rest.strip_prefix("::"));
+        below.is_some_and(|name| !name.contains("::"))
+    };
+    let Some(test) = names.find(stands_in_it) else {
+        return Ok(None);
+    };
+    let listed = complete(processes, &mut command(program, test, ALL), LIMIT)?;
+    Ok(read(&listed.out))
 }
 
 /// Runs the check called `check`, which belongs to the test `test` of `program`, for at most `limit`.
@@ -57,39 +69,63 @@ pub fn run(
     check: &str,
     limit: Duration,
 ) -> io::Result<Outcome> {
-    let mut group = processes.start(&mut command(program, test, check))?;
-    // Held until the verdict is there: the child ends when it closes. (Waiting would close it at once.)
+    let Completed { ended, out, err } =
+        complete(processes, &mut command(program, test, check), limit)?;
+    let verdict = match ended {
+        Ok(status) => read(&out).unwrap_or_else(|| Verdict::Crashed {
+            how: crash(status, &err),
+        }),
+        Err(seen) => Verdict::Hung {
+            seconds: limit.as_secs(),
+            spins: seen.spins,
+            threads: seen.threads,
+        },
+    };
+    let printed = format!("{}{err}", own_output(&out));
+    Ok(Outcome { verdict, printed })
+}
+
+/// A process that has ended by itself, or that was stopped at its limit.
+struct Completed {
+    /// How it ended, or what it was doing when it was stopped.
+    ended: Result<ExitStatus, Seen>,
+    out: String,
+    err: String,
+}
+
+/// Runs a process in a group of its own, to its end or to the limit, and kills what it has left behind.
+fn complete(
+    processes: &Processes,
+    command: &mut Command,
+    limit: Duration,
+) -> io::Result<Completed> {
+    command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    let mut group = processes.start(command)?;
+    // Kept open until the process has ended, because a child ends when it closes. (`Child::wait` would close it at once.)
     let parent_pipe = group.parent_pipe();
     let out = drain(group.child().stdout.take());
     let err = drain(group.child().stderr.take());
-    let ended = group.wait(limit)?;
-    let hung = ended
-        .is_none()
-        .then(|| threads::look(group.child().id(), limit));
+    let ended = match group.wait(limit)? {
+        Some(status) => Ok(status),
+        None => Err(threads::look(group.child().id(), limit)),
+    };
     drop(parent_pipe);
-    // Whatever it left behind would keep the pipes open.
+    // Processes that it left behind would keep the pipes open.
     group.kill();
     let out = out.join().expect("the reader does not panic");
     let err = err.join().expect("the reader does not panic");
     if processes.are_cancelled() {
         return Err(io::Error::new(io::ErrorKind::Interrupted, "stopped"));
     }
-    let (out, err) = (String::from_utf8_lossy(&out), String::from_utf8_lossy(&err));
-    let verdict = match (ended, hung) {
-        (Some(status), _) => read(&out).unwrap_or_else(|| Verdict::Crashed {
-            how: crash(status, &err),
-        }),
-        (None, seen) => {
-            let seen = seen.unwrap_or_default();
-            Verdict::Hung {
-                seconds: limit.as_secs(),
-                spins: seen.spins,
-                threads: seen.threads,
-            }
-        }
-    };
-    let printed = format!("{}{err}", own_output(&out));
-    Ok(Outcome { verdict, printed })
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    Ok(Completed {
+        ended,
+        out: text(&out),
+        err: text(&err),
+    })
 }
 
 fn command(program: &Path, test: &str, check: &str) -> Command {
@@ -103,10 +139,7 @@ fn command(program: &Path, test: &str, check: &str) -> Command {
             "--test-threads=1",
         ])
         .env(CHECK, check)
-        .env("RUST_BACKTRACE", "0")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
+        .env("RUST_BACKTRACE", "0");
     command
 }
 
@@ -125,7 +158,7 @@ fn segmentation_fault(_status: ExitStatus) -> bool {
 }
 
 fn crash(status: ExitStatus, err: &str) -> String {
-    // Without unsafe code nothing else reaches for memory that is not there.
+    // Without unsafe code, nothing but a stack overflow causes a segmentation fault.
     if err.contains("has overflowed its stack") || segmentation_fault(status) {
         return "your code overflowed its stack: a recursion without end?".into();
     }
@@ -136,6 +169,6 @@ fn crash(status: ExitStatus, err: &str) -> String {
         Some(code) => {
             format!("your code ended the whole process with exit code {code}: std::process::exit?")
         }
-        None => format!("your code's process was ended by the system: {status}"),
+        None => format!("the system ended your code's process: {status}"),
     }
 }

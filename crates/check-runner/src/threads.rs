@@ -1,4 +1,4 @@
-//! What the threads of a process that hangs are doing, as far as the system tells (Linux; elsewhere nothing is known).
+//! What the threads of a hanging process are doing. Only Linux reports it.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -11,21 +11,21 @@ const COMPUTING: &str = "computing";
 pub struct Seen {
     /// Whether it computed for a good part of the time.
     pub spins: bool,
-    /// E.g. `2 wait for a lock, a channel or another thread`; empty where the system does not tell.
+    /// E.g. `2 waiting for a lock, a channel or another thread`; empty where the system does not report it.
     pub threads: Vec<String>,
 }
 
 /// Looks at a process that has run for `time`.
 pub fn look(process: u32, time: Duration) -> Seen {
     let folder = format!("/proc/{process}");
-    // A loaded machine may give it a small share of a core.
+    // A tenth, because a loaded machine may give it only a small share of a core.
     let busy = computed(&format!("{folder}/stat"))
         .is_some_and(|seconds| seconds > time.as_secs_f64() / 10.0);
     let tasks = fs::read_dir(format!("{folder}/task"));
     let doings = tasks.into_iter().flatten().filter_map(|task| {
         let task = task.ok()?.path();
         if task.ends_with(process.to_string()) {
-            // The test harness's own.
+            // The main thread belongs to the test harness.
             return None;
         }
         let state = fields(&fs::read_to_string(task.join("stat")).ok()?)
@@ -34,7 +34,7 @@ pub fn look(process: u32, time: Duration) -> Seen {
         let place = fs::read_to_string(task.join("wchan")).unwrap_or_default();
         doing(&state, &place)
     });
-    // Of a process that computes, threads that wait are no part of the story.
+    // In a process that computes, its waiting threads explain nothing.
     let told = doings.filter(|doing| !busy || *doing == COMPUTING);
     Seen {
         spins: busy,
@@ -42,7 +42,7 @@ pub fn look(process: u32, time: Duration) -> Seen {
     }
 }
 
-/// Seconds of processor time, in user mode and in the kernel: a loop that prints is busy too.
+/// Seconds of CPU time, in user mode and in the kernel: a loop that prints is busy too.
 fn computed(stat: &str) -> Option<f64> {
     let fields = fields(&fs::read_to_string(stat).ok()?);
     // Fields 14 and 15, in hundredths of a second.
@@ -59,7 +59,7 @@ fn fields(stat: &str) -> Vec<String> {
     fields.split_whitespace().map(String::from).collect()
 }
 
-/// What a thread does in this state at this place of the kernel; `None` for the thread that watches for our end.
+/// What a thread does in this state and at this place in the kernel; `None` for the thread that watches for the parent's end.
 fn doing(state: &str, place: &str) -> Option<&'static str> {
     Some(match (state, place) {
         ("R", _) => COMPUTING,

@@ -1,4 +1,4 @@
-//! What a check found, and how it is told.
+//! What a check found, and how a learner reads it.
 
 use crate::evidence::Evidence;
 use drawing::Style;
@@ -16,9 +16,9 @@ pub struct Wrong {
     pub seen: String,
     /// What was expected.
     pub expected: String,
-    /// A drawing, or empty.
+    /// A drawing; may be empty.
     pub picture: String,
-    /// What to ask oneself.
+    /// What the learner should ask themselves.
     pub question: String,
 }
 
@@ -58,7 +58,7 @@ impl Wrong {
         }
     }
 
-    /// The question that leads on.
+    /// The question that leads towards the answer.
     pub fn ask(self, question: impl Into<String>) -> Wrong {
         Wrong {
             question: question.into(),
@@ -72,10 +72,10 @@ impl Wrong {
     }
 }
 
-/// What became of one check.
+/// The result of one check.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Verdict {
-    /// The answer does what the check asks; with what that rests on.
+    /// The answer does what the check asks, with the evidence for it.
     Passed(Evidence),
     /// It does not.
     Wrong(Box<Wrong>),
@@ -86,19 +86,19 @@ pub enum Verdict {
         /// `file:line` where it happened.
         at: String,
     },
-    /// It was not finished within the limit, in seconds.
+    /// It did not finish within the limit.
     Hung {
-        /// The limit.
+        /// The limit in seconds.
         seconds: u64,
-        /// Whether it computed all the while, as far as the system tells; else it waited.
+        /// Whether it computed all the time, as far as the system reports it; else it waited.
         spins: bool,
-        /// What its threads were doing, as far as the system tells.
+        /// What its threads were doing, as far as the system reports it.
         #[serde(default)]
         threads: Vec<String>,
     },
     /// Its process ended without a verdict.
     Crashed {
-        /// How, e.g. `stack overflow`.
+        /// How it ended, as a sentence without its capital letter and its full stop.
         how: String,
     },
 }
@@ -109,7 +109,7 @@ impl Verdict {
         matches!(self, Verdict::Passed(_))
     }
 
-    /// What is wrong in a sentence; empty for a pass.
+    /// What is wrong, in one sentence; empty for a pass.
     pub fn headline(&self) -> String {
         match self {
             Verdict::Passed(_) => String::new(),
@@ -121,8 +121,10 @@ impl Verdict {
                 )
             }
             Verdict::Hung { seconds, spins, .. } => match spins {
-                true => format!("a loop that never ends: still busy after {seconds} s"),
-                false => format!("it hangs: not finished after {seconds} s"),
+                true => format!(
+                    "your code has a loop that never ends: it was still computing after {seconds} s"
+                ),
+                false => format!("your code hangs: it had not finished after {seconds} s"),
             },
             Verdict::Crashed { how } => how.clone(),
         }
@@ -146,12 +148,12 @@ impl Verdict {
             Verdict::Hung { spins, threads, .. } => {
                 let (seen, question) = match spins {
                     true => (
-                        "the check was stopped. Your code was computing all the time.",
-                        "which loop is it, and what was to end it?",
+                        "your code computed all the time, until the check was stopped.",
+                        "which loop is it, and what should end it?",
                     ),
                     false => (
-                        "the check was stopped, because nothing came back.",
-                        "who waits for what, and who was to bring it?",
+                        "your code waited, until the check was stopped.",
+                        "who waits for what, and who should provide it?",
                     ),
                 };
                 text += &part("Seen", seen, style);
@@ -164,7 +166,7 @@ impl Verdict {
     }
 }
 
-/// The text as a sentence: with a capital letter, unless it begins with code, and an end.
+/// The text as a sentence: with a capital letter, unless it begins with code, and with a full stop.
 fn sentence(text: &str) -> String {
     let first = text.split_whitespace().next().unwrap_or_default();
     let is_code = first.contains(['_', '`', ':', '.', '(']);
@@ -223,8 +225,11 @@ mod tests {
 
     #[test]
     fn a_headline_is_a_sentence() {
-        let hung = "it hangs: not finished after 10 s";
-        assert_eq!(sentence(hung), "It hangs: not finished after 10 s.");
+        let hung = "your code hangs: it had not finished after 10 s";
+        assert_eq!(
+            sentence(hung),
+            "Your code hangs: it had not finished after 10 s."
+        );
         let code = "fetch_blocking was called in async code";
         assert_eq!(sentence(code), format!("{code}."));
         assert_eq!(

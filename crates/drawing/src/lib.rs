@@ -1,12 +1,12 @@
-//! Drawings as text: pure functions of data and style. Nothing here knows the command line, a lesson or a check.
+//! Drawings as text: pure functions of data and style, which know neither the command line nor lessons nor checks.
 //!
 //! | module | owns |
 //! |---|---|
 //! | [`style`] | width, colour and characters; the one palette |
 //! | [`number`] | the one formatter of durations, and columns of numbers |
-//! | [`schedule`] | a run of an exploration: a column per thread, a row per step, and its diagnosis |
-//! | [`timeline`] | a row per item, waiting and computing told apart |
-//! | [`wait_graph`] | who waits for whom, a circle closed by arrows |
+//! | [`schedule`] | a run of an exploration: a column for each thread, a row for each step, and a diagnosis |
+//! | [`timeline`] | a row for each item, with its waiting and computing |
+//! | [`wait_graph`] | who waits for whom, as a cycle of arrows |
 
 pub mod number;
 pub mod schedule;

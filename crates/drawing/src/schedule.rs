@@ -1,4 +1,4 @@
-//! A run of an exploration as it is shown: which steps are rows, and which step does the damage.
+//! A run of an exploration as it is shown: which steps are rows, and which step goes wrong.
 //!
 //! Plain data made from an [`interleave::Trace`]; [`text`] draws it.
 
@@ -18,15 +18,15 @@ pub struct Schedule {
     pub title: String,
     /// The run.
     pub trace: Trace,
-    /// The step that does the damage, if one does.
-    pub damage: Option<Damage>,
+    /// The step that goes wrong, if one does.
+    pub diagnosis: Option<Diagnosis>,
     /// The program, so that its lines can be quoted; `None` leaves them out.
     pub source: Option<Source>,
 }
 
-/// The step that does the damage, explained.
+/// The step that goes wrong, explained.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Damage {
+pub struct Diagnosis {
     /// Its index in the trace.
     pub step: usize,
     /// Other steps that the explanation names; they are never folded away.
@@ -45,11 +45,11 @@ pub struct Source {
 }
 
 impl Schedule {
-    /// A run to be drawn; finds the step that does the damage by itself.
+    /// A run to be drawn; finds the step that goes wrong by itself.
     pub fn of(title: impl Into<String>, trace: &Trace) -> Schedule {
         Schedule {
             title: title.into(),
-            damage: diagnosis::find(trace),
+            diagnosis: diagnosis::find(trace),
             trace: trace.clone(),
             source: None,
         }
@@ -58,19 +58,19 @@ impl Schedule {
     /// A run in which nothing goes wrong: no step is marked.
     pub fn without_damage(self) -> Schedule {
         Schedule {
-            damage: None,
+            diagnosis: None,
             ..self
         }
     }
 
     /// Marks this step instead of the one that was found; `why` explains it in one line.
     pub fn marked(self, step: usize, why: impl Into<String>) -> Schedule {
-        let damage = Some(Damage {
+        let diagnosis = Some(Diagnosis {
             step,
             related: Vec::new(),
             why: why.into(),
         });
-        Schedule { damage, ..self }
+        Schedule { diagnosis, ..self }
     }
 
     /// Quotes the lines of this file below the drawing.

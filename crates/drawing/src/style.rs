@@ -1,8 +1,9 @@
 //! Width, colour and characters of the terminal; the one palette.
 
 use anstyle::{AnsiColor, Color, Style as Ansi};
+use unicode_width::UnicodeWidthStr;
 
-/// How text may look: found once in `main`, fixed in tests.
+/// How text may look: determined once in `main`, fixed in tests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Style {
     /// Columns.
@@ -13,7 +14,7 @@ pub struct Style {
     pub unicode: bool,
 }
 
-/// What a piece of text is; never told by colour alone.
+/// What a piece of text is. Its colour never carries the meaning alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {
     /// Titles and headings.
@@ -26,7 +27,7 @@ pub enum Role {
     Code,
     /// Warnings and traps.
     Warning,
-    /// Axes, legends, things of the second rank.
+    /// Axes, legends and other secondary text.
     Quiet,
     /// Stressed words.
     Strong,
@@ -42,7 +43,7 @@ impl Style {
         unicode: true,
     };
 
-    /// The text in the colour of its role, or as it is.
+    /// The text in the colour of its role; unchanged where colours are off.
     pub fn paint(&self, role: Role, text: &str) -> String {
         if !self.color || text.is_empty() || role == Role::Plain {
             return text.to_string();
@@ -60,7 +61,7 @@ impl Style {
         format!("{ansi}{text}{ansi:#}")
     }
 
-    /// The text with every character that the terminal may not know replaced.
+    /// The text with every character replaced that the terminal may not be able to show.
     pub fn plain_characters(&self, text: &str) -> String {
         if self.unicode {
             return text.to_string();
@@ -76,7 +77,12 @@ impl Style {
     }
 }
 
-/// Whether the locale names UTF-8; Windows consoles do without one.
+/// How many columns a text takes on a terminal.
+pub fn columns(text: &str) -> usize {
+    UnicodeWidthStr::width(text)
+}
+
+/// Whether the locale names UTF-8; always true on Windows, whose consoles have no locale.
 pub fn locale_is_unicode() -> bool {
     if cfg!(windows) {
         return true;
@@ -94,7 +100,7 @@ fn ansi(color: AnsiColor) -> Option<Color> {
     Some(Color::Ansi(color))
 }
 
-/// The stand-in for a character that ASCII has not.
+/// The ASCII replacement of a character.
 fn ascii(c: char) -> Option<&'static str> {
     Some(match c {
         '█' => "#",

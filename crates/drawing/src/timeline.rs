@@ -1,13 +1,13 @@
-//! A timeline: a row per item, waiting and computing told apart, the thread named; rows of instants above them.
+//! A timeline: a row for each item with its thread, its waiting and its computing; rows of instants above.
 
 use crate::number::{duration, whole};
 use crate::style::{Role, Style};
 use instruments::trace::{Kind, Marks, Span, Timeline};
 use std::time::Duration;
 
-/// Rows shown at the most; of more items, the first ones and the last two are shown.
+/// How many rows are drawn; of more items the first ones and the last two are shown.
 const MOST_ROWS: usize = 12;
-/// Columns of bars at the least, however narrow the terminal is.
+/// The fewest columns of bars, however narrow the terminal is.
 const LEAST_BARS: usize = 5;
 /// An item that computes for less than this share of a column shares the core with others.
 const MOST_OF_A_COLUMN: f64 = 0.75;
@@ -129,7 +129,7 @@ impl Layout {
         let mut cells = vec![Cell::Nothing; self.bars];
         let mut computed = vec![(0, 0.0); self.bars];
         for span in spans {
-            // However short, what happened is seen: at least one column.
+            // Even the shortest span is visible: it has at least one column.
             let from = self.boundary(span.start).min(self.bars - 1);
             let to = self.boundary(span.end).max(from + 1);
             let share = (span.end - span.start).as_secs_f64() / self.total.as_secs_f64();
@@ -150,7 +150,7 @@ impl Layout {
         cells
     }
 
-    /// A row of instants, its name in the place of item and thread.
+    /// A row of instants. Its name stands where other rows have item and thread.
     fn marks(&self, marks: &Marks) -> String {
         let mut cells = vec![false; self.bars];
         for &at in &marks.at {

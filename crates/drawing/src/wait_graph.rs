@@ -1,6 +1,6 @@
-//! Who waits for whom: a circle of threads, each of which holds what the one before it wants.
+//! Who waits for whom: a cycle of threads, each of which holds what the previous one wants.
 //!
-//! Plain data, made from an exploration or from what real threads reported; [`text`] draws it.
+//! Plain data, made from an exploration or from what real threads reported. [`text`] draws it.
 
 mod draw;
 

@@ -1,4 +1,4 @@
-//! The answers that stand in a folder: one file each, so that no list has to be kept.
+//! The answers in a folder: each is a file, so that no list has to be kept.
 
 use std::path::PathBuf;
 
@@ -11,8 +11,8 @@ pub fn root() -> PathBuf {
 
 /// The names of the Rust files in this folder of the package, in order; none if there is no such folder.
 ///
-/// A file that is added later is not noticed until the file that calls the macro is compiled again; the test
-/// `every_file_is_checked` says so.
+/// A file that is added later is not noticed until the file that calls the macro is compiled again. The test
+/// `every_file_is_checked` reports such a file.
 pub fn answers(folder: &str) -> Vec<String> {
     let entries = std::fs::read_dir(root().join(folder));
     let mut names: Vec<String> = entries

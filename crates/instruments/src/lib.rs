@@ -1,6 +1,6 @@
-//! What runs are observed with: the only clock, what a run used, and the spans that work records about itself.
+//! The instruments that observe runs: the only clock, the resources a run used, and the spans that work records.
 //!
-//! A small crate without lessons, so that the checks of exercises need not wait for `models` to be built.
+//! A crate of its own, so that the checks of exercises do not wait until `models` is built.
 //!
 //! | module | owns |
 //! |---|---|

@@ -1,7 +1,7 @@
-//! Spans that the work records about itself, and the timeline they make.
+//! Spans that the work records about itself, and the timeline made from them.
 //!
-//! Models know nothing of this: the work that they are given opens a span when it begins an item,
-//! and the span closes itself. Recording is off except during one traced run.
+//! Models know nothing of this: the work that they do opens a span when it begins an item,
+//! and the span closes itself. Spans are recorded only during a traced run.
 
 mod assemble;
 
@@ -15,9 +15,9 @@ use std::time::Duration;
 /// What an item was doing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Kind {
-    /// Nobody computes: a timer or a server has the item.
+    /// It waits for a timer or a server.
     Waiting,
-    /// A core works on the item.
+    /// A core computes it.
     Computing,
 }
 
@@ -26,7 +26,7 @@ pub enum Kind {
 pub struct Span {
     /// The item's number, from 0.
     pub item: usize,
-    /// What it did.
+    /// What the item was doing.
     pub kind: Kind,
     /// From the start of the run.
     pub start: Duration,
@@ -38,27 +38,27 @@ pub struct Span {
     pub ended_on: usize,
 }
 
-/// A whole run: every span, in the order of items, then of time.
+/// A whole run: every span, ordered by item, then by time.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Timeline {
     /// How long the run took, from call to return.
     pub total: Duration,
-    /// Names of the threads that worked, in order of appearance: `main`, or a number from 1.
+    /// Names of the threads that worked, in order of appearance: `main`, or a number that counts from 1.
     pub threads: Vec<String>,
-    /// The spans; one that was still open at the end of the run ends there.
+    /// The spans. A span that was open at the end of the run ends there.
     pub spans: Vec<Span>,
-    /// Rows of instants with names of their own, e.g. the beats of a heartbeat.
+    /// Rows of instants, each with a name, e.g. the beats of a heartbeat.
     pub marks: Vec<Marks>,
 }
 
-/// Instants of one name, in the order of time.
+/// Instants under one name, ordered by time.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Marks {
-    /// What happened then.
+    /// What happened at these instants.
     pub name: &'static str,
     /// From the start of the run.
     pub at: Vec<Duration>,
-    /// The threads on which it happened, each once: indices into [`Timeline::threads`].
+    /// The threads on which it happened, without repetition: indices into [`Timeline::threads`].
     pub threads: Vec<usize>,
 }
 
@@ -130,14 +130,14 @@ impl Recorder {
         }))
     }
 
-    /// Draws a row of instants of this name, even if none is ever noted.
+    /// Announces a row of instants of this name: it is drawn even if it stays empty.
     pub fn row(&self, name: &'static str) {
         if self.is_on() {
             self.raw().marks.push((name, None));
         }
     }
 
-    /// Notes an instant in the row of this name; costs one atomic load when no run is traced.
+    /// Records an instant in the row of this name; costs one atomic load when no run is traced.
     pub fn mark(&self, name: &'static str) {
         if self.is_on() {
             let at = (now(), this_thread());
@@ -224,7 +224,7 @@ mod tests {
     }
 
     #[test]
-    fn spans_come_by_item_with_threads_numbered_by_appearance() {
+    fn spans_are_ordered_by_item_and_threads_numbered_by_appearance() {
         let recorder = Recorder::default();
         let ((), timeline) = recorder.trace(|| {
             for item in [1, 0] {
@@ -245,7 +245,7 @@ mod tests {
     }
 
     #[test]
-    fn marks_come_by_name_and_a_span_that_nobody_closed_ends_with_the_run() {
+    fn marks_are_grouped_by_name_and_an_open_span_ends_with_the_run() {
         let recorder = Recorder::default();
         recorder.mark("beat");
         let (open, timeline) = recorder.trace(|| {

@@ -1,6 +1,6 @@
-//! What a run used: CPU time and context switches, where the system tells.
+//! What a run used: CPU time and context switches, where the system reports them.
 //!
-//! Special to Unix; elsewhere every call answers `None` and the tables show a dash.
+//! Only for Unix. Elsewhere every call gives `None`, and the tables show a dash.
 
 use std::ops::Sub;
 use std::time::Duration;
@@ -8,9 +8,9 @@ use std::time::Duration;
 /// CPU time and context switches since the process or thread began.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Usage {
-    /// User and system time together.
+    /// User and system time, added up.
     pub cpu: Duration,
-    /// Voluntary (it waited) and involuntary (it was taken off the core) together.
+    /// Voluntary ones (the thread waited) and involuntary ones (the system preempted it), added up.
     pub switches: u64,
 }
 
@@ -26,12 +26,12 @@ impl Sub for Usage {
     }
 }
 
-/// Usage of the whole process, all threads together.
+/// Usage of all threads of the process.
 pub fn of_process() -> Option<Usage> {
     system::of_process()
 }
 
-/// Usage of the calling thread alone; only Linux tells.
+/// Usage of the calling thread alone. Only Linux reports it.
 pub fn of_this_thread() -> Option<Usage> {
     system::of_this_thread()
 }
@@ -87,11 +87,11 @@ mod tests {
 
     #[test]
     fn computing_uses_cpu_time() {
-        let before = of_process().expect("Unix tells");
+        let before = of_process().expect("Unix reports it");
         let mut sum = 0u64;
-        while of_process().expect("Unix tells").cpu == before.cpu {
+        while of_process().expect("Unix reports it").cpu == before.cpu {
             sum = std::hint::black_box(sum + 1);
         }
-        assert!((of_process().expect("Unix tells") - before).cpu > Duration::ZERO);
+        assert!((of_process().expect("Unix reports it") - before).cpu > Duration::ZERO);
     }
 }

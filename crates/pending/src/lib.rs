@@ -1,16 +1,16 @@
-//! Tells whether an exercise is still pending: the one rule, for the checks and for `course`.
+//! Decides whether an exercise is still pending: one rule for the checks and for `course`.
 
 use proc_macro2::{TokenStream, TokenTree};
 
 /// The macros that mark a stub: `todo!` where code is to be written, `not_begun!` above code that is to be mended.
 const MARKS: [&str; 2] = ["todo", "not_begun"];
 
-/// What a stub asks for, while its mark stands in the code; `None` once it is gone.
+/// What a stub asks for, as long as its mark stands in the code; `None` once the mark is gone.
 ///
-/// A mark in a comment or a string does not count. A file that is not even made of Rust tokens
-/// is not pending: the compiler has something to say about it.
+/// A mark in a comment or a string does not count. A file that can't be split into Rust tokens is not pending:
+/// the compiler explains what is wrong with it.
 pub fn pending(source: &str) -> Option<String> {
-    // A byte order mark is no token, and some editors write one.
+    // Some editors write a byte order mark, which is no token.
     let tokens: TokenStream = source.trim_start_matches('\u{feff}').parse().ok()?;
     find(tokens)
 }
@@ -52,7 +52,7 @@ mod tests {
     use super::pending;
 
     #[test]
-    fn a_mark_in_the_code_is_pending_with_its_message() {
+    fn a_mark_in_the_code_is_pending_and_gives_its_message() {
         let todo = "fn f(n: u8) { { todo!(\"count to {n}\") } }";
         assert_eq!(pending(todo), Some("count to {n}".into()));
         assert_eq!(
@@ -63,7 +63,7 @@ mod tests {
     }
 
     #[test]
-    fn a_mark_elsewhere_is_not() {
+    fn a_mark_outside_of_the_code_is_not_pending() {
         for begun in [
             "fn f() {} // todo!(\"x\")",
             "/* todo!() */ fn f() { \"todo!()\"; }",

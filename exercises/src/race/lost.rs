@@ -14,8 +14,8 @@ fn reason(because: impl Into<String>, question: &'static str) -> Option<Reason> 
 /// Why the threads of these names, which made so many increments each, have lost one.
 pub fn lost(trace: &Trace, names: &[&str], once: bool) -> Reason {
     let threads = super::steps::of_names(trace, names);
-    let damage = Schedule::of("", trace).damage;
-    let at = damage.map(|damage| damage.step);
+    let diagnosis = Schedule::of("", trace).diagnosis;
+    let at = diagnosis.map(|diagnosis| diagnosis.step);
     unfinished(trace, names)
         .or_else(|| stale_write(trace, at?))
         .or_else(|| given_up(trace, &threads))

@@ -28,7 +28,7 @@ struct Outcome<'a> {
 pub struct Run<'a> {
     title: &'a str,
     steps: Vec<RunStep<'a>>,
-    damage: Option<RunDamage<'a>>,
+    diagnosis: Option<RunDiagnosis<'a>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -44,7 +44,7 @@ struct RunStep<'a> {
 }
 
 #[derive(Debug, Serialize)]
-struct RunDamage<'a> {
+struct RunDiagnosis<'a> {
     step: Option<usize>,
     why: &'a str,
 }
@@ -119,17 +119,17 @@ fn run(schedule: &Schedule) -> Run<'_> {
             },
         }
     });
-    let damage = schedule.damage.as_ref().map(|damage| RunDamage {
+    let diagnosis = schedule.diagnosis.as_ref().map(|diagnosis| RunDiagnosis {
         step: rows
             .iter()
-            .position(|row| *row == damage.step)
+            .position(|row| *row == diagnosis.step)
             .map(|at| at + 1),
-        why: &damage.why,
+        why: &diagnosis.why,
     });
     Run {
         title: &schedule.title,
         steps: steps.collect(),
-        damage,
+        diagnosis,
     }
 }
 

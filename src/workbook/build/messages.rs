@@ -1,11 +1,11 @@
-//! What cargo and the compiler say, and the part of it that is a learner's.
+//! The messages of cargo and the compiler, and which of them are about the learner's files.
 
 use crate::lessons::LESSONS;
 use crate::workbook::Exercise;
 use serde::Deserialize;
 use std::path::PathBuf;
 
-/// Mistakes that are shown in full.
+/// How many errors are shown in full.
 const SHOWN: usize = 1;
 
 #[derive(Deserialize)]
@@ -34,7 +34,7 @@ pub struct Span {
     is_primary: bool,
 }
 
-/// The mistakes in the learner's files, or those in checks that can't use them; `None` if the compiler found none.
+/// The errors in the learner's files; without any, the errors in checks that can't use them. `None` if the compiler found none.
 pub fn about(said: &[Diagnostic], exercises: &[Exercise]) -> Option<String> {
     let errors: Vec<&Diagnostic> = said
         .iter()
@@ -62,7 +62,7 @@ pub fn about(said: &[Diagnostic], exercises: &[Exercise]) -> Option<String> {
     }
     let more = shown.len().saturating_sub(SHOWN);
     if more > 0 {
-        text += &format!("... and {more} more after this one.\n");
+        text += &format!("... and {more} more.\n");
     }
     (!shown.is_empty()).then(|| text.trim_end().to_string() + "\n")
 }

@@ -1,4 +1,4 @@
-//! The checks of one exercise in a test program.
+//! Running the checks of one exercise in its test program.
 
 use super::{Checked, Kind};
 use crate::workbook::Exercise;
@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail};
 use check_runner::{LIMIT, Outcome, Processes, Verdict};
 use std::path::Path;
 
-/// Nothing is learnt from the checks after it, and each would take its whole time.
+/// Whether the remaining checks are pointless: each would most likely end in the same way, after its whole time limit.
 pub fn is_fatal(verdict: &Verdict) -> bool {
     matches!(verdict, Verdict::Hung { .. } | Verdict::Crashed { .. })
 }
@@ -19,9 +19,9 @@ pub struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
-    pub fn of(exercise: &'a Exercise, program: &'a Path) -> Result<Run<'a>> {
-        let tests = format!("{}::yours::", exercise.name);
-        let checks = check_runner::checks(program, &tests)
+    pub fn of(processes: &Processes, exercise: &'a Exercise, program: &'a Path) -> Result<Run<'a>> {
+        let tests = format!("{}::yours", exercise.name);
+        let checks = check_runner::checks(processes, program, &tests)
             .with_context(|| format!("failed to start {}", program.display()))?;
         match checks {
             Some(checks) if !checks.is_empty() => Ok(Run {
@@ -30,7 +30,7 @@ impl<'a> Run<'a> {
                 checks,
             }),
             _ => bail!(
-                "{} does not tell the checks of {}",
+                "{} does not list the checks of {}",
                 program.display(),
                 exercise.name
             ),
@@ -44,7 +44,7 @@ impl<'a> Run<'a> {
         outcome.with_context(|| format!("failed to run the check {name}"))
     }
 
-    pub fn judged(&self, mut found: Vec<(usize, Outcome)>) -> Checked {
+    pub fn verdict(&self, mut found: Vec<(usize, Outcome)>) -> Checked {
         found.sort_by_key(|(check, _)| *check);
         let any = |is: fn(&Verdict) -> bool| found.iter().any(|(_, outcome)| is(&outcome.verdict));
         let kind = if any(|verdict| matches!(verdict, Verdict::Crashed { .. })) {
@@ -57,7 +57,7 @@ impl<'a> Run<'a> {
             Kind::Solved
         };
         Checked {
-            left_out: self.checks.len() - found.len(),
+            not_started: self.checks.len() - found.len(),
             checks: found
                 .into_iter()
                 .map(|(check, outcome)| (self.checks[check].clone(), outcome))

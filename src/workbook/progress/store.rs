@@ -1,4 +1,4 @@
-//! Where the progress is kept, and how: atomically, locked, and never lost to damage.
+//! The progress on disk: written atomically, locked, and set aside when it is damaged.
 
 use super::{Progress, VERSION, now};
 use anyhow::{Context, Result, anyhow, bail};
@@ -9,20 +9,20 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
 
-/// No learner's progress is larger, in bytes.
+/// In bytes; no learner's progress is larger.
 const LARGEST: u64 = 4 << 20;
-/// How often, and how long between two tries, to ask for the lock of another `course`.
+/// How often to try to take the lock, and how long to wait between two tries.
 const TRIES: u32 = 100;
 const BETWEEN: Duration = Duration::from_millis(20);
 
-/// The folder that keeps a progress.
+/// The folder that holds a progress file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Store(PathBuf);
 
-/// What was found.
+/// What was read.
 #[derive(Debug, Default, PartialEq)]
 pub struct Loaded {
-    /// What is remembered; empty when there was nothing to read.
+    /// The progress; empty when there was nothing to read.
     pub progress: Progress,
     /// One line for the learner, if something is wrong with the file.
     pub notice: Option<String>,
@@ -43,7 +43,7 @@ impl Store {
         self.0.join("progress.json")
     }
 
-    /// Reads the progress; changes nothing, and never fails.
+    /// Reads the progress. It never fails, and never changes a file.
     pub fn load(&self) -> Loaded {
         match self.read() {
             Ok(progress) => Loaded {
@@ -53,21 +53,21 @@ impl Store {
             Err(error) => Loaded {
                 progress: Progress::default(),
                 notice: Some(format!(
-                    "{} can't be read ({error:#}): what you have solved counts again after a check",
+                    "{} can't be read ({error:#}): check your exercises again to count them as solved",
                     self.file().display()
                 )),
             },
         }
     }
 
-    /// Changes the progress; gives a line for the learner if the old file was damaged and set aside.
+    /// Changes the progress. Gives a line for the learner if the old file was damaged and has been set aside.
     ///
     /// Fails when the folder can't be written, when another `course` holds the lock for more than 2 s,
-    /// or when the file is of a newer version and this one can't read it. The old file is whole then.
+    /// or when the file is of a newer version that this one can't read. Then the old file is unchanged.
     pub fn update(&self, change: impl FnOnce(&mut Progress)) -> Result<Option<String>> {
         let failed = || {
             format!(
-                "your progress is not kept: failed to write {}",
+                "your progress was not saved: failed to write {}",
                 self.0.display()
             )
         };
@@ -98,35 +98,37 @@ impl Store {
         let mut bytes = Vec::new();
         file.take(LARGEST + 1).read_to_end(&mut bytes)?;
         if bytes.len() as u64 > LARGEST {
-            bail!("it is larger than {} MB", LARGEST >> 20);
+            bail!("the file is larger than {} MB", LARGEST >> 20);
         }
         Progress::parse(std::str::from_utf8(&bytes).context("it is no text")?)
     }
 
-    /// Keeps a damaged file under another name; refuses one that a newer version has written.
+    /// Renames a damaged file; refuses to touch one that a newer version has written.
     fn set_aside(&self, error: &anyhow::Error) -> Result<String> {
         let version = fs::read_to_string(self.file())
             .ok()
             .and_then(|text| serde_json::from_str::<Value>(&text).ok())
             .and_then(|value| value.get("version")?.as_u64());
         if let Some(version) = version.filter(|version| *version > u64::from(VERSION)) {
-            bail!("it is of version {version}, and this course knows version {VERSION}: update it");
+            bail!(
+                "the file has version {version}, and this `course` reads version {VERSION}: update `course`"
+            );
         }
         let stamp = now().replace([':', '-'], "");
         let kept = (0..)
             .map(|n| self.0.join(format!("progress.damaged-{stamp}-{n}.json")))
             .find(|path| !path.exists())
-            .ok_or_else(|| anyhow!("there is no name left"))?;
+            .ok_or_else(|| anyhow!("every name for the damaged file is taken"))?;
         fs::rename(self.file(), &kept)?;
         Ok(format!(
-            "{} was damaged ({error:#}). It is kept as {}; attempts and hints begin at 0, and what you have solved counts again after `{} check`",
+            "{} was damaged ({error:#}) and is kept as {}: attempts and hints begin at 0, and `{} check` counts your solved exercises again",
             self.file().display(),
             kept.display(),
-            crate::cli::program()
+            crate::words::program()
         ))
     }
 
-    /// Writes a new file and puts it in place of the old one: at every moment one of them is there, whole.
+    /// Writes a new file and renames it to the old one, so that at every moment one complete file is there.
     fn write(&self, progress: &Progress) -> Result<()> {
         let new = self.0.join("progress.json.new");
         let text = serde_json::to_string_pretty(progress)? + "\n";
@@ -138,13 +140,13 @@ impl Store {
             fs::rename(&new, self.file())
         };
         put().inspect_err(|_| {
-            // A full disk has kept a part of it.
+            // If the disk is full, a part of it may have been written.
             let _ = fs::remove_file(&new);
         })?;
         Ok(())
     }
 
-    /// The lock, held until the file is dropped; a process that dies gives it back.
+    /// The lock, held until the file is dropped. The system releases it when a process dies.
     fn lock(&self) -> Result<File> {
         let path = self.0.join("lock");
         let file = OpenOptions::new()
@@ -156,20 +158,20 @@ impl Store {
             match file.try_lock() {
                 Ok(()) => return Ok(file),
                 Err(TryLockError::WouldBlock) => pause(),
-                // A file system without locks: one learner, one `course`.
+                // A file system without locks: it has to be assumed that only one `course` runs.
                 Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => {
                     return Ok(file);
                 }
                 Err(TryLockError::Error(error)) => return Err(error.into()),
             }
         }
-        bail!("another `course` is writing it")
+        bail!("another `course` is writing to it")
     }
 }
 
 #[expect(
     clippy::disallowed_methods,
-    reason = "a lock that can be given up after a while can only be asked for again"
+    reason = "a lock with a time limit can only be polled"
 )]
 fn pause() {
     thread::sleep(BETWEEN);

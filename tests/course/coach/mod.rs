@@ -1,5 +1,5 @@
-//! Check, watch and what goes with them, with the real binary, the real cargo and a real pseudo-terminal,
-//! in a workbook of the tests' own.
+//! `check`, `watch` and the commands around them, with the real binary, the real cargo and a real pseudo-terminal,
+//! in a workbook of their own.
 
 mod verdicts;
 #[cfg(target_os = "linux")]

@@ -1,4 +1,4 @@
-//! `course check` and what goes with it, in a workbook of its own: every verdict, with the real binary and the real cargo.
+//! `course check` and the commands around it in a workbook of their own: every verdict, with the real binary and the real cargo.
 
 use super::workbook::Workbook;
 use serde_json::Value;
@@ -39,7 +39,7 @@ fn verdict(workbook: &Workbook) -> (i32, Value) {
 
 #[test]
 #[ignore = "builds a workbook of its own; CI runs it"]
-fn every_verdict_is_told() {
+fn every_verdict_is_reported() {
     let workbook = Workbook::mine();
     let cases = [
         (
@@ -95,7 +95,7 @@ fn every_verdict_is_told() {
 
 #[test]
 #[ignore = "builds a workbook of its own; CI runs it"]
-fn a_pending_and_a_missing_exercise_are_told_apart() {
+fn a_pending_and_a_missing_exercise_have_verdicts_of_their_own() {
     let workbook = Workbook::mine();
     let (code, told) = verdict(&workbook);
     assert_eq!((code, told["verdict"].as_str()), (1, Some("pending")));
@@ -171,7 +171,7 @@ fn solved_means_this_very_text() {
     assert_eq!(code, 0);
     for told in [
         "The solution\n//! A counter",
-        "What it showed: A counter",
+        "What this exercise shows: A counter",
         "begin issue_once",
     ] {
         assert!(out.contains(told), "{told} is missing: {out}");

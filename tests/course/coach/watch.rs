@@ -15,7 +15,7 @@ const KEYS: &str = "q quit";
 
 fn watching(workbook: &Workbook, exercise: &str) -> Terminal {
     let mut session = Terminal::start(workbook.course(&["watch", exercise]));
-    session.sees("Ready: save to check.");
+    session.sees("The checks are ready: save the file to run them.");
     session.sees(KEYS);
     session
 }
@@ -65,17 +65,17 @@ fn every_key_does_what_it_says() {
     session.types("p");
     session.sees("Watching exercises/l02_race/counter.rs");
     session.types("r");
-    session.sees("Ready: save to check.");
+    session.sees("The checks are ready: save the file to run them.");
     workbook.save(COUNTER, &wrong(&workbook));
     session.sees("counter: wrong");
     session.types("x");
     session.sees("y for yes");
     session.types("n");
-    session.sees("Nothing is changed.");
+    session.sees("Nothing has changed.");
     session.types("x");
     session.sees("y for yes");
     session.types("y");
-    session.sees("yours is kept as");
+    session.sees("your answer is kept as");
     assert_eq!(
         fs::read(workbook.file(COUNTER)).expect("it is there"),
         fs::read(workbook.root.join("exercises/stubs/l02_race/counter.rs")).expect("it is there")
@@ -84,7 +84,7 @@ fn every_key_does_what_it_says() {
     session.types("d");
     session.sees("> ");
     session.types(CTRL_C);
-    session.sees("Any key goes back to the watch.");
+    session.sees("Press any key to go back to the watch.");
     session.types(" ");
     session.sees(KEYS);
     session.types("q");
@@ -106,7 +106,7 @@ fn every_way_of_saving_is_checked() {
     session.sees("counter: does not compile");
     session.sees(KEYS);
     fs::remove_file(workbook.file(COUNTER)).expect("it can be removed");
-    session.sees("is gone");
+    session.sees("is missing");
     workbook.save(COUNTER, &wrong(&workbook));
     session.sees("counter: wrong");
     session.sees(KEYS);
@@ -120,7 +120,7 @@ fn every_way_of_saving_is_checked() {
     fs::write(&beside, workbook.solution(COUNTER)).expect("it can be written");
     fs::rename(&beside, workbook.file(COUNTER)).expect("it can be moved");
     session.sees("counter: solved");
-    session.sees("What it showed");
+    session.sees("What this exercise shows");
     session.sees(KEYS);
     session.types("s");
     session.sees("The solution");
@@ -130,7 +130,7 @@ fn every_way_of_saving_is_checked() {
 
 #[test]
 #[ignore = "builds a workbook of its own; CI runs it"]
-fn whatever_ends_it_the_terminal_is_given_back_and_nothing_is_left() {
+fn every_end_restores_the_terminal_and_leaves_no_process() {
     let workbook = Workbook::mine();
     let ways: [(&str, i32); 4] = [("Ctrl-C", 130), ("TERM", 143), ("HUP", 129), ("Ctrl-D", 0)];
     for (way, code) in ways {
@@ -175,7 +175,7 @@ fn nothing_is_left(workbook: &Workbook) {
 
 #[test]
 #[ignore = "builds a workbook of its own; CI runs it"]
-fn paused_it_gives_the_terminal_back_and_goes_on_afterwards() {
+fn a_pause_restores_the_terminal_until_the_watch_goes_on() {
     let workbook = Workbook::mine();
     let mut session = watching(&workbook, "counter");
     assert!(!session.echoes(), "a key would be shown");
@@ -200,12 +200,12 @@ fn paused_it_gives_the_terminal_back_and_goes_on_afterwards() {
 
 #[test]
 #[ignore = "builds a workbook of its own; CI runs it"]
-fn a_check_that_is_interrupted_leaves_nothing() {
+fn an_interrupted_check_leaves_no_process() {
     let workbook = Workbook::mine();
     workbook.save(COUNTER, &endless(&workbook));
     for (way, code) in [("Ctrl-C", 130), ("TERM", 143)] {
         let mut session = Terminal::start(workbook.course(&["check", "counter"]));
-        session.sees("Checking: 0 of 6 checks done");
+        session.sees("Checking: 0 of 6 checks finished");
         match way {
             "Ctrl-C" => session.types(CTRL_C),
             _ => session.signal(Signal::SIGTERM),

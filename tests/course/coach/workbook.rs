@@ -5,14 +5,14 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
-/// The copy, for one test at a time; the stubs are as they were, and nothing is remembered.
+/// The copy, for one test at a time, with unchanged stubs and no progress.
 pub struct Workbook {
     /// Its folder.
     pub root: PathBuf,
     _alone: MutexGuard<'static, ()>,
 }
 
-const PARTS: [&str; 9] = [
+const PARTS: [&str; 11] = [
     "Cargo.toml",
     "Cargo.lock",
     "README.md",
@@ -22,6 +22,8 @@ const PARTS: [&str; 9] = [
     "lessons",
     "solutions",
     "src",
+    "tests/schema",
+    "xtask",
 ];
 
 impl Workbook {
@@ -117,7 +119,7 @@ fn mirror(from: &Path, to: &Path) {
     }
 }
 
-/// Copies a file or all of a folder; files that are the same stay as they are, so that nothing is built twice.
+/// Copies a file or a whole folder. Files that are the same are not touched, so that they are not built again.
 fn copy(from: &Path, to: &Path) {
     if from.is_dir() {
         fs::create_dir_all(to).expect("a folder can be made");

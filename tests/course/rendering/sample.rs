@@ -137,7 +137,7 @@ pub fn report() -> Report {
             cores: 2,
             os: "linux".into(),
             arch: "x86_64".into(),
-            profile: "release".into(),
+            profile: "optimised".into(),
             rustc: "1.95.0".into(),
             version: "0.1.0".into(),
         },

@@ -1,6 +1,6 @@
 //! The rows of a drawing: which of them are folded away, and what stands in them.
 
-use super::{Damage, decisive};
+use super::{Diagnosis, decisive};
 use interleave::{Op, Step, StepResult, Trace};
 use std::collections::BTreeSet;
 
@@ -8,14 +8,18 @@ use std::collections::BTreeSet;
 const MOST_ROWS: usize = 16;
 
 /// The rows to draw, as positions; `None` stands for a fold.
-pub fn folded(numbers: &[usize], damage: Option<&Damage>, trace: &Trace) -> Vec<Option<usize>> {
+pub fn folded(
+    numbers: &[usize],
+    diagnosis: Option<&Diagnosis>,
+    trace: &Trace,
+) -> Vec<Option<usize>> {
     if numbers.len() <= MOST_ROWS {
         return (0..numbers.len()).map(Some).collect();
     }
     let decisive = decisive::steps(trace);
     let rank = |at: &usize| {
         let step = numbers[*at];
-        let named = damage.is_some_and(|d| d.step == step || d.related.contains(&step));
+        let named = diagnosis.is_some_and(|d| d.step == step || d.related.contains(&step));
         match named || trace.steps[step].result == StepResult::Blocked {
             true => 0,
             false => decisive.get(&step).copied().unwrap_or(u8::MAX),

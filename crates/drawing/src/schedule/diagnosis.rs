@@ -1,23 +1,23 @@
-//! Finds the step of a run that does the damage: an update that is lost, a step that acts on what is old.
+//! Finds the step at which a run goes wrong: an update that is lost, a step that acts on what is old.
 
-use super::{Damage, rows};
+use super::{Diagnosis, rows};
 use interleave::{Op, Step, StepResult, Trace};
 
 /// The first step that can't tell that a value was another one meanwhile, or else that overwrites what its thread has
 /// not seen, or writes nothing because of what another has written; `None` where no rule applies.
-pub fn find(trace: &Trace) -> Option<Damage> {
+pub fn find(trace: &Trace) -> Option<Diagnosis> {
     let rules = [came_back, overwrites, given_up];
     rules
         .into_iter()
         .find_map(|rule| (0..trace.steps.len()).find_map(|step| rule(trace, step)))
 }
 
-fn overwrites(trace: &Trace, at: usize) -> Option<Damage> {
+fn overwrites(trace: &Trace, at: usize) -> Option<Diagnosis> {
     stale_write(trace, at).or_else(|| old_lock(trace, at))
 }
 
 /// A `compare_exchange` that succeeds because the value is what it was, although it was another one in between.
-fn came_back(trace: &Trace, at: usize) -> Option<Damage> {
+fn came_back(trace: &Trace, at: usize) -> Option<Diagnosis> {
     let step = &trace.steps[at];
     let exchange = matches!(step.op, Op::CompareExchange | Op::CompareExchangeWeak);
     let value = step
@@ -33,7 +33,7 @@ fn came_back(trace: &Trace, at: usize) -> Option<Damage> {
         .find(|(_, s)| s.wrote.as_ref() != Some(value))?;
     let (back_at, _) = *between.last()?;
     let object = trace.object_name(step).unwrap_or_default();
-    Some(Damage {
+    Some(Diagnosis {
         step: at,
         related: vec![seen_at, away_at, back_at],
         why: format!(
@@ -63,7 +63,7 @@ fn before(
 }
 
 /// A plain store (or swap) after a load, with another thread's write in between.
-fn stale_write(trace: &Trace, at: usize) -> Option<Damage> {
+fn stale_write(trace: &Trace, at: usize) -> Option<Diagnosis> {
     let step = &trace.steps[at];
     let blind = matches!(step.op, Op::Store | Op::Swap) && step.result == StepResult::Done;
     let wrote = step.wrote.as_ref().filter(|_| blind)?;
@@ -113,7 +113,7 @@ fn stale_write(trace: &Trace, at: usize) -> Option<Damage> {
         Some(lost_at),
         other_read.map(|(index, _)| index),
     ];
-    Some(Damage {
+    Some(Diagnosis {
         step: at,
         related: related.into_iter().flatten().collect(),
         why,
@@ -121,7 +121,7 @@ fn stale_write(trace: &Trace, at: usize) -> Option<Damage> {
 }
 
 /// A `compare_exchange` that fails and is not tried again, because of another thread or without a reason.
-fn given_up(trace: &Trace, at: usize) -> Option<Damage> {
+fn given_up(trace: &Trace, at: usize) -> Option<Diagnosis> {
     let step = &trace.steps[at];
     let exchange = matches!(step.op, Op::CompareExchange | Op::CompareExchangeWeak);
     let again = trace.steps[at + 1..]
@@ -131,7 +131,7 @@ fn given_up(trace: &Trace, at: usize) -> Option<Damage> {
         return None;
     }
     if step.spurious {
-        return Some(Damage {
+        return Some(Diagnosis {
             step: at,
             related: Vec::new(),
             why: "a weak exchange may fail although it finds the value that it expects. It writes nothing then, and \
@@ -142,7 +142,7 @@ fn given_up(trace: &Trace, at: usize) -> Option<Damage> {
     let (other_at, other) = before(trace, at, step.object)
         .rev()
         .find(|(_, other)| other.thread != step.thread && other.wrote.is_some())?;
-    Some(Damage {
+    Some(Diagnosis {
         step: at,
         related: vec![other_at],
         why: format!(
@@ -155,7 +155,7 @@ fn given_up(trace: &Trace, at: usize) -> Option<Damage> {
 
 /// A lock taken a second time, with another thread's whole critical section since the first time, if that is what goes
 /// wrong: the values that are shown say so, or the run has no other object.
-fn old_lock(trace: &Trace, at: usize) -> Option<Damage> {
+fn old_lock(trace: &Trace, at: usize) -> Option<Diagnosis> {
     let step = &trace.steps[at];
     let takes = |step: &Step| {
         matches!(step.op, Op::Lock | Op::Write | Op::Read) && step.result == StepResult::Done
@@ -181,7 +181,7 @@ fn old_lock(trace: &Trace, at: usize) -> Option<Damage> {
     if !overwritten {
         return None;
     }
-    Some(Damage {
+    Some(Diagnosis {
         step: at,
         related: vec![first_at, other_at],
         why: format!(

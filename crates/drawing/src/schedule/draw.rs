@@ -1,6 +1,6 @@
-//! A schedule: a column per thread, a row per step, the shared values on the right, the step that does the damage marked.
+//! A schedule: a column per thread, a row per step, the shared values on the right, the step that goes wrong marked.
 //!
-//! Where that does not fit the width, a list with a line per step.
+//! Where that does not fit the width, it is a list with a line for each step.
 
 use super::cells::{did, folded, line};
 use super::{Schedule, Watched, rows, subject, watched};
@@ -8,12 +8,12 @@ use crate::style::{Role, Style};
 use interleave::{Step, Trace};
 use std::collections::BTreeSet;
 
-/// Lines of the program quoted at the most.
+/// How many lines of the program are quoted.
 const MOST_LINES: usize = 6;
 /// Between two columns.
 const GAP: &str = "  ";
 
-/// Draws a run, explains the step that does the damage, and quotes the lines that took part.
+/// Draws a run, explains the step that goes wrong, and quotes the lines that took part.
 pub fn text(schedule: &Schedule, style: Style) -> String {
     let drawing = Drawing::of(schedule);
     let mut text = String::new();
@@ -24,11 +24,14 @@ pub fn text(schedule: &Schedule, style: Style) -> String {
     for (line, role) in lines {
         text += &(style.paint(role, line.trim_end()) + "\n");
     }
-    if let Some(damage) = &schedule.damage {
-        let number = drawing.numbers.iter().position(|row| *row == damage.step);
+    if let Some(diagnosis) = &schedule.diagnosis {
+        let number = drawing
+            .numbers
+            .iter()
+            .position(|row| *row == diagnosis.step);
         let step = number.map_or(String::new(), |at| format!("step {}: ", at + 1));
         text += &wrapped(
-            &format!("! {step}{}", damage.why),
+            &format!("! {step}{}", diagnosis.why),
             "  ",
             style,
             Role::Warning,
@@ -72,7 +75,7 @@ impl<'a> Drawing<'a> {
         Drawing {
             schedule,
             trace,
-            shown: folded(&numbers, schedule.damage.as_ref(), trace),
+            shown: folded(&numbers, schedule.diagnosis.as_ref(), trace),
             watched,
             numbers,
         }
@@ -186,21 +189,21 @@ impl<'a> Drawing<'a> {
 
     /// The mark and the number.
     fn head(&self, at: usize) -> String {
-        let mark = if self.is_damage(at) { '!' } else { ' ' };
+        let mark = if self.is_diagnosed(at) { '!' } else { ' ' };
         format!("{mark} {:>4}", at + 1)
     }
 
     fn role(&self, at: usize) -> Role {
-        if self.is_damage(at) {
+        if self.is_diagnosed(at) {
             Role::Warning
         } else {
             Role::Plain
         }
     }
 
-    fn is_damage(&self, at: usize) -> bool {
-        let damage = self.schedule.damage.as_ref();
-        damage.is_some_and(|damage| damage.step == self.numbers[at])
+    fn is_diagnosed(&self, at: usize) -> bool {
+        let diagnosis = self.schedule.diagnosis.as_ref();
+        diagnosis.is_some_and(|diagnosis| diagnosis.step == self.numbers[at])
     }
 
     /// How many objects the steps are about.

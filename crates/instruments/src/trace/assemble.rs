@@ -1,4 +1,4 @@
-//! Makes a timeline of what was recorded.
+//! Makes a timeline from what was recorded.
 
 use super::{Marks, Raw, RawMark, Span, Thread, Timeline};
 use crate::clock::Instant;

@@ -100,7 +100,7 @@ fn ignored(trace: &Trace, winners: &[usize]) -> Option<Reason> {
 
 /// Another caller came between the looking and the taking of one.
 fn in_between(trace: &Trace) -> Option<Reason> {
-    let at = Schedule::of("", trace).damage?.step;
+    let at = Schedule::of("", trace).diagnosis?.step;
     let step = &trace.steps[at];
     if takes(step.op) {
         return reason(

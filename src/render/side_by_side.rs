@@ -1,13 +1,13 @@
-//! Two texts side by side, the learner's and the solution; below each other where there is no room for both.
+//! Two texts side by side, e.g. an answer and its solution; one below the other where there is no room.
 
-use super::style::{Role, Style};
+use super::style::{Role, Style, columns};
 
-/// The narrowest column that code can be read in.
+/// Columns that code needs to be readable.
 const NARROWEST: usize = 48;
-/// Between the columns.
+/// Separates the columns.
 const RULE: &str = " │ ";
 
-/// Whether both fit side by side.
+/// Whether two texts fit side by side.
 pub fn has_room(style: Style) -> bool {
     column(style) >= NARROWEST
 }
@@ -16,7 +16,7 @@ fn column(style: Style) -> usize {
     style.width.saturating_sub(RULE.chars().count()) / 2
 }
 
-/// Both texts under their heads; long lines go on in the next row.
+/// Both texts under their headings; long lines are wrapped.
 pub fn text(left: (&str, &str), right: (&str, &str), style: Style) -> String {
     let width = column(style);
     if !has_room(style) {
@@ -46,30 +46,26 @@ pub fn text(left: (&str, &str), right: (&str, &str), style: Style) -> String {
     style.plain_characters(&drawn)
 }
 
-/// A text in rows that fit the terminal, where there is no room for two.
+/// One text, wrapped to the width of the terminal.
 pub fn below(text: &str, style: Style) -> String {
     let rows = rows(text, style.width.max(NARROWEST));
     style.plain_characters(&format!("{}\n", rows.join("\n")))
 }
 
-fn columns(text: &str) -> usize {
-    unicode_width::UnicodeWidthStr::width(text)
-}
-
-/// The lines of a text in rows of at most `width` columns; a row that goes on keeps the indent of its line.
-/// A remark behind code that has no room there stands above it, so that what is shown still compiles.
+/// The lines of a text, wrapped to rows of at most `width` columns that keep the indent of their line.
+/// A comment behind code is moved above the code where it does not fit, so that the rows still compile.
 fn rows(text: &str, width: usize) -> Vec<String> {
     let text = text.trim_end().replace('\t', "    ");
     let mut rows = Vec::new();
     for line in text.lines() {
         if columns(line) > width
-            && let Some((code, remark)) = line.rsplit_once(" // ")
+            && let Some((code, comment)) = line.rsplit_once(" // ")
             && !code.trim().is_empty()
             && !code.trim_start().starts_with("//")
         {
             let indent = code.len() - code.trim_start().len();
             rows.extend(wrapped(
-                &format!("{}// {remark}", " ".repeat(indent)),
+                &format!("{}// {comment}", " ".repeat(indent)),
                 width,
             ));
             rows.extend(wrapped(code, width));
@@ -118,7 +114,7 @@ mod tests {
     }
 
     #[test]
-    fn a_remark_without_room_stands_above_its_code() {
+    fn a_comment_without_room_is_moved_above_its_code() {
         let line = "    let sum = one + two; // both of them";
         assert_eq!(rows(line, 50), [line]);
         assert_eq!(
@@ -128,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn a_comment_goes_on_as_a_comment() {
+    fn a_wrapped_comment_stays_a_comment() {
         let rows = rows("    // one two three four", 16);
         assert_eq!(rows, ["    // one two", "    // three", "    // four"]);
     }

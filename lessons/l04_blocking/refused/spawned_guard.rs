@@ -1,4 +1,4 @@
-//! Does not compile: a std guard held across an await, in a future that may go to another thread.
+//! error: future cannot be sent between threads safely
 
 use std::sync::{Arc, Mutex};
 

@@ -54,7 +54,7 @@ impl Page {
             Event::End(tag) => self.end(tag),
             Event::Text(text) if self.code => self.code_lines(&text),
             Event::Text(text) => self.inline(&text),
-            // Never told by colour alone.
+            // Colour alone must not carry the meaning.
             Event::Code(code) if !self.style.color => self.line += &format!("`{code}`"),
             Event::Code(code) => self.line += &self.style.paint(Role::Code, &code),
             Event::SoftBreak => self.line.push(' '),
@@ -142,7 +142,7 @@ impl Page {
         self.block(&text);
     }
 
-    /// Writes the list item read so far, with its number or bullet; nothing when it is empty.
+    /// Writes the list item read so far with its number or bullet; writes nothing for an empty item.
     fn flush_item(&mut self) {
         let text = std::mem::take(&mut self.line);
         if text.trim().is_empty() {
@@ -230,7 +230,7 @@ impl Page {
     }
 }
 
-/// Takes from the widest column until all fit, but leaves each at least eight columns.
+/// Narrows the widest column until all fit, but none below eight characters.
 fn shrink(widths: &mut [usize], room: usize) {
     while widths.iter().sum::<usize>() > room {
         match widths.iter_mut().max() {
