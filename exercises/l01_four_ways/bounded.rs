@@ -1,14 +1,17 @@
 //! Goal: fetch every item with several threads, but never more than `limit` fetches at the same time.
-//! Why: a server or a file table often allows only so many, and a thread for each item does not scale.
+//! Why: a server, a database or a file table often allows only so many.
 //! Check: cargo test --test l01_four_ways bounded::yours
 
 use exercises::web::{Document, Item, fetch_blocking};
 
-/// Fetches every item with `fetch_blocking(item)`; the documents come in the order of the items.
+/// Fetches every item once with `fetch_blocking(item)`, which takes an `Item` by value (`Item` is `Copy`) and keeps the
+/// thread that calls it. The documents come in the order of the items (`items[n].id` is `n`).
 ///
-/// While items are left, `limit` fetches are on their way (`limit` is at least 1):
-/// as soon as any of them ends, the next item begins.
+/// - Never more than `limit` fetches are on their way (`limit` is at least 1).
+/// - Never fewer while items are left: as soon as any fetch ends, whichever it is, another item begins.
+/// - It returns when the last document is there, however long that takes.
+///
+/// How many threads you start for that, and how they wait for each other, is up to you.
 pub fn bounded(items: &[Item], limit: usize) -> Vec<Document> {
-    let _ = (items, limit, fetch_blocking); // only keeps the compiler quiet: delete it when you begin
     todo!("fetch all items, at most `limit` at the same time")
 }

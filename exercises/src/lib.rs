@@ -3,7 +3,7 @@
 //! | module | owns |
 //! |---|---|
 //! | [`web`] | items to fetch, and a site that plays its part as a check wants it |
-//! | [`numbers`] | arithmetic that notes who did what |
+//! | [`numbers`] | numbers that only their sums tell of, and a note of who summed which |
 //! | [`bank`] | accounts with a lock each |
 //! | [`bicycle`] | what things are made of, and their prices |
 //! | [`blocking`] | slow things to call from async code, and a heart that must go on beating |
@@ -11,24 +11,28 @@
 //! | [`evidence`] | what a passed check rests on |
 //! | [`assertions`] | what the tests of answers assert; each check in a process of its own |
 //! | [`quiet`] | tells when every thread of the process waits |
+//! | [`board`] | what an answer's threads do, noted where a check can wait for it |
+//! | [`running`] | an answer on a thread of its own |
+//! | [`timed`] | how long an answer may wait by the clock |
 //! | [`explored`] | tries the interleavings of an answer |
 //! | [`waiting`] | runs that never end: who waits for whom, and who tries for ever |
 //! | [`answer`] | the file of the answer under test |
 //! | [`screens`] | what rejected answers are told, against snapshots |
 //! | [`three_increments`] | the program that the exercise `schedule` drives |
-//! | [`virtual_time`] | async code on a clock that jumps |
 
 pub mod answer;
 pub mod assertions;
 pub mod bank;
 pub mod bicycle;
 pub mod blocking;
+pub mod board;
 pub mod explored;
 pub mod numbers;
 pub mod quiet;
+pub mod running;
 pub mod screens;
 pub mod three_increments;
-pub mod virtual_time;
+pub mod timed;
 pub mod waiting;
 pub mod web;
 

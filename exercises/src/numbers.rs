@@ -1,107 +1,44 @@
-//! Arithmetic that notes who did what.
+//! A list of numbers whose squares are to be summed, which nobody else knows, and a note of who summed which.
 
-use std::collections::HashSet;
+mod calls;
+pub mod parts;
+mod ranges;
+
 use std::ops::Range;
-use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
-use std::thread::{self, ThreadId};
 
-static STATE: Mutex<State> = Mutex::new(State {
-    meeting: 0,
-    held: false,
-    open: true,
-    calls: Vec::new(),
-    ended: 0,
-});
-static CHANGED: Condvar = Condvar::new();
-
-struct State {
-    /// So many distinct threads must meet before any goes on.
-    meeting: usize,
-    /// Nobody goes on, meeting or not.
-    held: bool,
-    open: bool,
-    calls: Vec<(ThreadId, Range<u64>)>,
-    /// Calls that have given their sum back.
-    ended: usize,
-}
-
-/// The sum of the squares of the numbers in `range`, computed on the calling thread.
+/// The sum of the squares of the numbers at the positions in `range`, computed on the calling thread.
 pub fn sum_of_squares(range: Range<u64>) -> u64 {
-    let mut state = state();
-    state.calls.push((thread::current().id(), range.clone()));
-    if distinct(&state) >= state.meeting {
-        state.open = true;
-    }
-    CHANGED.notify_all();
-    while state.held || !state.open {
-        state = CHANGED.wait(state).unwrap_or_else(PoisonError::into_inner);
-    }
-    state.ended += 1;
-    drop(state);
-    range.map(|number| number * number).sum()
+    calls::enter(&range);
+    sum(range)
 }
 
-/// What was computed, and by how many.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Ledger {
-    /// Every range, in the order of calls.
-    pub ranges: Vec<Range<u64>>,
-    /// Distinct threads that called.
-    pub threads: usize,
+/// The sum without a note.
+fn sum(range: Range<u64>) -> u64 {
+    range.map(|position| number(position).pow(2)).sum()
 }
 
-impl Ledger {
-    /// Begins anew: calls are held until [`Ledger::let_go`], and until `threads` distinct threads have called.
-    pub fn hold_for(threads: usize) {
-        *state() = State {
-            meeting: threads,
-            held: true,
-            open: threads <= 1,
-            calls: Vec::new(),
-            ended: 0,
-        };
-    }
-
-    /// Lets the calls go on, when enough threads have met.
-    pub fn let_go() {
-        state().held = false;
-        CHANGED.notify_all();
-    }
-
-    /// What was noted so far.
-    pub fn now() -> Ledger {
-        let state = state();
-        Ledger {
-            ranges: state.calls.iter().map(|(_, range)| range.clone()).collect(),
-            threads: distinct(&state),
-        }
-    }
-
-    /// Numbers of `0..size` that no call squared.
-    pub fn missing(&self, size: u64) -> Vec<u64> {
-        (0..size)
-            .filter(|number| !self.ranges.iter().any(|range| range.contains(number)))
-            .collect()
-    }
-
-    /// Numbers below `size` that several calls squared, and numbers that are not below it.
-    pub fn superfluous(&self, size: u64) -> Vec<u64> {
-        let mut seen = HashSet::new();
-        let all = self.ranges.iter().cloned().flatten();
-        all.filter(|number| *number >= size || !seen.insert(*number))
-            .collect()
-    }
+/// The number at a position, below 2^20: scattered, so that no formula gives their sum (SplitMix64 by Steele, Lea and
+/// Flood, OOPSLA 2014).
+fn number(position: u64) -> u64 {
+    let mut z = position.wrapping_add(1).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+    (z ^ (z >> 31)) >> 44
 }
 
-fn state() -> MutexGuard<'static, State> {
-    STATE.lock().unwrap_or_else(PoisonError::into_inner)
-}
+#[cfg(test)]
+mod tests {
+    use super::{number, sum};
 
-fn distinct(state: &State) -> usize {
-    state
-        .calls
-        .iter()
-        .map(|(thread, _)| thread)
-        .collect::<HashSet<_>>()
-        .len()
+    #[test]
+    fn sums_need_more_than_32_bits_soon_and_64_never() {
+        assert!(sum(0..20) > u64::from(u32::MAX));
+        let most = u128::from((0..1_000).map(number).max().unwrap_or(0));
+        assert!(most < 1 << 20 && 1_000_000 * (most * most) < u128::from(u64::MAX));
+    }
+
+    #[test]
+    fn parts_add_up() {
+        assert_eq!(sum(0..70) + sum(70..101) + sum(101..101), sum(0..101));
+    }
 }

@@ -1,15 +1,17 @@
-//! Items to fetch. [`fetch`] is for async code, [`fetch_blocking`] for threads; both note when they were called.
+//! Items to fetch: [`fetch`] is for async code, [`fetch_blocking`] for threads. What they bring only they know.
 
+pub mod at_once;
+mod documents;
+pub mod house;
 mod site;
 
-pub use site::{Site, Visit};
-
 use serde::{Deserialize, Serialize};
+use std::future::Future;
 
 /// One thing to fetch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Item {
-    /// Position among the items, from 0.
+    /// Its position among the items, from 0.
     pub id: usize,
 }
 
@@ -23,15 +25,18 @@ pub struct Document {
 }
 
 /// Fetches an item; at `.await` the thread is free for other tasks. Needs a tokio runtime.
-pub async fn fetch(item: Item) -> Document {
-    let visit = site::enter(item, false);
-    tokio::time::sleep(site::delay(item)).await;
-    site::leave(visit, item)
+///
+/// Like every async function it does nothing before its future is polled.
+pub fn fetch(item: Item) -> impl Future<Output = Document> {
+    site::note_call();
+    async move {
+        let visit = site::enter(item).await;
+        tokio::time::sleep(site::delay(item)).await;
+        visit.leave()
+    }
 }
 
 /// Fetches an item and keeps the calling thread until the document is there.
 pub fn fetch_blocking(item: Item) -> Document {
-    let visit = site::enter(item, true);
-    site::block(item);
-    site::leave(visit, item)
+    site::visit_blocking(item)
 }

@@ -3,7 +3,7 @@
 use exercises::numbers::sum_of_squares;
 use std::thread;
 
-/// The sum of the squares of all numbers below `size`, computed by `threads` threads.
+/// The sum of the squares of the first `size` numbers, computed by `threads` threads.
 pub fn squares(size: u64, threads: usize) -> u64 {
     let threads = threads as u64;
     // Neighbours share a border, so no number is lost or counted twice, whatever the remainder.

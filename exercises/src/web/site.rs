@@ -1,227 +1,284 @@
-//! The site behind [`super::fetch`]: one a process, since each check has a process of its own.
+//! The site behind [`super::fetch`] and [`super::fetch_blocking`]: one a process, since each check has a process of its own.
 
-use super::{Document, Item};
-use drawing::{Style, style, timeline};
-use instruments::clock::{Instant, now};
-use instruments::trace::{Kind, Span, Timeline};
-use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use super::{Document, Item, documents};
+use crate::board::Board;
+use crate::verdict::Wrong;
+use std::future::pending;
+use std::sync::{Arc, Condvar};
 use std::thread::{self, ThreadId};
 use std::time::Duration;
+use tokio::time::Instant;
 
-static STATE: Mutex<State> = Mutex::new(State::closed());
-static CHANGED: Condvar = Condvar::new();
+/// What happens there, and what a check has arranged.
+pub static SITE: Board<Site> = Board::new(Site::closed());
 
-/// Decides whether a blocking fetch may leave; sees the site as it is.
-type Rule = fn(&Site, Item) -> bool;
-
-struct State {
-    delays: Vec<Duration>,
-    rule: Option<Rule>,
-    open: bool,
-    visits: Vec<Visit>,
+/// See [`SITE`].
+#[derive(Debug)]
+pub struct Site {
+    /// How it answers.
+    pub mode: Mode,
+    /// Every visit so far, in the order in which they began.
+    pub visits: Vec<Visit>,
+    /// Calls of the async fetch, polled or not.
+    pub calls: usize,
+    /// The first thing that no right answer does.
+    pub fault: Option<Wrong>,
+    /// Whether the answer has returned.
+    pub returned: bool,
 }
 
-/// One call of a fetch.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// How the site answers.
+#[derive(Debug)]
+pub enum Mode {
+    /// Outside of a check: at once.
+    Closed,
+    /// Async fetches, each after its item's delay, on this thread.
+    Async {
+        /// By item.
+        delays: Vec<Duration>,
+        /// When the answer was called.
+        start: Instant,
+        /// The runtime's only thread.
+        runtime: ThreadId,
+    },
+    /// Blocking fetches that wait until the check lets them go.
+    Blocking {
+        /// How many items there are.
+        items: usize,
+        /// How many fetches may wait at the same time.
+        limit: usize,
+    },
+}
+
+/// One fetch that has begun.
+#[derive(Debug)]
 pub struct Visit {
     /// The item that was asked for.
     pub item: usize,
-    /// Whether the blocking fetch was used.
-    pub blocking: bool,
-    /// When it was called: virtual time in async checks, real time elsewhere, from the opening of the site.
+    /// When it began; zero for blocking ones.
     pub start: Duration,
     /// When it had its document; `None` while it waits.
     pub end: Option<Duration>,
-    thread: ThreadId,
-}
-
-impl State {
-    const fn closed() -> State {
-        State {
-            delays: Vec::new(),
-            rule: None,
-            open: false,
-            visits: Vec::new(),
-        }
-    }
-}
-
-/// What a check may know of the site, and how it sets it up.
-#[derive(Debug, Clone, Default)]
-pub struct Site {
-    /// Every visit so far, in the order of calls.
-    pub visits: Vec<Visit>,
-    /// Whether [`Site::open_door`] was called.
-    pub open: bool,
+    /// How many visits had their documents earlier.
+    pub rank: Option<usize>,
+    /// Whether its future was dropped before it had its document.
+    pub dropped: bool,
+    door: Arc<Condvar>,
 }
 
 impl Site {
-    /// Opens the site with an item per delay, in milliseconds. A blocking fetch sleeps that long for real.
-    pub fn with_delays(milliseconds: &[u64]) -> Vec<Item> {
-        let delays: Vec<Duration> = milliseconds
-            .iter()
-            .copied()
-            .map(Duration::from_millis)
-            .collect();
-        let items = (0..delays.len()).map(|id| Item { id }).collect();
-        *state() = State {
-            delays,
-            ..State::closed()
-        };
-        items
+    const fn closed() -> Site {
+        Site {
+            mode: Mode::Closed,
+            visits: Vec::new(),
+            calls: 0,
+            fault: None,
+            returned: false,
+        }
     }
 
-    /// Opens the site with so many items whose blocking fetches leave when `rule` lets them; it is asked at every change.
-    pub fn with_rule(items: usize, rule: Rule) -> Vec<Item> {
-        let items = Site::with_delays(&vec![0; items]);
-        state().rule = Some(rule);
-        items
-    }
-
-    /// The site as it is now.
-    pub fn now() -> Site {
-        look(&state())
-    }
-
-    /// Lets the rule know that the door is open.
-    pub fn open_door() {
-        state().open = true;
-        CHANGED.notify_all();
-    }
-
-    /// Fetches that wait for their document.
-    pub fn in_flight(&self) -> usize {
-        self.visits
-            .iter()
-            .filter(|visit| visit.end.is_none())
-            .count()
-    }
-
-    /// How often each of `items` items was asked for.
-    pub fn counts(&self, items: usize) -> Vec<usize> {
-        (0..items)
-            .map(|id| self.visits.iter().filter(|visit| visit.item == id).count())
-            .collect()
-    }
-
-    /// The visits drawn as a timeline.
-    pub fn drawn(&self) -> String {
-        let mut threads: Vec<ThreadId> = Vec::new();
-        let last = self
-            .visits
-            .iter()
-            .map(|v| v.end.unwrap_or(v.start))
-            .max()
-            .unwrap_or_default();
-        let spans = self.visits.iter().map(|visit| {
-            if !threads.contains(&visit.thread) {
-                threads.push(visit.thread);
-            }
-            let thread = threads.iter().position(|t| *t == visit.thread).unwrap_or(0);
-            Span {
-                item: visit.item,
-                kind: Kind::Waiting,
-                start: visit.start,
-                end: visit.end.unwrap_or(last),
-                thread,
-                ended_on: thread,
+    /// Begins anew; gives so many items.
+    pub fn open(mode: Mode, items: usize) -> Vec<Item> {
+        SITE.change(|site| {
+            *site = Site {
+                mode,
+                ..Site::closed()
             }
         });
-        let mut spans: Vec<Span> = spans.collect();
-        spans.sort_by_key(|span| (span.item, span.start));
-        let threads = (1..=threads.len())
-            .map(|number| number.to_string())
-            .collect();
-        let style = Style {
-            width: 72,
-            color: false,
-            unicode: style::locale_is_unicode(),
+        (0..items).map(|id| Item { id }).collect()
+    }
+
+    /// Fetches that wait for their documents.
+    pub fn in_flight(&self) -> usize {
+        let waits = |visit: &&Visit| visit.end.is_none();
+        self.visits.iter().filter(waits).count()
+    }
+
+    /// Fetches that have their documents.
+    pub fn ended(&self) -> usize {
+        self.visits.len() - self.in_flight()
+    }
+
+    /// The items in the order in which their documents came.
+    pub fn by_completion(&self) -> Vec<usize> {
+        let mut ended: Vec<&Visit> = self.visits.iter().filter(|v| v.end.is_some()).collect();
+        ended.sort_by_key(|visit| visit.rank);
+        ended.iter().map(|visit| visit.item).collect()
+    }
+
+    /// Gives a blocking visit its document.
+    pub fn let_go(&mut self, visit: usize) {
+        self.end(visit, Duration::ZERO);
+        self.visits[visit].door.notify_all();
+    }
+
+    fn begin(&mut self, item: Item, start: Duration) -> usize {
+        self.visits.push(Visit {
+            item: item.id,
+            start,
+            end: None,
+            rank: None,
+            dropped: false,
+            door: Arc::default(),
+        });
+        self.visits.len() - 1
+    }
+
+    fn end(&mut self, visit: usize, end: Duration) {
+        let rank = self.ended();
+        self.visits[visit].rank = Some(rank);
+        self.visits[visit].end = Some(end);
+    }
+
+    fn fail(&mut self, fault: Wrong) {
+        self.fault.get_or_insert(fault);
+    }
+
+    /// The item is in the list, and was not asked for before.
+    fn check_item(&self, item: Item, items: usize) -> Result<(), Wrong> {
+        if item.id >= items {
+            return Err(
+                Wrong::because("Your code fetches an item that is not in the list.")
+                    .expected("every item of the list is fetched once.")
+                    .seen(format!(
+                        "item {} was asked for, and the last one is {}.",
+                        item.id,
+                        items.saturating_sub(1)
+                    ))
+                    .ask("where does your function get its items from?"),
+            );
+        }
+        if self.visits.iter().any(|visit| visit.item == item.id) {
+            return Err(Wrong::because("Your code fetches an item twice.")
+                .expected("every item is fetched once.")
+                .seen("an item was asked for that had been asked for before.")
+                .ask("how does your function know which items it has asked for already?"));
+        }
+        Ok(())
+    }
+
+    fn enter_async(&mut self, item: Item) -> Result<usize, Wrong> {
+        let start = match &self.mode {
+            Mode::Closed => Duration::ZERO,
+            Mode::Blocking { .. } => {
+                return Err(
+                    Wrong::because("Your code fetches with `fetch`, the async one.")
+                        .expected("every item is fetched with `fetch_blocking(item)`.")
+                        .seen("a future of `fetch` was polled.")
+                        .ask("which of the two fetches does the goal ask for?"),
+                );
+            }
+            Mode::Async {
+                runtime,
+                start,
+                delays,
+            } => {
+                if thread::current().id() != *runtime {
+                    return Err(Wrong::because("Your code fetches on threads of its own.")
+                        .expected("all fetches wait on the one thread of the runtime that runs your function.")
+                        .seen("a fetch began on another thread.")
+                        .ask("a fetch that waits needs no thread. What does yours do meanwhile?"));
+                }
+                self.check_item(item, delays.len())?;
+                start.elapsed()
+            }
         };
-        timeline::text(
-            "",
-            &Timeline {
-                total: last,
-                threads,
-                spans,
-                marks: Vec::new(),
-            },
-            style,
-        )
+        Ok(self.begin(item, start))
+    }
+
+    fn enter_blocking(&mut self, item: Item) -> Result<usize, Wrong> {
+        match &self.mode {
+            Mode::Closed => {}
+            Mode::Async { .. } => {
+                return Err(Wrong::because("Your code calls `fetch_blocking` in async code.")
+                    .expected("`fetch(item).await`, which gives the thread back while it waits.")
+                    .seen("fetch_blocking was called: it keeps its thread until its document is there.")
+                    .ask("what can give the thread back to the runtime in the middle of a function?"));
+            }
+            Mode::Blocking { items, limit } => {
+                self.check_item(item, *items)?;
+                if self.in_flight() == *limit {
+                    return Err(Wrong::because("Your code has more fetches on their way than allowed.")
+                        .expected(format!("at most {limit} at the same time."))
+                        .seen(format!("{} at the same time, and none of them had its document yet.", limit + 1))
+                        .ask("what in your function keeps the next fetch from beginning when enough are on their way?"));
+                }
+            }
+        }
+        Ok(self.begin(item, Duration::ZERO))
     }
 }
 
-fn look(state: &State) -> Site {
-    Site {
-        visits: state.visits.clone(),
-        open: state.open,
+/// Notes that the async fetch was called.
+pub(super) fn note_call() {
+    SITE.change(|site| site.calls += 1);
+}
+
+/// An async fetch on its way.
+pub(super) struct OnItsWay {
+    item: Item,
+    visit: usize,
+}
+
+/// Begins an async fetch; one that may not begin never goes on.
+pub(super) async fn enter(item: Item) -> OnItsWay {
+    let entered = SITE.change(|site| {
+        let entered = site.enter_async(item);
+        entered.map_err(|fault| site.fail(fault)).ok()
+    });
+    match entered {
+        Some(visit) => OnItsWay { item, visit },
+        None => pending().await,
     }
 }
 
-fn state() -> MutexGuard<'static, State> {
-    STATE.lock().unwrap_or_else(PoisonError::into_inner)
+impl OnItsWay {
+    pub(super) fn leave(self) -> Document {
+        SITE.change(|site| {
+            if let Mode::Async { start, .. } = &site.mode {
+                let end = start.elapsed();
+                site.end(self.visit, end);
+            }
+        });
+        documents::document(self.item.id)
+    }
+}
+
+impl Drop for OnItsWay {
+    fn drop(&mut self) {
+        SITE.change(|site| {
+            // A later check may have begun anew.
+            if let Some(visit) = site.visits.get_mut(self.visit) {
+                visit.dropped = visit.end.is_none();
+            }
+        });
+    }
 }
 
 pub(super) fn delay(item: Item) -> Duration {
-    state().delays.get(item.id).copied().unwrap_or_default()
+    SITE.look(|site| match &site.mode {
+        Mode::Async { delays, .. } => delays.get(item.id).copied().unwrap_or_default(),
+        _ => Duration::ZERO,
+    })
 }
 
-/// Notes a visit and gives its number.
-pub(super) fn enter(item: Item, blocking: bool) -> usize {
-    let start = time();
-    let mut state = state();
-    state.visits.push(Visit {
-        item: item.id,
-        blocking,
-        start,
-        end: None,
-        thread: thread::current().id(),
+/// A whole blocking fetch; one that may not begin never returns.
+pub(super) fn visit_blocking(item: Item) -> Document {
+    let entered = SITE.change(|site| {
+        let entered = site.enter_blocking(item);
+        let visit = entered.map_err(|fault| site.fail(fault)).ok()?;
+        Some((visit, Arc::clone(&site.visits[visit].door)))
     });
-    CHANGED.notify_all();
-    state.visits.len() - 1
-}
-
-/// Keeps the thread: until the rule lets it go, or for the item's delay.
-pub(super) fn block(item: Item) {
-    let mut state = state();
-    let Some(rule) = state.rule else {
-        drop(state);
-        // Inside a runtime the check refuses it anyway: no need to lose real time over it.
-        if tokio::runtime::Handle::try_current().is_ok() {
-            return;
-        }
-        #[expect(
-            clippy::disallowed_methods,
-            reason = "blocking is what this fetch is for"
-        )]
-        thread::sleep(delay(item));
-        return;
+    let Some((visit, door)) = entered else {
+        SITE.block(&Condvar::new(), |_| false);
+        unreachable!("it never goes on");
     };
-    while !rule(&look(&state), item) {
-        state = CHANGED.wait(state).unwrap_or_else(PoisonError::into_inner);
-    }
-}
-
-pub(super) fn leave(visit: usize, item: Item) -> Document {
-    let end = time();
-    let mut state = state();
-    if let Some(visit) = state.visits.get_mut(visit) {
-        visit.end = Some(end.max(visit.start));
-    }
-    CHANGED.notify_all();
-    Document {
-        item: item.id,
-        text: format!("document {}", item.id),
-    }
-}
-
-/// Virtual time inside a runtime, real time elsewhere; only differences matter.
-fn time() -> Duration {
-    use std::sync::OnceLock;
-    static START: OnceLock<Instant> = OnceLock::new();
-    static VIRTUAL: OnceLock<tokio::time::Instant> = OnceLock::new();
-    if tokio::runtime::Handle::try_current().is_ok() {
-        VIRTUAL.get_or_init(tokio::time::Instant::now).elapsed()
-    } else {
-        START.get_or_init(now).elapsed()
-    }
+    SITE.block(&door, |site| match site.mode {
+        Mode::Closed => true,
+        _ => site
+            .visits
+            .get(visit)
+            .is_none_or(|visit| visit.end.is_some()),
+    });
+    documents::document(item.id)
 }

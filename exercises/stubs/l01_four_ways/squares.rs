@@ -4,10 +4,13 @@
 
 use exercises::numbers::sum_of_squares;
 
-/// The sum of the squares of all numbers below `size`, computed by `threads` threads (at least 1).
+/// The sum of the squares of the first `size` numbers of a long list, which only `sum_of_squares` can read.
 ///
-/// `sum_of_squares(from..to)` computes a part on the thread that calls it. Every number is squared once.
+/// - `sum_of_squares(from..to)` sums the part from number `from` on up to `to`, without `to`, on the thread that calls
+///   it. Every number below `size` is in one part.
+/// - At most `threads` threads compute (`threads` is at least 1); the one that calls this function may be one of them.
+///   When there are numbers enough for all, every one of them has a part, and all compute at the same time.
+/// - It returns when the last part has its sum, however long that takes.
 pub fn squares(size: u64, threads: usize) -> u64 {
-    let _ = (size, threads, sum_of_squares); // only keeps the compiler quiet: delete it when you begin
-    todo!("sum the squares of the numbers below `size` on `threads` threads")
+    todo!("sum the squares of the first `size` numbers on `threads` threads")
 }

@@ -1,4 +1,4 @@
-//! Refused: fewer fetches than allowed are on their way
+//! Refused: Your code has fewer fetches on their way than allowed.
 
 use exercises::web::{Document, Item, fetch_blocking};
 use std::sync::Mutex;

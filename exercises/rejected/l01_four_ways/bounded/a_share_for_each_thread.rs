@@ -1,4 +1,4 @@
-//! Refused: free threads wait for a slow item while others have not begun
+//! Refused: Your code does not begin another item when a fetch ends.
 
 use exercises::web::{Document, Item, fetch_blocking};
 use std::thread;

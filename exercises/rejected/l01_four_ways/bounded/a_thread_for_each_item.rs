@@ -1,4 +1,4 @@
-//! Refused: more fetches than allowed are on their way
+//! Refused: Your code has more fetches on their way than allowed.
 
 use exercises::web::{Document, Item, fetch_blocking};
 use std::thread;

@@ -1,4 +1,4 @@
-//! Refused: the documents come in the order in which they were completed
+//! Refused: Your code returns the documents in another order than the items.
 
 use exercises::web::{Document, Item, fetch_blocking};
 use std::sync::Mutex;

@@ -1,4 +1,4 @@
-//! Refused: the thread is blocked, so nothing else can be polled
+//! Refused: Your code calls `fetch_blocking` in async code.
 
 use exercises::web::{Document, Item, fetch_blocking};
 use futures::future::join_all;

@@ -1,4 +1,4 @@
-//! Refused: only some of the items are on their way at the same time
+//! Refused: Your code asks for some items later than for others.
 
 use exercises::web::{Document, Item, fetch};
 use futures::future::join_all;

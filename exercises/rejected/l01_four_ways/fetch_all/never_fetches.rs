@@ -1,4 +1,4 @@
-//! Refused: some items were never fetched
+//! Refused: Your code returns before it has called `fetch`.
 
 use exercises::web::{Document, Item};
 

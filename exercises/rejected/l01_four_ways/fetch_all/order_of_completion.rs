@@ -1,4 +1,4 @@
-//! Refused: the documents come in the order in which they were completed
+//! Refused: Your code returns the documents in the order in which they came.
 
 use exercises::web::{Document, Item, fetch};
 use tokio::task::JoinSet;

@@ -1,4 +1,4 @@
-//! Refused: the items are fetched one after the other
+//! Refused: Your code fetches the items one after the other.
 
 use exercises::web::{Document, Item, fetch};
 

@@ -1,4 +1,4 @@
-//! Refused: some numbers were never squared
+//! Refused: Your code leaves some numbers out.
 
 use exercises::numbers::sum_of_squares;
 use std::thread;

@@ -1,4 +1,4 @@
-//! Refused: a sleep is no way to wait for a thread
+//! Refused: Your code returns before its threads have finished.
 
 use exercises::numbers::sum_of_squares;
 use std::sync::{Arc, Mutex};

@@ -1,4 +1,4 @@
-//! Refused: more threads than asked for do the work
+//! Refused: Your code computes on more threads than asked for.
 
 use exercises::numbers::sum_of_squares;
 use std::thread;

@@ -1,4 +1,4 @@
-//! Refused: the threads work one after the other
+//! Refused: Your threads do not all compute at the same time.
 
 use exercises::numbers::sum_of_squares;
 use std::thread;

@@ -1,4 +1,4 @@
-//! Refused: the function returns before its threads have finished
+//! Refused: Your code returns before its threads have finished.
 
 use exercises::numbers::sum_of_squares;
 use std::sync::{Arc, Mutex};

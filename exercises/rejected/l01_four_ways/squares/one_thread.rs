@@ -1,4 +1,4 @@
-//! Refused: fewer threads than asked for do the work
+//! Refused: Your code computes on fewer threads than asked for.
 
 use exercises::numbers::sum_of_squares;
 

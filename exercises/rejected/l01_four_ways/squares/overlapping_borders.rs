@@ -1,4 +1,4 @@
-//! Refused: some numbers were squared that should not have been, or twice
+//! Refused: Your code sums some numbers that it should not, or twice.
 
 use exercises::numbers::sum_of_squares;
 use std::thread;

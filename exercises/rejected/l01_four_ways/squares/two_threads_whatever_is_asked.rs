@@ -1,4 +1,4 @@
-//! Refused: fewer threads than asked for do the work
+//! Refused: Your threads do not all compute at the same time.
 
 use exercises::numbers::sum_of_squares;
 use rayon::prelude::*;

@@ -1,0 +1,28 @@
+//! Refused: Your code returns before it has called `fetch_blocking`.
+
+use exercises::web::{Document, Item, fetch_blocking};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+static NEXT: AtomicUsize = AtomicUsize::new(0);
+
+pub fn bounded(items: &[Item], limit: usize) -> Vec<Document> {
+    let documents = Mutex::new(vec![]);
+    thread::scope(|scope| {
+        for _ in 0..limit {
+            scope.spawn(|| {
+                loop {
+                    let index = NEXT.fetch_add(1, Ordering::SeqCst);
+                    if index >= items.len() {
+                        break;
+                    }
+                    let document = fetch_blocking(items[index]);
+                    documents.lock().unwrap().push(document);
+                }
+            });
+        }
+    });
+    let mut documents = documents.into_inner().unwrap();
+    documents.sort_by_key(|document| document.item);
+    documents
+}
