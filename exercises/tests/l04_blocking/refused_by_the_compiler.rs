@@ -3,7 +3,7 @@
 use std::fs;
 use std::process::Command;
 
-const CODE: &str = include_str!("../../../lessons/l04_blocking/not_send/spawned_guard.rs");
+const CODE: &str = include_str!("../../../lessons/l04_blocking/refused/spawned_guard.rs");
 const TEXT: &str = include_str!("../../../lessons/l04_blocking/README.md");
 
 /// Compiles without running; gives whether it did, and what rustc said.
