@@ -94,7 +94,7 @@ fn nothing_that_models_run_on_is_compiled_without_optimisation() {
 fn compiled(words: &[&str], chosen: Option<&str>) -> Vec<String> {
     let words = [words, &["--message-format=json"]].concat();
     let out = cargo(&words, chosen);
-    let messages = out.lines().map(|line| serde_json::from_str(line));
+    let messages = out.lines().map(serde_json::from_str);
     let messages: Vec<Value> = messages.collect::<Result<_, _>>().expect("each is JSON");
     let artifacts = messages
         .iter()
