@@ -51,6 +51,14 @@ pub enum Action {
         #[arg(value_parser = names(lesson_values()))]
         lesson: String,
     },
+    /// Show a lesson's code: its models, and a small program to copy
+    Code {
+        /// `lesson-1`, `1` or `four-ways`
+        #[arg(value_parser = names(lesson_values()))]
+        lesson: String,
+        /// A model, or `program` [default: all]
+        model: Option<String>,
+    },
     /// Run a lesson's demo: predict, measure, see
     #[command(subcommand_value_name = "LESSON", subcommand_help_heading = "Lessons")]
     Run,
@@ -144,6 +152,16 @@ pub fn program() -> &'static str {
     }
 }
 
+/// A text with its commands as they can be typed here: texts say `course run`, in code or after `$`.
+pub fn commands_as_typed(text: &str) -> String {
+    commands_of(program(), text)
+}
+
+fn commands_of(program: &str, text: &str) -> String {
+    let inline = text.replace("`course ", &format!("`{program} "));
+    inline.replace("\n$ course", &format!("\n$ {program}"))
+}
+
 /// The lesson called `lesson-1`, `1` or `four-ways`.
 pub fn lesson(name: &str) -> Option<&'static Entry> {
     LESSONS.iter().find(|lesson| {
@@ -201,6 +219,15 @@ mod tests {
                 .expect("valid");
             assert_eq!(chosen_run(&matches).map(|(name, _)| name), Some("lesson-1"));
         }
+    }
+
+    #[test]
+    fn a_text_says_the_command_that_works_here() {
+        let text = "`course run 1` of `course`, a course.\n\n```console\n$ course read 1\n$ course\n```\n";
+        let typed = "`cargo course run 1` of `course`, a course.\n\n```console\n$ cargo course read 1\n$ cargo course\n```\n";
+        assert_eq!(commands_of("cargo course", text), typed);
+        assert_eq!(commands_of("cargo course", typed), typed);
+        assert_eq!(commands_of("course", text), text);
     }
 
     #[test]

@@ -12,12 +12,13 @@ use check_runner::panics;
 use clap::{ArgMatches, FromArgMatches};
 use coach::{Desk, commands};
 use course::cli::{self, Action, Cli};
+use course::code;
 use course::lesson::Entry;
 use course::lessons::LESSONS;
 use course::machine::Machine;
 use course::options::{Format, RunOptions};
 use course::process;
-use course::render::{export, prose};
+use course::render::{self, export, prose};
 use course::report::Report;
 use course::workbook::{self, progress::now};
 use course::wrong_use::WrongUse;
@@ -102,10 +103,16 @@ fn run() -> Result<ExitCode> {
         }
         Some(Action::Read { lesson }) => {
             let lesson = cli::lesson(&lesson).expect("the parser knows the lessons");
-            page(&prose::text(lesson.text, style))?;
+            page(&prose::text(&cli::commands_as_typed(lesson.text), style))?;
             desk.remember(lesson.slug, |record| {
                 record.read = first(record.read.take())
             });
+            Ok(ExitCode::SUCCESS)
+        }
+        Some(Action::Code { lesson, model }) => {
+            let lesson = cli::lesson(&lesson).expect("the parser knows the lessons");
+            let sources = code::chosen(lesson, model.as_deref())?;
+            page(&render::code::files(&sources, style))?;
             Ok(ExitCode::SUCCESS)
         }
         Some(Action::Run) => run_lessons(&matches, &desk),

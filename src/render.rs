@@ -5,6 +5,7 @@
 //! | [`table`] | tables with as many columns as fit |
 //! | [`beside`] | two texts side by side |
 //! | [`checked`] | what checks found |
+//! | [`code`] | source code |
 //! | [`comparison`] | a comparison as such a table |
 //! | [`histogram`] | how many interleavings gave each outcome |
 //! | [`text`] | blocks for people |
@@ -15,6 +16,7 @@
 
 pub mod beside;
 pub mod checked;
+pub mod code;
 pub mod comparison;
 pub mod export;
 pub mod histogram;
