@@ -45,10 +45,10 @@ pub enum Action {
         #[arg(long)]
         json: bool,
     },
-    /// Read a lesson's text
+    /// Read a lesson's text, or the tables for those who come from another language
     Read {
-        /// `lesson-1`, `1` or `four-ways`
-        #[arg(value_parser = names(lesson_values()))]
+        /// `lesson-1`, `1` or `four-ways`; or `from-python`, `from-go`, `from-javascript`
+        #[arg(value_parser = names(lesson_values().chain([other_languages()])))]
         lesson: String,
     },
     /// Show a lesson's code: its models, and a small program to copy
@@ -182,6 +182,11 @@ fn lesson_values() -> impl Iterator<Item = PossibleValue> {
     LESSONS.iter().map(value)
 }
 
+/// One text for all of them.
+fn other_languages() -> PossibleValue {
+    PossibleValue::new("from-python").aliases(["from-go", "from-javascript"])
+}
+
 fn exercise_values() -> impl Iterator<Item = PossibleValue> {
     LESSONS
         .iter()
@@ -223,7 +228,8 @@ mod tests {
 
     #[test]
     fn a_text_says_the_command_that_works_here() {
-        let text = "`course run 1` of `course`, a course.\n\n```console\n$ course read 1\n$ course\n```\n";
+        let text =
+            "`course run 1` of `course`, a course.\n\n```console\n$ course read 1\n$ course\n```\n";
         let typed = "`cargo course run 1` of `course`, a course.\n\n```console\n$ cargo course read 1\n$ cargo course\n```\n";
         assert_eq!(commands_of("cargo course", text), typed);
         assert_eq!(commands_of("cargo course", typed), typed);

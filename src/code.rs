@@ -7,14 +7,14 @@ use anyhow::Result;
 
 /// One file of source code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Source {
+pub struct SourceFile {
     /// Its path in the lesson's folder, e.g. `waiting/threads.rs`; for shared work, its path in the repository.
     pub file: &'static str,
     /// The whole file.
     pub text: &'static str,
 }
 
-impl Source {
+impl SourceFile {
     /// The name that users type: that of its file, e.g. `threads`.
     pub fn name(&self) -> &'static str {
         let file = self.file.rsplit('/').next().unwrap_or_default();
@@ -30,18 +30,18 @@ impl Source {
 #[macro_export]
 macro_rules! files {
     ($($file:literal),* $(,)?) => {
-        &[$($crate::code::Source { file: $file, text: include_str!($file) }),*]
+        &[$($crate::code::SourceFile { file: $file, text: include_str!($file) }),*]
     };
 }
 
 macro_rules! shared {
     ($($file:literal),* $(,)?) => {
-        &[$(Source { file: $file, text: include_str!(concat!("../", $file)) }),*]
+        &[$(SourceFile { file: $file, text: include_str!(concat!("../", $file)) }),*]
     };
 }
 
 /// What models use that is not in a public crate.
-const SHARED: &[Source] = shared![
+const SHARED: &[SourceFile] = shared![
     "crates/models/src/work/blocking.rs",
     "crates/models/src/work/nonblocking.rs",
     "crates/models/src/work/document.rs",
@@ -55,14 +55,11 @@ const SHARED: &[Source] = shared![
 ];
 
 /// The lesson's files, and after them the shared ones that they use, each once.
-pub fn all(lesson: &Entry) -> Vec<Source> {
-    let used = |shared: &&Source| {
+pub fn all(lesson: &Entry) -> Vec<SourceFile> {
+    let used = |shared: &&SourceFile| {
         let name = shared.name();
-        let from = [
-            format!("crate::work::{name}::"),
-            format!("crate::{name}::"),
-        ];
-        let uses = |own: &Source| from.iter().any(|path| own.text.contains(path));
+        let from = [format!("crate::work::{name}::"), format!("crate::{name}::")];
+        let uses = |own: &SourceFile| from.iter().any(|path| own.text.contains(path));
         lesson.code.iter().any(uses)
     };
     let shared = SHARED.iter().filter(used);
@@ -72,10 +69,10 @@ pub fn all(lesson: &Entry) -> Vec<Source> {
 /// The files of a lesson that are called so, or all of them.
 ///
 /// Fails with [`WrongUse`](crate::wrong_use::WrongUse) for a name that none has; it says what to choose from.
-pub fn chosen(lesson: &Entry, name: Option<&str>) -> Result<Vec<Source>> {
+pub fn chosen(lesson: &Entry, name: Option<&str>) -> Result<Vec<SourceFile>> {
     let all = all(lesson);
     let Some(name) = name else { return Ok(all) };
-    let called: Vec<Source> = all.iter().filter(|s| s.is_called(name)).copied().collect();
+    let called: Vec<SourceFile> = all.iter().filter(|s| s.is_called(name)).copied().collect();
     if !called.is_empty() {
         return Ok(called);
     }

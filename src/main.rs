@@ -14,7 +14,7 @@ use coach::{Desk, commands};
 use course::cli::{self, Action, Cli};
 use course::code;
 use course::lesson::Entry;
-use course::lessons::LESSONS;
+use course::lessons::{FROM_OTHER_LANGUAGES, LESSONS};
 use course::machine::Machine;
 use course::options::{Format, RunOptions};
 use course::process;
@@ -102,7 +102,10 @@ fn run() -> Result<ExitCode> {
             written(&overview::list(&desk.map(), desk.has_workbook(), style))
         }
         Some(Action::Read { lesson }) => {
-            let lesson = cli::lesson(&lesson).expect("the parser knows the lessons");
+            let Some(lesson) = cli::lesson(&lesson) else {
+                page(&prose::text(FROM_OTHER_LANGUAGES, style))?;
+                return Ok(ExitCode::SUCCESS);
+            };
             page(&prose::text(&cli::commands_as_typed(lesson.text), style))?;
             desk.remember(lesson.slug, |record| {
                 record.read = first(record.read.take())

@@ -3,7 +3,7 @@
 mod demo;
 mod findings;
 
-use crate::code::Source;
+use crate::code::SourceFile;
 use crate::experiment::Experiment;
 use crate::files;
 use crate::findings::Finding;
@@ -120,7 +120,7 @@ impl Lesson for FourWays {
     const QUESTION: &'static str =
         "Which of these makes a program faster, and when: threads, a pool, async, data-parallel?";
     const TEXT: &'static str = include_str!("README.md");
-    const CODE: &'static [Source] = files![
+    const CODE: &'static [SourceFile] = files![
         "program.rs",
         "waiting/sequential.rs",
         "waiting/threads.rs",

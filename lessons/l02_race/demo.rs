@@ -76,9 +76,8 @@ fn count(
     show.introduce(&experiment)?;
     let mut given = Vec::new();
     // Relaxed loses as load_store does: it is there for its price, and one question is enough.
-    let asked = |model: &&Model| {
-        model.may_differ && model.name != name!(counting::load_store_relaxed)
-    };
+    let asked =
+        |model: &&Model| model.may_differ && model.name != name!(counting::load_store_relaxed);
     for model in experiment.models.iter().filter(asked) {
         let bands = predict::bands(model.name, model.summary(), plan.updates());
         given.extend(show.ask(&bands).map(|given| (model.name, bands, given)));

@@ -6,7 +6,7 @@ mod explored;
 mod findings;
 mod predict;
 
-use crate::code::Source;
+use crate::code::SourceFile;
 use crate::experiment::Experiment;
 use crate::files;
 use crate::findings::Finding;
@@ -53,7 +53,7 @@ impl Lesson for Race {
     const QUESTION: &'static str =
         "Several threads count together, without unsafe code: is the final count always right?";
     const TEXT: &'static str = include_str!("README.md");
-    const CODE: &'static [Source] = files![
+    const CODE: &'static [SourceFile] = files![
         "program.rs",
         "counting/load_store.rs",
         "counting/load_store_relaxed.rs",

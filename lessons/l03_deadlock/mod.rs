@@ -6,7 +6,7 @@ mod findings;
 mod hang;
 mod predict;
 
-use crate::code::Source;
+use crate::code::SourceFile;
 use crate::experiment::Experiment;
 use crate::files;
 use crate::findings::Finding;
@@ -97,7 +97,7 @@ impl Lesson for Deadlock {
     const QUESTION: &'static str =
         "Can a program that never goes wrong in a test hang for ever, and how do you rule it out?";
     const TEXT: &'static str = include_str!("README.md");
-    const CODE: &'static [Source] = files![
+    const CODE: &'static [SourceFile] = files![
         "program.rs",
         "hanging/ab_ba.rs",
         "transferring/sequential.rs",

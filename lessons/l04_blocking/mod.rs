@@ -5,7 +5,7 @@ mod findings;
 mod gather;
 mod variants;
 
-use crate::code::Source;
+use crate::code::SourceFile;
 use crate::experiment::Experiment;
 use crate::files;
 use crate::findings::Finding;
@@ -64,7 +64,7 @@ impl Lesson for Blocking {
     const TITLE: &'static str = "why did every task freeze?";
     const QUESTION: &'static str = "A task beats like a heart, every few milliseconds. What stops it, and what keeps it beating?";
     const TEXT: &'static str = include_str!("README.md");
-    const CODE: &'static [Source] = files![
+    const CODE: &'static [SourceFile] = files![
         "program.rs",
         "waiting/tokio_sleep.rs",
         "waiting/std_sleep.rs",

@@ -2,7 +2,7 @@
 
 use super::run::{Planned, Settings, plan};
 use super::{Lesson, run};
-use crate::code::Source;
+use crate::code::SourceFile;
 use crate::console::Console;
 use crate::experiment::Experiment;
 use crate::options::RunOptions;
@@ -44,7 +44,7 @@ pub struct Entry {
     /// See [`Lesson::TEXT`].
     pub text: &'static str,
     /// See [`Lesson::CODE`].
-    pub code: &'static [Source],
+    pub code: &'static [SourceFile],
     /// See [`Lesson::EXERCISES`].
     pub exercises: &'static [&'static str],
     /// See [`Lesson::WITHOUT`].

@@ -1,7 +1,7 @@
-//! Source code for a terminal: keywords, comments and strings stand out, and no line is broken.
+//! SourceFile code for a terminal: keywords, comments and strings stand out, and no line is broken.
 
 use super::style::{Role, Style};
-use crate::code::Source;
+use crate::code::SourceFile;
 
 const KEYWORDS: &[&str] = &[
     "as", "async", "await", "break", "const", "continue", "crate", "else", "enum", "false", "fn",
@@ -11,7 +11,7 @@ const KEYWORDS: &[&str] = &[
 ];
 
 /// Several files, one below the other.
-pub fn files(sources: &[Source], style: Style) -> String {
+pub fn files(sources: &[SourceFile], style: Style) -> String {
     let each = sources.iter().map(|s| file(s.file, s.text, style));
     each.collect::<Vec<_>>().join("\n")
 }
@@ -79,13 +79,19 @@ mod tests {
     fn keywords_strings_and_comments_stand_out() {
         let shown = |text| line(text, COLOR).replace('\u{1b}', "");
         assert_eq!(shown("let lettuce = 1;"), "[1mlet[0m lettuce = 1;");
-        assert_eq!(shown(r#"f("a \" // b") // if"#), r#"f([32m"a \" // b"[0m) [2m// if[0m"#);
+        assert_eq!(
+            shown(r#"f("a \" // b") // if"#),
+            r#"f([32m"a \" // b"[0m) [2m// if[0m"#
+        );
         assert_eq!(shown("\"open"), "[32m\"open[0m");
     }
 
     #[test]
     fn without_colour_a_file_is_as_it_was() {
         let source = "//! Ä\nfn main() {\n    println!(\"{}\", 'x');\n}\n";
-        assert_eq!(file("a.rs", source, Style::PLAIN), format!("── a.rs\n{source}"));
+        assert_eq!(
+            file("a.rs", source, Style::PLAIN),
+            format!("── a.rs\n{source}")
+        );
     }
 }

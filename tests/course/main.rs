@@ -21,4 +21,5 @@ mod registry;
 mod rendering;
 mod schedules;
 mod terminal;
+mod texts;
 mod waits;
