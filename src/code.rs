@@ -40,30 +40,33 @@ macro_rules! shared {
     };
 }
 
-/// What models use that is not in a public crate.
+/// What models use that is in no public crate; each stands after those that use it.
 const SHARED: &[SourceFile] = shared![
     "crates/models/src/work/blocking.rs",
     "crates/models/src/work/nonblocking.rs",
+    "crates/models/src/work/http.rs",
     "crates/models/src/work/document.rs",
     "crates/models/src/work/waiting.rs",
-    "crates/models/src/work/computing.rs",
-    "crates/models/src/work/bank.rs",
     "crates/models/src/work/jobs.rs",
     "crates/models/src/work/heartbeat.rs",
+    "crates/models/src/work/computing.rs",
+    "crates/models/src/work/bank.rs",
     "crates/models/src/work/crowd.rs",
     "crates/models/src/watched.rs",
 ];
 
 /// The lesson's files, and after them the shared ones that they use, each once.
 pub fn all(lesson: &Entry) -> Vec<SourceFile> {
-    let used = |shared: &&SourceFile| {
+    let mut found = lesson.code.to_vec();
+    for shared in SHARED {
         let name = shared.name();
-        let from = [format!("crate::work::{name}::"), format!("crate::{name}::")];
-        let uses = |own: &SourceFile| from.iter().any(|path| own.text.contains(path));
-        lesson.code.iter().any(uses)
-    };
-    let shared = SHARED.iter().filter(used);
-    lesson.code.iter().chain(shared).copied().collect()
+        let paths = [format!("crate::work::{name}"), format!("crate::{name}")];
+        let uses = |file: &SourceFile| paths.iter().any(|path| file.text.contains(path));
+        if found.iter().any(uses) {
+            found.push(*shared);
+        }
+    }
+    found
 }
 
 /// The files of a lesson that are called so, or all of them.
@@ -114,6 +117,11 @@ mod tests {
     fn shared_work_is_shown_where_it_is_used() {
         assert_eq!(files(1, "blocking"), ["crates/models/src/work/blocking.rs"]);
         assert_eq!(files(3, "watched"), ["crates/models/src/watched.rs"]);
+        // Its models use it by way of their jobs.
+        assert_eq!(
+            files(4, "heartbeat"),
+            ["crates/models/src/work/heartbeat.rs"]
+        );
         assert!(chosen(&LESSONS[1], Some("bank")).is_err());
     }
 
