@@ -15,19 +15,20 @@ fn is_free(lock: &Mutex<Vec<u32>>) -> bool {
 }
 
 #[test]
-#[expect(clippy::let_unit_value, reason = "the forms are those of the text")]
 fn a_lock_is_held_as_long_as_lesson_3_says() {
     let jobs = Mutex::new(vec![1, 2, 3, 4, 5]);
     match jobs.lock().unwrap().pop() {
-        Some(_) => assert!(!is_free(&jobs), "match"),
+        Some(job) => assert!(!is_free(&jobs), "match, job {job}"),
         None => unreachable!(),
     }
-    while let Some(_) = jobs.lock().unwrap().pop() {
+    while let Some(job) = jobs.lock().unwrap().pop() {
         assert!(!is_free(&jobs), "while let");
-        break;
+        if job == 3 {
+            break;
+        }
     }
-    if let Some(_) = jobs.lock().unwrap().pop() {
-        assert!(!is_free(&jobs), "the `if` part of `if let`");
+    if let Some(job) = jobs.lock().unwrap().pop() {
+        assert!(!is_free(&jobs), "the `if` part of `if let`, job {job}");
     }
     if let Some(9) = jobs.lock().unwrap().pop() {
         unreachable!();

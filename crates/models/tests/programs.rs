@@ -1,14 +1,15 @@
 //! The small program of each lesson compiles on public crates alone, and ends.
 
+#![expect(
+    clippy::disallowed_methods,
+    clippy::disallowed_macros,
+    reason = "a program to copy sleeps, prints and looks at the clock itself"
+)]
+
 macro_rules! program {
-    ($name:ident, $file:literal) => {
-        #[expect(
-            clippy::disallowed_methods,
-            clippy::disallowed_macros,
-            reason = "a program to copy sleeps, prints and looks at the clock itself"
-        )]
+    ($name:ident, $folder:literal) => {
         mod $name {
-            include!(concat!("../../../lessons/", $file, "/program.rs"));
+            include!(concat!("../../../lessons/", $folder, "/program.rs"));
 
             #[test]
             fn ends() {
