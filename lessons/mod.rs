@@ -7,6 +7,9 @@ pub mod l02_race;
 pub mod l03_deadlock;
 pub mod l04_blocking;
 
+/// What is called how in Rust, for those who come from Python, Go or JavaScript.
+pub const FROM_OTHER_LANGUAGES: &str = include_str!("FROM_OTHER_LANGUAGES.md");
+
 /// Every lesson, in teaching order.
 pub const LESSONS: &[Entry] = &[
     Entry::of::<l01_four_ways::FourWays>(),

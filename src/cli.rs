@@ -45,11 +45,19 @@ pub enum Action {
         #[arg(long)]
         json: bool,
     },
-    /// Read a lesson's text
+    /// Read a lesson's text, or the tables for those who come from another language
     Read {
+        /// `lesson-1`, `1` or `four-ways`; or `from-python`, `from-go`, `from-javascript`
+        #[arg(value_parser = names(lesson_values().chain([other_languages()])))]
+        lesson: String,
+    },
+    /// Show a lesson's code: its models, and a small program to copy
+    Code {
         /// `lesson-1`, `1` or `four-ways`
         #[arg(value_parser = names(lesson_values()))]
         lesson: String,
+        /// A model, or `program` [default: all]
+        model: Option<String>,
     },
     /// Run a lesson's demo: predict, measure, see
     #[command(subcommand_value_name = "LESSON", subcommand_help_heading = "Lessons")]
@@ -135,6 +143,16 @@ fn refused_for_all(_: &str) -> Result<String, &'static str> {
     Err("it names models of a single lesson: run that lesson")
 }
 
+/// A text with its commands as they can be typed here: texts say `course run`, in code or after `$`.
+pub fn commands_as_typed(text: &str) -> String {
+    commands_of(crate::words::program(), text)
+}
+
+fn commands_of(program: &str, text: &str) -> String {
+    let inline = text.replace("`course ", &format!("`{program} "));
+    inline.replace("\n$ course", &format!("\n$ {program}"))
+}
+
 /// The lesson called `lesson-1`, `1` or `four-ways`.
 pub fn lesson(name: &str) -> Option<&'static Entry> {
     LESSONS.iter().find(|lesson| {
@@ -153,6 +171,11 @@ fn lesson_values() -> impl Iterator<Item = PossibleValue> {
             .aliases([lesson.number.to_string(), lesson.slug.to_string()])
     };
     LESSONS.iter().map(value)
+}
+
+/// One text for all of them.
+fn other_languages() -> PossibleValue {
+    PossibleValue::new("from-python").aliases(["from-go", "from-javascript"])
 }
 
 fn exercise_values() -> impl Iterator<Item = PossibleValue> {
@@ -192,6 +215,16 @@ mod tests {
                 .expect("valid");
             assert_eq!(chosen_run(&matches).map(|(name, _)| name), Some("lesson-1"));
         }
+    }
+
+    #[test]
+    fn a_text_says_the_command_that_works_here() {
+        let text =
+            "`course run 1` of `course`, a course.\n\n```console\n$ course read 1\n$ course\n```\n";
+        let typed = "`cargo course run 1` of `course`, a course.\n\n```console\n$ cargo course read 1\n$ cargo course\n```\n";
+        assert_eq!(commands_of("cargo course", text), typed);
+        assert_eq!(commands_of("cargo course", typed), typed);
+        assert_eq!(commands_of("course", text), text);
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod run;
 pub use entry::{Common, Entry};
 pub use run::{Planned, Settings, run};
 
+use crate::code::SourceFile;
 use crate::experiment::Experiment;
 use crate::findings::Finding;
 use crate::options::RunOptions;
@@ -29,6 +30,9 @@ pub trait Lesson: Sized {
     const QUESTION: &'static str;
     /// Its text in Markdown.
     const TEXT: &'static str;
+    /// Its program, its models and what it explores: made with [`files!`](crate::files). By default nothing,
+    /// so that a lesson can be begun without.
+    const CODE: &'static [SourceFile] = &[];
     /// Its exercises in teaching order: the stems of the files in `exercises/`.
     const EXERCISES: &'static [&'static str];
     /// Common flags that change nothing in this lesson: its `--help` leaves them out, and they are refused.

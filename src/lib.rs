@@ -9,6 +9,7 @@
 //! | [`console`] | where a lesson shows itself, how far it has come |
 //! | [`options`] | the flags of every lesson |
 //! | [`experiment`], [`program`] | what is timed, what is explored |
+//! | [`code`] | the code of a lesson as it can be read and copied |
 //! | [`statistics`], [`measure`] | robust numbers and relations of many times; the rounds, comparisons and warnings |
 //! | [`heartbeat`], [`watchdog`], [`process`] | what a heartbeat says, who waits for whom in real threads, a task in a process of its own |
 //! | [`predict`] | what a learner expects before a demo, and its score |
@@ -32,6 +33,7 @@ pub use instruments::{trace, usage};
 pub use models::{machine, memory, work};
 
 pub mod cli;
+pub mod code;
 pub mod console;
 pub mod experiment;
 pub mod findings;

@@ -12,12 +12,13 @@ use check_runner::panics;
 use clap::{ArgMatches, FromArgMatches};
 use coach::{Session, commands};
 use course::cli::{self, Action, Cli};
+use course::code;
 use course::lesson::Entry;
-use course::lessons::LESSONS;
+use course::lessons::{FROM_OTHER_LANGUAGES, LESSONS};
 use course::machine::Machine;
 use course::options::{Format, RunOptions};
 use course::process;
-use course::render::{export, markdown};
+use course::render::{self, export, markdown};
 use course::report::Report;
 use course::workbook::{self, progress::now};
 use course::wrong_use::WrongUse;
@@ -103,11 +104,20 @@ fn run() -> Result<ExitCode> {
             style,
         )),
         Some(Action::Read { lesson }) => {
-            let lesson = cli::lesson(&lesson).expect("the parser knows the lessons");
-            page(&markdown::text(lesson.text, style))?;
+            let Some(lesson) = cli::lesson(&lesson) else {
+                page(&markdown::text(FROM_OTHER_LANGUAGES, style))?;
+                return Ok(ExitCode::SUCCESS);
+            };
+            page(&markdown::text(&cli::commands_as_typed(lesson.text), style))?;
             session.remember(lesson.slug, |record| {
                 record.read = first(record.read.take())
             });
+            Ok(ExitCode::SUCCESS)
+        }
+        Some(Action::Code { lesson, model }) => {
+            let lesson = cli::lesson(&lesson).expect("the parser knows the lessons");
+            let sources = code::chosen(lesson, model.as_deref())?;
+            page(&render::code::files(&sources, style))?;
             Ok(ExitCode::SUCCESS)
         }
         Some(Action::Run) => run_lessons(&matches, &session),

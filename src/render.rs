@@ -5,6 +5,7 @@
 //! | [`table`] | tables with as many columns as fit the width |
 //! | [`side_by_side`] | two texts side by side |
 //! | [`checked`] | the verdicts on exercises |
+//! | [`code`] | source code |
 //! | [`comparison`] | comparisons as tables |
 //! | [`histogram`] | how many interleavings gave each outcome |
 //! | [`text`] | blocks of a report for people |
@@ -14,6 +15,7 @@
 //! Drawings, the palette and the formatters of numbers come from the crate `drawing`.
 
 pub mod checked;
+pub mod code;
 pub mod comparison;
 pub mod export;
 pub mod histogram;

@@ -3,7 +3,9 @@
 mod demo;
 mod findings;
 
+use crate::code::SourceFile;
 use crate::experiment::Experiment;
+use crate::files;
 use crate::findings::Finding;
 use crate::lesson::Lesson;
 use crate::machine;
@@ -118,6 +120,22 @@ impl Lesson for FourWays {
     const QUESTION: &'static str =
         "Which of these makes a program faster, and when: threads, a pool, async, data-parallel?";
     const TEXT: &'static str = include_str!("README.md");
+    const CODE: &'static [SourceFile] = files![
+        "program.rs",
+        "waiting/sequential.rs",
+        "waiting/threads.rs",
+        "waiting/pool.rs",
+        "waiting/join_all.rs",
+        "waiting/spawn.rs",
+        "waiting/rayon.rs",
+        "waiting/async_blocking.rs",
+        "computing/sequential.rs",
+        "computing/threads.rs",
+        "computing/pool.rs",
+        "computing/join_all.rs",
+        "computing/spawn.rs",
+        "computing/rayon.rs",
+    ];
     const EXERCISES: &'static [&'static str] = &["fetch_all", "bounded", "squares"];
     type Flags = Flags;
 

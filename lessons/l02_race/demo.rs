@@ -14,7 +14,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
-/// Counting together, in five ways.
+/// Counting together, in six ways.
 pub fn counts(plan: Plan) -> Experiment {
     let threads = Needs::threads(plan.threads);
     let together = match plan.together {
@@ -31,6 +31,9 @@ pub fn counts(plan: Plan) -> Experiment {
     let models = [
         model!(counting::load_store::count(plan))
             .trap("a load and a store, with room for another thread in between")
+            .may_differ(),
+        model!(counting::load_store_relaxed::count(plan))
+            .trap("a load and a store again, in the cheapest ordering")
             .may_differ(),
         model!(counting::split_lock::count(plan))
             .trap("a lock that is given back between reading and writing")
@@ -72,7 +75,10 @@ fn count(
     let tallies = experiment.models.iter_mut().map(noted).collect::<Vec<_>>();
     show.introduce(&experiment)?;
     let mut given = Vec::new();
-    for model in experiment.models.iter().filter(|model| model.may_differ) {
+    // Relaxed loses as load_store does: it is there for its price, and one question is enough.
+    let asked =
+        |model: &&Model| model.may_differ && model.name != name!(counting::load_store_relaxed);
+    for model in experiment.models.iter().filter(asked) {
         let bands = predict::bands(model.name, model.summary(), plan.updates());
         given.extend(show.ask(&bands).map(|given| (model.name, bands, given)));
     }

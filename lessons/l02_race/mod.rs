@@ -6,7 +6,9 @@ mod explored;
 mod findings;
 mod predict;
 
+use crate::code::SourceFile;
 use crate::experiment::Experiment;
+use crate::files;
 use crate::findings::Finding;
 use crate::lesson::{Common, Lesson};
 use crate::options::{RunOptions, count};
@@ -51,6 +53,15 @@ impl Lesson for Race {
     const QUESTION: &'static str =
         "Several threads count together, without unsafe code: is the final count always right?";
     const TEXT: &'static str = include_str!("README.md");
+    const CODE: &'static [SourceFile] = files![
+        "program.rs",
+        "counting/load_store.rs",
+        "counting/load_store_relaxed.rs",
+        "counting/split_lock.rs",
+        "counting/fetch_add.rs",
+        "counting/mutex.rs",
+        "counting/per_thread.rs",
+    ];
     const EXERCISES: &'static [&'static str] = &["counter", "issue_once", "schedule"];
     const WITHOUT: &'static [Common] = &[Common::Seed, Common::NoTimeline];
     type Flags = Flags;

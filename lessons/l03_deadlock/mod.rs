@@ -6,7 +6,9 @@ mod findings;
 mod hang;
 mod predict;
 
+use crate::code::SourceFile;
 use crate::experiment::Experiment;
+use crate::files;
 use crate::findings::Finding;
 use crate::lesson::{Common, Lesson};
 use crate::machine;
@@ -95,6 +97,19 @@ impl Lesson for Deadlock {
     const QUESTION: &'static str =
         "Can a program that never goes wrong in a test hang for ever, and how do you rule it out?";
     const TEXT: &'static str = include_str!("README.md");
+    const CODE: &'static [SourceFile] = files![
+        "program.rs",
+        "hanging/ab_ba.rs",
+        "transferring/sequential.rs",
+        "transferring/one_lock.rs",
+        "transferring/ordered.rs",
+        "transferring/try_lock.rs",
+        "transferring/channel.rs",
+        "explored/ab_ba.rs",
+        "explored/ordered.rs",
+        "explored/match_lock.rs",
+        "explored/philosophers.rs",
+    ];
     const EXERCISES: &'static [&'static str] = &["transfer", "relock", "philosophers"];
     const WITHOUT: &'static [Common] = &[Common::NoTimeline];
     type Flags = Flags;

@@ -5,7 +5,9 @@ mod findings;
 mod gather;
 mod variants;
 
+use crate::code::SourceFile;
 use crate::experiment::Experiment;
+use crate::files;
 use crate::findings::Finding;
 use crate::heartbeat::Variant;
 use crate::lesson::{Common, Lesson};
@@ -62,6 +64,20 @@ impl Lesson for Blocking {
     const TITLE: &'static str = "why did every task freeze?";
     const QUESTION: &'static str = "A task beats like a heart, every few milliseconds. What stops it, and what keeps it beating?";
     const TEXT: &'static str = include_str!("README.md");
+    const CODE: &'static [SourceFile] = files![
+        "program.rs",
+        "waiting/tokio_sleep.rs",
+        "waiting/std_sleep.rs",
+        "waiting/spawn_blocking.rs",
+        "computing/sequential.rs",
+        "computing/cpu_inline.rs",
+        "computing/cpu_yield.rs",
+        "computing/cpu_blocking.rs",
+        "computing/cpu_rayon.rs",
+        "guard/std_guard.rs",
+        "crowd/tasks.rs",
+        "crowd/threads.rs",
+    ];
     const EXERCISES: &'static [&'static str] = &[
         "blocking_call",
         "cpu_section",

@@ -2,6 +2,7 @@
 
 use super::run::{Planned, Settings, plan};
 use super::{Lesson, run};
+use crate::code::SourceFile;
 use crate::console::Console;
 use crate::experiment::Experiment;
 use crate::options::RunOptions;
@@ -42,6 +43,8 @@ pub struct Entry {
     pub question: &'static str,
     /// See [`Lesson::TEXT`].
     pub text: &'static str,
+    /// See [`Lesson::CODE`].
+    pub code: &'static [SourceFile],
     /// See [`Lesson::EXERCISES`].
     pub exercises: &'static [&'static str],
     /// See [`Lesson::WITHOUT`].
@@ -64,6 +67,7 @@ impl Entry {
             title: L::TITLE,
             question: L::QUESTION,
             text: L::TEXT,
+            code: L::CODE,
             exercises: L::EXERCISES,
             without: L::WITHOUT,
             child: L::child,

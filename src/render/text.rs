@@ -1,7 +1,7 @@
 //! Blocks of a report for people.
 
 use super::style::{Role, Style};
-use super::{comparison, histogram, schedule, table, timeline, wait_for};
+use super::{code, comparison, histogram, schedule, table, timeline, wait_for};
 use crate::findings::sentences;
 use crate::report::{Block, Report};
 
@@ -33,7 +33,7 @@ pub fn block(block: &Block, style: Style) -> String {
         Block::Schedule(schedule) => schedule::text(schedule, style),
         Block::Histogram(histogram) => histogram::text(histogram, style),
         Block::WaitFor(graph) => wait_for::text(graph, style),
-        Block::Code { file, source } => code(file, source, style),
+        Block::Code { file, source } => code::file(file, source, style),
     };
     style.plain_characters(&text) + "\n"
 }
@@ -67,13 +67,4 @@ fn note(warning: &str, style: Style) -> String {
         .iter()
         .map(|line| style.paint(Role::Warning, line) + "\n")
         .collect()
-}
-
-fn code(file: &str, source: &str, style: Style) -> String {
-    let mut text = style.paint(Role::Quiet, &format!("── {file}")) + "\n";
-    for line in source.lines() {
-        text.push_str(&style.paint(Role::Code, line));
-        text.push('\n');
-    }
-    text
 }

@@ -25,5 +25,6 @@ mod registry;
 mod rendering;
 mod schedules;
 mod terminal;
+mod texts;
 mod waits;
 mod workbooks;

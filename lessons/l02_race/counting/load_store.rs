@@ -16,7 +16,7 @@ pub fn count(plan: &Plan) -> u64 {
                 }
                 for _ in 0..plan.increments {
                     let seen = counter.load(SeqCst);
-                    // Here another thread may store. SeqCst, the strongest ordering, does not keep it out.
+                    // Here another thread may store. Even SeqCst does not keep it out.
                     counter.store(seen + 1, SeqCst);
                 }
             });

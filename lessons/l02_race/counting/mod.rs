@@ -1,7 +1,8 @@
-//! The same count in five ways.
+//! The same count in six ways.
 
 pub mod fetch_add;
 pub mod load_store;
+pub mod load_store_relaxed;
 pub mod mutex;
 pub mod per_thread;
 pub mod split_lock;

@@ -1,4 +1,4 @@
-//! Five philosophers around a table, a fork between any two; who eats needs both forks beside the seat.
+//! Five philosophers, a fork between any two; a philosopher holds both forks while eating.
 
 use interleave::sync::Mutex;
 use interleave::{Named, thread};

@@ -19,7 +19,7 @@ pub fn run_all(jobs: &Jobs, workers: usize) -> Result<Vec<u64>> {
         tokio::spawn(jobs.heartbeat());
         let tasks = jobs.each().map(|job| {
             let (answer, answered) = oneshot::channel();
-            // rayon aborts the process when a job panics here: one that may panic needs catch_unwind.
+            // A panic in here aborts the process: jobs that may panic need catch_unwind.
             pool.spawn(move || {
                 job.compute();
                 let _ = answer.send(job.answer()); // fails only if nobody awaits it any more

@@ -8,7 +8,7 @@ use std::thread;
 use std::time::Duration;
 use tokio::runtime::Builder;
 
-/// Runs every job beside the heartbeat, on one thread; gives it up after `patience`. Tells whether they ended.
+/// Runs every job beside the heartbeat on one thread, for at most `patience`; true if they ended.
 pub fn run_all(jobs: &Jobs, patience: Duration) -> Result<bool> {
     let (done, ended) = mpsc::channel();
     let hanging = jobs.clone();

@@ -1,0 +1,26 @@
+//! The same load and store with the weakest ordering.
+
+use super::sync::Barrier;
+use super::sync::atomic::{AtomicU64, Ordering::Relaxed};
+use super::{Plan, thread};
+
+/// The final count, after every thread has counted its increments.
+pub fn count(plan: &Plan) -> u64 {
+    let counter = AtomicU64::new(0);
+    let start = Barrier::new(plan.threads);
+    thread::scope(|scope| {
+        for _ in 0..plan.threads {
+            scope.spawn(|| {
+                if plan.together {
+                    start.wait(); // or the first thread could end before the last one begins
+                }
+                for _ in 0..plan.increments {
+                    let seen = counter.load(Relaxed);
+                    // Relaxed, to show what SeqCst costs; wrong with either of them.
+                    counter.store(seen + 1, Relaxed);
+                }
+            });
+        }
+    });
+    counter.into_inner()
+}
