@@ -1,6 +1,5 @@
 //! The code of a lesson as it can be read and copied: its models, its program, and the work that models are given.
 
-use crate::cli;
 use crate::lesson::Entry;
 use crate::wrong_use::refuse;
 use anyhow::Result;
