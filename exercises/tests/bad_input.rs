@@ -171,17 +171,17 @@ macro_rules! verdicts {
 }
 
 verdicts! {
-    spins_and_looks: "it never ends: the threads are busy";
+    spins_and_looks: "The same steps repeat for ever";
     waits_for_std: "your code hangs: it had not finished after 2 s";
     allocates: "your code asked for more memory than a check may have";
-    panics_inside_a_lock: "your code panicked: inside the lock";
+    panics_inside_a_lock: "Your code panics: inside the lock";
     exits: "your code ended the whole process with exit code 7";
     overflows_its_stack: "your code overflowed its stack";
     overflows_in_a_thread: "your code overflowed its stack";
-    depends_on_time: "the same schedule does not give the same run";
-    depends_on_chance: "the same schedule does not give the same run";
-    keeps_something: "the scheduler can't follow the program";
-    locks_twice: "it hangs: no thread can go on";
+    depends_on_time: "The same order of the threads does not give the same run";
+    depends_on_chance: "The same order of the threads does not give the same run";
+    keeps_something: "The scheduler can't follow the program";
+    locks_twice: "Thread main waits for lock, which it holds itself";
 }
 
 #[cfg(target_os = "linux")]
@@ -192,7 +192,7 @@ fn a_loop_without_an_operation_is_told_from_waiting() {
         test,
         "spins_without_an_operation",
         NOTHING,
-        "a loop that never ends",
+        "your code has a loop that never ends",
     );
 }
 

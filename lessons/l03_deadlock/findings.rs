@@ -89,13 +89,20 @@ fn on_contention(comparisons: &[(usize, Comparison)]) -> Vec<Finding> {
     let best = ends
         .iter()
         .filter_map(|(accounts, c)| on_fastest(*accounts, c));
-    let pair = ends.iter().filter_map(|(accounts, comparison)| {
-        let (one_lock, ordered) = (name!(transferring::one_lock), name!(transferring::ordered));
+    let (one_lock, ordered) = (name!(transferring::one_lock), name!(transferring::ordered));
+    let told = ends.iter().filter_map(|(accounts, comparison)| {
         let told = comparison.told(ordered, one_lock)?;
-        let finding = Finding::new(format!(
-            "With {accounts} accounts, a lock for each of them ({ordered}) {told}."
-        ));
-        Some(finding.ratio("times_as_fast", comparison.ratio(ordered, one_lock)?.median))
+        Some(format!("with {accounts} accounts it {told}"))
+    });
+    let told: Vec<String> = told.collect();
+    let pair = (!told.is_empty()).then(|| {
+        let sentence = format!("A lock for each account ({ordered}): {}.", told.join("; "));
+        let ratios = ends.iter().filter_map(|(accounts, comparison)| {
+            let ratio = comparison.ratio(ordered, one_lock)?.median;
+            Some((format!("times_as_fast_with_{accounts}"), ratio))
+        });
+        let finding = Finding::new(sentence);
+        ratios.fold(finding, |finding, (name, ratio)| finding.ratio(name, ratio))
     });
     best.chain(pair).collect()
 }
