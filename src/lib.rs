@@ -8,7 +8,7 @@
 //! | [`table`], [`findings`], [`report`] | tables from rows, what a run showed, a report: all plain data |
 //! | [`console`] | where a lesson shows itself, how far it has come |
 //! | [`options`] | the flags of every lesson |
-//! | [`experiment`], [`program`] | what is timed, what is explored |
+//! | [`experiment`], [`mod@program`] | what is timed, what is explored |
 //! | [`code`] | the code of a lesson as it can be read and copied |
 //! | [`statistics`], [`measure`] | robust numbers and relations of many times; the rounds, comparisons and warnings |
 //! | [`heartbeat`], [`watchdog`], [`process`] | what a heartbeat says, who waits for whom in real threads, a task in a process of its own |

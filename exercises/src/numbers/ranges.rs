@@ -67,6 +67,10 @@ pub fn shown(ranges: &[Range<u64>]) -> String {
 }
 
 #[cfg(test)]
+#[expect(
+    clippy::single_range_in_vec_init,
+    reason = "these are lists of ranges, some with one range"
+)]
 mod tests {
     use super::{compare, listed};
 
