@@ -205,7 +205,7 @@ fn an_interrupted_check_leaves_no_process() {
     workbook.save(COUNTER, &endless(&workbook));
     for (way, code) in [("Ctrl-C", 130), ("TERM", 143)] {
         let mut session = Terminal::start(workbook.course(&["check", "counter"]));
-        session.sees("Checking: 0 of 6 checks finished");
+        session.sees("Checking: 0 of");
         match way {
             "Ctrl-C" => session.types(CTRL_C),
             _ => session.signal(Signal::SIGTERM),
