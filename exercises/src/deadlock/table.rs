@@ -1,10 +1,13 @@
 //! Philosophers at a table: who dines, and whether everybody eats and no neighbours do at the same time.
 
+mod together;
+
+pub use together::{eat_together, tables_are_apart};
+
 use crate::explored::driven::{self, Test, Text};
 use crate::explored::{drawn, explore_with, of_all, together};
 use crate::verdict::Wrong;
-use crate::waiting::{self, must_end, picture, stuck};
-use interleave::sync::Barrier;
+use crate::waiting::{self, must_end};
 use interleave::sync::atomic::{AtomicBool, Ordering::SeqCst};
 use interleave::{Exploration, Explorer, Named};
 use std::sync::{Mutex, PoisonError};
@@ -31,6 +34,8 @@ pub struct Party {
     times: usize,
     /// Meals before, one after the other, at the seats in turn.
     before: usize,
+    /// Whether a philosopher who eats looks whether a neighbour does too.
+    looks: bool,
 }
 
 /// These seats dine once each, on a thread of their own.
@@ -40,6 +45,7 @@ pub fn party(new: New, seats: &[usize]) -> Party {
         seats: seats.to_vec(),
         times: 1,
         before: 0,
+        looks: true,
     }
 }
 
@@ -61,7 +67,14 @@ impl Watch {
         }
     }
 
-    fn eat(&self, seat: usize) {
+    fn eat(&self, seat: usize, looks: bool) {
+        if looks {
+            self.look(seat);
+        }
+        self.eaten.lock().unwrap_or_else(PoisonError::into_inner)[seat] += 1;
+    }
+
+    fn look(&self, seat: usize) {
         self.eats[seat].store(true, SeqCst);
         for beside in [(seat + 1) % SEATS, (seat + SEATS - 1) % SEATS] {
             if self.eats[beside].load(SeqCst) {
@@ -70,7 +83,6 @@ impl Watch {
             }
         }
         self.eats[seat].store(false, SeqCst);
-        self.eaten.lock().unwrap_or_else(PoisonError::into_inner)[seat] += 1;
     }
 }
 
@@ -79,6 +91,15 @@ impl Party {
     #[must_use]
     pub fn times(self, times: usize) -> Party {
         Party { times, ..self }
+    }
+
+    /// Nobody looks at the neighbours while eating, which makes runs shorter.
+    #[must_use]
+    pub fn without_looking(self) -> Party {
+        Party {
+            looks: false,
+            ..self
+        }
     }
 
     /// After so many meals, one after the other.
@@ -100,7 +121,7 @@ impl Party {
                 .position(|known| *known == name)
                 .unwrap_or_default();
             for _ in 0..self.times {
-                table.dine(seat, &mut || watch.eat(seat));
+                table.dine(seat, &mut || watch.eat(seat, self.looks));
             }
         });
         if let Some([one, other]) = *watch.met.lock().unwrap_or_else(PoisonError::into_inner) {
@@ -232,65 +253,4 @@ fn often(times: usize) -> String {
         2 => "twice".to_string(),
         more => format!("{more} times"),
     }
-}
-
-/// Two who share no fork, each of whom eats until the other one eats too.
-pub fn eat_together(new: New, [one, other]: [usize; 2]) {
-    let found = explore_with(&waiting::budget(), move || {
-        let table = new();
-        let both = Barrier::new(2).named("both eat");
-        together(&[NAMES[one], NAMES[other]], &|name| {
-            let seat = if name == NAMES[one] { one } else { other };
-            table.dine(seat, &mut || {
-                both.wait();
-            });
-        });
-    });
-    let Some(failure) = stuck(&found) else {
-        return must_end(&found);
-    };
-    Wrong::because(format!(
-        "Seats {one} and {other} share no fork, and can't eat at the same time."
-    ))
-    .seen(format!(
-        "only these two dined, and each ate until the other one ate too: they never ended in {}.",
-        of_all(failure.interleavings, &found)
-    ))
-    .expected("two philosophers without a common fork can eat at the same time.")
-    .picture(picture(failure))
-    .ask("what else than the two forks does a philosopher of yours need, and who has it meanwhile?")
-    .refuse()
-}
-
-/// Neighbours at two tables, each of whom eats until the other one eats too.
-pub fn tables_are_apart(new: New) {
-    let alone = explore_with(&waiting::budget(), move || {
-        let tables = [new(), new()];
-        for (seat, table) in tables.iter().enumerate() {
-            table.dine(seat, &mut || ());
-        }
-    });
-    if stuck(&alone).is_some() {
-        // One of the two does not even eat alone: another check says so.
-        return;
-    }
-    let found = explore_with(&waiting::budget(), move || {
-        let tables = [new(), new()];
-        let both = Barrier::new(2).named("both eat");
-        together(&NAMES[..2], &|name| {
-            let seat = usize::from(name == NAMES[1]);
-            tables[seat].dine(seat, &mut || {
-                both.wait();
-            });
-        });
-    });
-    let Some(failure) = stuck(&found) else {
-        return must_end(&found);
-    };
-    Wrong::because("Two tables share what should be each one's own.")
-        .seen("seat 0 ate at one table until seat 1 ate at another one, which never happened.")
-        .expected("each table has forks of its own.")
-        .picture(picture(failure))
-        .ask("where do your forks lie, and whatever else a philosopher waits for: on the table?")
-        .refuse()
 }

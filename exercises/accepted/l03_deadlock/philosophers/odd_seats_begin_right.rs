@@ -18,7 +18,7 @@ impl Table {
     /// The philosopher at `seat`, 0 to 4, takes the forks `seat` and `(seat + 1) % 5`, calls `eat` once, and puts them back.
     pub fn dine(&self, seat: usize, eat: impl FnOnce()) {
         let (left, right) = (seat, (seat + 1) % 5);
-        let (first, second) = if seat % 2 == 0 {
+        let (first, second) = if seat.is_multiple_of(2) {
             (left, right)
         } else {
             (right, left)

@@ -33,7 +33,7 @@ impl Table {
             let _second = self.forks[left.max(right)].lock().unwrap();
             eat();
         }
-        if seat % 2 == 0 {
+        if seat.is_multiple_of(2) {
             *self.even.lock().unwrap() = true;
             self.done.notify_all();
         }
