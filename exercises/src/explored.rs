@@ -26,12 +26,20 @@ const STYLE: Style = Style {
     ..Style::PLAIN
 };
 
+/// The usual budgets. A weak exchange may fail without a reason, and a wait on a condition variable may end without a
+/// notification, once for each thread, as std allows.
+pub fn explorer() -> Explorer {
+    Explorer::new()
+        .weak_exchange_failures(1)
+        .spurious_wakeups(1)
+}
+
 /// Runs `test` under every interleaving, or under as many as the budget allows.
 ///
 /// Refuses an answer whose operations the scheduler can't see, or that does not do the same in the same schedule. One that
 /// draws random numbers is right if it is right whatever they are: of it a sample is run.
 pub fn explore<T: Debug + 'static>(test: impl Fn() -> T + Send + Sync + 'static) -> Exploration {
-    explore_with(&Explorer::new(), test)
+    explore_with(&explorer(), test)
 }
 
 /// The same with other budgets.

@@ -1,6 +1,6 @@
 //! Runs that never end: how they are drawn, and which of them are a mistake.
 
-use crate::explored::{drawn, of_all, refuse_failures};
+use crate::explored::{drawn, explorer, of_all, refuse_failures};
 use crate::verdict::Wrong;
 use drawing::Style;
 use drawing::schedule::rows;
@@ -21,7 +21,7 @@ const MOST_LINES: usize = 27;
 
 /// How much is tried: enough for five threads with a few locks each, and short runs where threads try again and again.
 pub fn budget() -> Explorer {
-    Explorer::new().max_steps(400).total_steps(40_000)
+    explorer().max_steps(400).total_steps(40_000)
 }
 
 /// Refuses an answer of which a run hangs.

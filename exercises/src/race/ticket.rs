@@ -6,7 +6,9 @@ mod reasons;
 pub use alone::{claimed_often, tickets_are_apart};
 
 use crate::explored::driven::{self, Test, Text};
-use crate::explored::{drawn, explore, fitting, is_one_run, of_all, refuse_failures, together};
+use crate::explored::{
+    drawn, explore, explore_with, explorer, fitting, is_one_run, of_all, refuse_failures, together,
+};
 use crate::verdict::Wrong;
 use interleave::Exploration;
 use reasons::{nobody, several};
@@ -86,6 +88,14 @@ impl Program {
     pub fn explored(&self) {
         let program = self.clone();
         self.judge(&explore(move || program.run()));
+    }
+
+    /// Tries every order, where a weak exchange may fail without a reason more often than anybody tries it.
+    pub fn exchanges_fail(&self) {
+        const TIMES: u32 = 120;
+        let program = self.clone();
+        let explorer = explorer().weak_exchange_failures(TIMES);
+        self.judge(&explore_with(&explorer, move || program.run()));
     }
 
     /// Stops the first thread at each of its first steps, while the second one goes on.

@@ -18,6 +18,7 @@ exercises::exercise! {
     #[test]
     fn a_lone_caller_gets_it() {
         program(new, &[1]).explored();
+        program(new, &[1]).exchanges_fail();
     }
 
     #[test]

@@ -4,7 +4,7 @@ exercises::exercise! {
     "l03_deadlock/philosophers";
 
     use exercises::deadlock::table::{Dines, SEATS, eat_together, party, tables_are_apart};
-    use interleave::Explorer;
+    use exercises::explored::explorer;
 
     impl Dines for answer::Table {
         fn dine(&self, seat: usize, eat: &mut dyn FnMut()) {
@@ -46,7 +46,7 @@ exercises::exercise! {
 
     #[test]
     fn all_five_eat_when_they_dine_twice() {
-        let budget = Explorer::new().dfs_schedules(100).max_steps(400);
+        let budget = explorer().dfs_schedules(100).max_steps(400);
         party(new, &FIVE).times(2).without_looking().explored_with(&budget);
     }
 

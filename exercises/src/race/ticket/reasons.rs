@@ -27,21 +27,12 @@ pub(super) fn nobody(trace: &Trace, always: bool) -> Reason {
 
 /// A weak exchange that failed though it found what it expected.
 fn weak_failure(trace: &Trace) -> Option<Reason> {
-    let spurious = |step: &Step| {
-        step.op == Op::CompareExchangeWeak && is_failed(step) && !anybody_wrote(trace, step)
-    };
-    trace.steps.iter().any(spurious).then_some(())?;
+    let weak = |step: &Step| step.spurious && step.op == Op::CompareExchangeWeak;
+    trace.steps.iter().any(weak).then_some(())?;
     reason(
-        "A `compare_exchange_weak` may fail though it finds what it expects, and then the caller loses a free ticket.",
+        "A `compare_exchange_weak` may fail although it finds what it expects, and then nobody gets the ticket.",
         "how does `compare_exchange_weak` differ from `compare_exchange`, and what has to stand around it?",
     )
-}
-
-fn anybody_wrote(trace: &Trace, step: &Step) -> bool {
-    trace
-        .steps
-        .iter()
-        .any(|other| other.object == step.object && writes(other))
 }
 
 /// Why several calls get it, told from a run in which these do.
