@@ -118,17 +118,28 @@ fn unlike(trace: &Trace, visits: &[Visit], order: &Order, numbers: &[u32]) -> Op
             "what does your function do when both accounts are the same one?",
         ));
     }
-    if order.from == order.to || amount == 0 || (paid == amount && got == amount) {
+    let asked = i64::try_from(order.times).unwrap_or(1);
+    if order.from == order.to || amount == 0 || (paid == amount * asked && got == paid) {
         return None;
     }
+    // More often than that is rather another sum.
+    const MOST: i64 = 10_000;
     let times = |sum: i64| {
-        sum.checked_div(amount)
-            .filter(|times| times * amount == sum)
+        let times = sum.checked_div(amount)?;
+        (times * amount == sum && times.abs() <= MOST).then_some(times)
     };
     let because = match (times(paid), times(got)) {
-        (Some(0), Some(0)) => return Some(left_out(trace, me)),
+        (Some(paid), Some(got)) if paid == got && (0..asked).contains(&paid) => {
+            return Some(left_out(trace, me));
+        }
         (Some(-1), Some(-1)) => "A transfer moves the money the wrong way.".into(),
-        (Some(paid), Some(got)) if paid == got => format!("A transfer is made {paid} times."),
+        (Some(paid), Some(got)) if paid == got => {
+            format!(
+                "A transfer that is asked for {} is made {}.",
+                often(asked),
+                often(paid)
+            )
+        }
         (Some(paid), Some(got)) => format!(
             "A transfer takes the money out {} and puts it in {}.",
             often(paid),

@@ -4,6 +4,12 @@
 //! Such a run is right or wrong like any other one. An answer that gives up after a number of tries is brought here to
 //! where it gives up.
 
+mod orders;
+mod recursion;
+
+pub use orders::{FEW, Judged, MANY, crowded, in_step, kept, overtaken, stopped};
+
+use crate::answer::Answer;
 use interleave::{
     Coverage, Ending, Exploration, Explorer, FailureKind, Outcome, Replay, ReplayError, Schedule,
     Step, StepResult,
@@ -13,14 +19,8 @@ use std::sync::Arc;
 
 /// So many turns a thread gets while another one is stopped: more tries than anybody writes.
 const LONG: usize = 20_000;
-/// So often a thread is overtaken at first.
-pub const FEW: usize = 20;
-/// So often a thread is overtaken that still tries.
-pub const MANY: usize = 2_000;
-/// So many steps the rest of a run has at the most, where threads go on together.
-const REST: usize = 2_000;
-/// At so many of its first operations a thread is stopped.
-const PLACES: usize = 12;
+/// Most threads end or wait soon, and then the many turns after so many are not even written down.
+const FIRST: usize = 100;
 
 /// Turns of threads, in order: `("A", 3)` is three operations of the thread A.
 pub type Turns = Vec<(&'static str, usize)>;
@@ -55,28 +55,61 @@ fn along_and(
     turns: &[(&'static str, usize)],
     test: &Test,
 ) -> Option<(Exploration, bool)> {
-    // Most threads end or wait soon, and then the many turns after that are not even written down.
-    const FIRST: usize = 100;
-    let names = || {
-        let each = turns.iter();
-        each.flat_map(|(name, times)| std::iter::repeat_n(*name, *times))
-    };
-    let all: usize = turns.iter().map(|(_, times)| times).sum();
-    let mut error = None;
+    let mut names = expanded(turns);
+    let all = names.len();
     for most in [FIRST.min(all), all] {
-        let names: Vec<&str> = names().take(most).collect();
-        match follow(&names, rest, test) {
+        match follow(&names[..most], rest, test) {
             Ok(replay) if most == all => return Some((exploration(replay), true)),
             Ok(_) => {}
-            Err(refused) => {
-                error = Some(refused);
+            Err(error) => {
+                names.truncate(error.turn - 1);
                 break;
             }
         }
     }
-    let names: Vec<&str> = names().take(error?.turn - 1).collect();
     let replay = follow(&names, rest, test).ok()?;
     Some((exploration(replay), false))
+}
+
+/// The same, where a thread that can't take a turn leaves out its others up to the turns of the next thread.
+fn each_as_far_as_it_goes(turns: &[(&'static str, usize)], test: &Test) -> Option<Exploration> {
+    let mut taken: Vec<&str> = Vec::new();
+    let mut last = None;
+    for &(name, times) in turns {
+        let before = taken.len();
+        for most in [FIRST.min(times), times] {
+            taken.resize(before + most, name);
+            last = match follow(&taken, LONG, test) {
+                Ok(replay) => Some(replay),
+                Err(error) => {
+                    taken.truncate((error.turn - 1).max(before));
+                    None
+                }
+            };
+            if last.is_none() {
+                break;
+            }
+        }
+    }
+    let replay = last.or_else(|| follow(&taken, LONG, test).ok())?;
+    Some(exploration(replay))
+}
+
+fn expanded(turns: &[(&'static str, usize)]) -> Vec<&'static str> {
+    let each = turns.iter();
+    each.flat_map(|(name, times)| std::iter::repeat_n(*name, *times))
+        .collect()
+}
+
+/// How many turns a thread gets while another one is stopped. An answer that calls itself at each try gets fewer, as
+/// its stack ends too.
+fn long() -> usize {
+    const SHORT: usize = 3_000;
+    let recurses = |answer: Answer| recursion::calls_itself(answer.source);
+    match Answer::under_test().is_some_and(recurses) {
+        true => SHORT,
+        false => LONG,
+    }
 }
 
 fn follow(names: &[&str], rest: usize, test: &Test) -> Result<Replay, ReplayError> {
@@ -143,116 +176,6 @@ pub fn operations(thread: &'static str, test: &Test) -> usize {
             .filter(|step| me.is_some_and(|me| me.id == step.thread))
             .count()
     })
-}
-
-/// Stops the first thread after each number of its first operations, up to `places`, while the second one goes on for
-/// as long as it can. Hands every run to `judge`.
-pub fn stopped(
-    [first, second]: [&'static str; 2],
-    places: usize,
-    test: &Test,
-    judge: &dyn Fn(&Exploration),
-) {
-    let mut patience = Patience::default();
-    for place in 1..=places.min(PLACES) {
-        let run = along(&[(first, place), (second, patience.turns())], test);
-        run.iter().for_each(|run| patience.judge(run, judge));
-    }
-}
-
-/// A program, and what is done with every run of it.
-pub struct Judged<'a> {
-    /// The program.
-    pub test: &'a Test,
-    /// Refuses a wrong run.
-    pub judge: &'a dyn Fn(&Exploration),
-}
-
-/// Lets the first thread make `unit` operations after each few ones of the second, again and again. With `unit` as
-/// what one call takes, the second finds everything changed whenever it looks again.
-///
-/// The first thread makes [`FEW`] calls in `few`, and [`MANY`] in `many`, which runs only where a few were not enough.
-pub fn overtaken(
-    [first, second]: [&'static str; 2],
-    unit: usize,
-    few: &Judged<'_>,
-    many: &Judged<'_>,
-) {
-    const MOST: usize = 6;
-    let overtake = |rounds: usize, each: usize, lead: usize, judged: &Judged<'_>| {
-        let mut turns = vec![(second, lead)];
-        turns.extend([(first, unit), (second, each)].repeat(rounds));
-        let run = along_and(LONG, &turns, judged.test);
-        run.iter().for_each(|(run, _)| (judged.judge)(run));
-        run.is_some_and(|(_, taken)| taken)
-    };
-    for each in 1..=MOST {
-        for lead in 0..each {
-            if overtake(FEW - 1, each, lead, few) {
-                overtake(MANY - 1, each, lead, many);
-            }
-        }
-    }
-}
-
-/// Stops all these threads after the same number of operations each, up to `places`, before any of them goes on.
-pub fn crowded(threads: &[&'static str], places: usize, test: &Test, judge: &dyn Fn(&Exploration)) {
-    for place in 1..=places.min(PLACES) {
-        let turns: Turns = threads.iter().map(|thread| (*thread, place)).collect();
-        let run = along_and(REST, &turns, test);
-        run.iter().for_each(|(run, _)| judge(run));
-    }
-}
-
-/// Lets these threads make one operation each in turn, for thousands of rounds: whoever tries again finds the others
-/// where they were.
-pub fn in_step(threads: &[&'static str], test: &Test, judge: &dyn Fn(&Exploration)) {
-    let round: Turns = threads.iter().map(|thread| (*thread, 1)).collect();
-    let run = along_and(REST, &round.repeat(LONG / threads.len()), test);
-    run.iter().for_each(|(run, _)| judge(run));
-}
-
-/// One thread, K, locks what it keeps after each number of the first operations of the others, up to `places`, and
-/// keeps it while they make thousands.
-pub fn kept(
-    keeper: &'static str,
-    others: &[&'static str],
-    places: usize,
-    test: &Test,
-    judge: &dyn Fn(&Exploration),
-) {
-    let mut patience = Patience::default();
-    for place in 0..=places.min(PLACES) {
-        let mut turns = vec![(others[0], place), (keeper, 1)];
-        turns.extend(others.iter().map(|other| (*other, patience.turns())));
-        let run = along(&turns, test);
-        run.iter().for_each(|run| patience.judge(run, judge));
-    }
-}
-
-/// How long threads are still kept waiting: long at the first places, so that a check does not take long.
-struct Patience {
-    steps: usize,
-}
-
-impl Default for Patience {
-    fn default() -> Patience {
-        Patience { steps: 2 * LONG }
-    }
-}
-
-impl Patience {
-    fn turns(&self) -> usize {
-        const LEAST: usize = 1_000;
-        self.steps.clamp(LEAST, LONG)
-    }
-
-    fn judge(&mut self, run: &Exploration, judge: &dyn Fn(&Exploration)) {
-        self.steps = self
-            .steps
-            .saturating_sub(usize::try_from(run.longest).unwrap_or(LONG));
-        judge(run);
-    }
 }
 
 /// Whether a run along an order was cut while the threads still tried: nothing follows from it.

@@ -4,7 +4,7 @@ mod alone;
 mod log;
 mod verdict;
 
-pub use alone::{a_crowd, at_most, counters_are_apart, counts_far};
+pub use alone::{a_crowd, at_most, counters_are_apart, counts_far, turning_points};
 
 use crate::explored::driven::{self, Judged, Test};
 use crate::explored::{explore, together};
@@ -184,6 +184,7 @@ impl Program {
     fn of_calls(&self, calls: Calls) -> usize {
         let alone = Program {
             notes: self.notes,
+            before: self.before,
             ..program(self.new, &[calls])
         };
         driven::operations("A", &alone.test())

@@ -4,7 +4,7 @@ exercises::exercise! {
     "l02_race/counter";
 
     use exercises::explored::{explore, refuse_failures};
-    use exercises::race::counter::{Calls::{Gets, Increments}, Counts, a_crowd, at_most, counters_are_apart, counts_far, program};
+    use exercises::race::counter::{Calls::{Gets, Increments}, Counts, a_crowd, at_most, counters_are_apart, counts_far, program, turning_points};
     use exercises::verdict::Wrong;
 
     impl Counts for answer::Counter {
@@ -74,6 +74,14 @@ exercises::exercise! {
         program(new, &[Increments(1), Increments(at_most(new, 300))]).stopped();
         program(new, &[Increments(2), Gets(1)]).stopped();
         program(new, &[Gets(1), Increments(at_most(new, 300))]).stopped();
+    }
+
+    #[test]
+    fn an_increment_that_goes_another_way_is_no_exception() {
+        for before in turning_points(new) {
+            program(new, &[Increments(1), Increments(2)]).after(before).stopped();
+            program(new, &[Increments(1), Gets(1)]).after(before).stopped();
+        }
     }
 
     #[test]

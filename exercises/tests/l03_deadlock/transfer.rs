@@ -3,7 +3,7 @@
 exercises::exercise! {
     "l03_deadlock/transfer";
 
-    use exercises::deadlock::transfer::{Bank, audited, bank, others_go_on, pairs};
+    use exercises::deadlock::transfer::{Bank, audited, bank, others_go_on, pairs, suspects};
 
     /// Accounts of these numbers.
     fn numbered(numbers: &[u32]) -> Bank {
@@ -30,9 +30,17 @@ exercises::exercise! {
 
     #[test]
     fn no_pair_of_account_numbers_is_an_exception() {
-        for pair in pairs() {
+        for pair in pairs().into_iter().chain(suspects(answer::transfer)) {
             numbered(&pair).moves(0, 1, 3).moves(1, 0, 5).crowded();
             numbered(&pair).moves(1, 0, 2).moves(0, 1, 2).crowded();
+        }
+    }
+
+    #[test]
+    fn no_place_of_an_account_is_an_exception() {
+        let many: Vec<u32> = (1..=65).collect();
+        for account in [1, 2, 4, 8, 16, 32, 64] {
+            numbered(&many).moves(0, account, 3).moves(account, 0, 5).crowded();
         }
     }
 

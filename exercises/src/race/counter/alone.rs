@@ -1,10 +1,12 @@
 //! What one thread does with a counter, and how much a run can hold.
 
-use super::Calls::{self, Increments};
+use super::Calls::{self, Gets, Increments};
 use super::{NAMES, New, program};
 use crate::explored::driven::{self, Text, alone};
 use crate::explored::{explore, refuse_failures};
 use crate::verdict::Wrong;
+use interleave::{Op, Step};
+use std::collections::BTreeSet;
 
 /// How many threads and objects a run with so many increments of one thread has.
 fn made_by(new: New, increments: usize) -> (usize, usize) {
@@ -31,6 +33,44 @@ pub fn at_most(new: New, many: usize) -> usize {
         (false, true) => many.min(300),
         (false, false) => many.min(STEPS / steps.max(1)),
     }
+}
+
+/// After how many increments the next one makes other steps than all before it, such as one that carries over: 3 of
+/// these numbers at the most. The first few increments are left out.
+pub fn turning_points(new: New) -> Vec<usize> {
+    const CALLS: usize = 1_500;
+    const FIRST: usize = 4;
+    const MOST: usize = 3;
+    let noted = program(new, &[Increments(at_most(new, CALLS)), Gets(0)]);
+    let run = driven::along(&[], &noted.test());
+    let Some(trace) = run
+        .as_ref()
+        .and_then(|run| run.outcomes.first()?.trace.as_ref())
+    else {
+        return Vec::new();
+    };
+    let ended = trace
+        .objects
+        .iter()
+        .find(|object| object.name == "ended by A");
+    let ends = |step: &Step| {
+        ended.is_some_and(|ended| step.object == Some(ended.id)) && step.op == Op::Store
+    };
+    let mut seen = BTreeSet::new();
+    let way = |call: &[Step]| -> Vec<(Op, u32, u32)> {
+        let steps = call
+            .iter()
+            .map(|step| (step.op, step.place.line, step.place.column));
+        steps.collect()
+    };
+    let calls = trace.steps.split_inclusive(ends).enumerate();
+    let new_ones =
+        calls.filter(|(_, call)| call.last().is_some_and(ends) && seen.insert(way(call)));
+    new_ones
+        .map(|(before, _)| before)
+        .filter(|before| *before >= FIRST)
+        .take(MOST)
+        .collect()
 }
 
 /// As many threads as a run holds, or only a few if each increment starts one.
