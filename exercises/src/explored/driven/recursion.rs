@@ -5,7 +5,7 @@ use proc_macro2::{TokenStream, TokenTree};
 /// Whether some function in the source calls a function of its own name; comments and strings do not count.
 pub fn calls_itself(source: &str) -> bool {
     let tokens: Option<TokenStream> = source.trim_start_matches('\u{feff}').parse().ok();
-    tokens.is_some_and(|tokens| has_recursion(tokens))
+    tokens.is_some_and(has_recursion)
 }
 
 fn has_recursion(tokens: TokenStream) -> bool {
