@@ -63,7 +63,13 @@ where
         .map(|(future, polls)| runtime.spawn(counted(future, Arc::clone(polls))))
         .collect();
     let finished = || tasks.iter().filter(|task| task.is_finished()).count();
-    let progress = || heart::beats() as usize + finished();
+    // Relaxed: only counted. A task that begins is progress, and those that are polled again are not.
+    let begun = || {
+        polls
+            .iter()
+            .filter(|polls| polls.load(Ordering::Relaxed) > 0)
+    };
+    let progress = || heart::beats() as usize + finished() + begun().count();
     let wait = |patience| idle::until(|| finished() == tasks.len(), progress, patience);
     let mut ended = wait(SHORT);
     while ended == Ended::Idle && urge() {
