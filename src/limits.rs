@@ -13,8 +13,8 @@ use std::thread;
 const FILES_ASIDE: usize = 32;
 /// Threads beside those of the demo: the runtime's workers, the server, a few to spare.
 const THREADS_ASIDE: usize = 8;
-/// Two memory maps a thread (stack and guard page).
-const MAPS_PER_THREAD: usize = 2;
+/// Memory maps of a thread on Linux: its stack, the stack for signal handlers, and a guard page for each.
+const MAPS_PER_THREAD: usize = 4;
 
 /// How much the system allows this process; `None` where it does not tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -57,7 +57,7 @@ impl Limits {
     }
 }
 
-/// Starts so many threads at once and ends them again: the system may refuse more than it tells beforehand.
+/// Starts this number of threads at once and ends them again: the system may refuse more than it tells beforehand.
 ///
 /// Fails with one line that says how many it gave. Some libraries hang or panic when they are refused a thread,
 /// so this comes before them.
@@ -117,7 +117,7 @@ mod system {
 
     /// The smallest of the limits that the system tells, and its name.
     pub fn threads() -> Option<(usize, &'static str)> {
-        let maps = number("/proc/sys/vm/max_map_count").map(|maps| maps / MAPS_PER_THREAD);
+        let maps = number("/proc/sys/vm/max_map_count").map(threads_of_maps);
         let others = [
             ("/proc/sys/kernel/threads-max", "kernel.threads-max"),
             ("/proc/sys/kernel/pid_max", "kernel.pid_max"),
@@ -125,13 +125,20 @@ mod system {
         ];
         let others = others.map(|(path, name)| (number(path), name));
         let more = [
-            (maps, "vm.max_map_count, two maps a thread"),
+            (maps, "vm.max_map_count, four maps a thread"),
             (of_this_user(), "the user's limit of processes, ulimit -u"),
         ];
         let known = others.into_iter().chain(more);
         known
             .filter_map(|(number, name)| Some((number?, name)))
             .min_by_key(|(number, _)| *number)
+    }
+
+    /// Nine tenths of what is left: beyond the limit std aborts the process instead of refusing a thread.
+    fn threads_of_maps(most: usize) -> usize {
+        let maps = std::fs::read_to_string("/proc/self/maps");
+        let taken = maps.map_or(0, |maps| maps.lines().count());
+        (most / 10 * 9).saturating_sub(taken) / MAPS_PER_THREAD
     }
 
     /// The user's limit counts processes and threads of every program; how many are taken is not known here.

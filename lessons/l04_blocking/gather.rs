@@ -35,9 +35,9 @@ pub struct Gatherings {
 }
 
 impl Crowds {
-    /// The crowds to gather: at most half of the threads that the system allows, since other programs need some too.
+    /// The crowds to gather: of threads, at most as many as the system allows.
     pub fn new(asked: usize) -> Crowds {
-        let most = Limits::here().threads.map_or(asked, |limit| limit / 2);
+        let most = Limits::here().threads.unwrap_or(asked);
         Crowds {
             tasks: Arc::new(Crowd::new(asked)),
             threads: Arc::new(Crowd::new(asked.min(most).max(1))),

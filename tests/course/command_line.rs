@@ -182,3 +182,22 @@ fn too_few_open_files_are_told_before_the_demo_starts() {
     let (code, _, err) = limited("--work waiting");
     assert_eq!((code, err.as_str()), (0, ""));
 }
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_crowd_beyond_the_systems_limit_of_threads_ends_in_words() {
+    let run = |words: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_course"));
+        let progress = env!("CARGO_TARGET_TMPDIR");
+        command
+            .args(words.split(' '))
+            .env("COURSE_PROGRESS", progress);
+        output(command.stdin(Stdio::null()))
+    };
+    // Beyond the limit of memory maps std aborts the process: no exit code would be left.
+    let (code, out, err) = run("run 4 --only tasks,threads --crowd 40000 --runs 1");
+    assert_eq!((code, err.as_str()), (0, ""));
+    assert!(out.contains("40,000 tasks had begun"), "{out}");
+    let (code, _, err) = run("run 1 --source sleep --items 5000000 --only threads --runs 1");
+    assert_eq!((code, err.lines().count()), (2, 1), "{err}");
+}
