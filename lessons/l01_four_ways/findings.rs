@@ -100,7 +100,7 @@ fn on_best(
         .bound_time
         .map(|bound| sequential.time.median.as_secs_f64() / bound.as_secs_f64())
         .unwrap_or(1.0);
-    let told = comparison.told(fastest.name, sequential.name);
+    let told = comparison.leaders_against(sequential.name);
     let sentence = match told.filter(|_| comparison.differ(fastest.name, sequential.name)) {
         None => format!(
             "Computing: no model was clearly faster than {}.",

@@ -130,7 +130,7 @@ fn throughput(comparisons: &[(usize, Comparison)], sizes: &Sizes) -> Table {
     let keys = ["high_per_s", "medium_per_s", "low_per_s"];
     let table = rows("throughput", &comparisons[0].1.models)
         .column("model", "transfers a second", |m| Cell::Text(m.name.into()))
-        .note("medians; the sentences at the end say which differences are beyond chance");
+        .note("medians; the sentences at the end compare the models round by round");
     let columns = comparisons.iter().zip(keys);
     let table = columns.fold(table, |table, ((accounts, comparison), key)| {
         table.column(key, &format!("{accounts} accounts"), |model| {

@@ -119,6 +119,7 @@ fn on_computing(comparison: &Comparison, number: usize) -> Vec<Finding> {
         } else {
             let took = duration(best.time.median);
             let leaders = comparison.leaders_told();
+            let told = comparison.leaders_against(name)?;
             format!("What does: more cores. {leaders} took {took} and {told}, on {on}.")
         };
         Some(Finding::new(sentence).ratio("times_as_fast", times))

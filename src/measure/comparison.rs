@@ -70,6 +70,15 @@ impl Comparison {
         })
     }
 
+    /// How the leaders compare with `b`, e.g. `were 1.98x faster than b`; `None` when nothing or `b` was not measured.
+    pub fn leaders_against(&self, b: &str) -> Option<String> {
+        let told = self.told(self.fastest()?.name, b)?;
+        Some(match (self.leaders().len(), told.strip_prefix("was ")) {
+            (2.., Some(rest)) => format!("were {rest}"),
+            _ => told,
+        })
+    }
+
     /// The names of the leaders, e.g. `threads and join_all (too close to tell apart)`.
     pub fn leaders_told(&self) -> String {
         let names: Vec<&str> = self.leaders().iter().map(|model| model.name).collect();

@@ -1,7 +1,7 @@
 //! What the crowd of waiting tasks and threads shows.
 
-use super::super::gather::Gatherings;
 use crate::findings::Finding;
+use crate::lessons::l04_blocking::gather::Gatherings;
 use crate::render::duration;
 use crate::render::number::whole;
 use crate::words::{counted, times_as_fast};

@@ -88,7 +88,7 @@ fn everything_on_two_cores() {
     More workers made the silence shorter, from 502 ms to 251 ms and 50.0 ms, and did not end it: a worker for every job is none for the heartbeat.
     The heart went on beating beside tokio_sleep and spawn_blocking: 99 of 100 beats were at most 3.00 ms late.
     cpu_inline was 1.01x slower than sequential: async did not speed up computing.
-    What does: more cores. cpu_blocking and cpu_rayon (too close to tell apart) took 256 ms and was 1.96x faster than sequential, on 2 cores.
+    What does: more cores. cpu_blocking and cpu_rayon (too close to tell apart) took 256 ms and were 1.96x faster than sequential, on 2 cores.
     std_guard: no heartbeat came in 600 ms, then the watchdog gave it up. One job has the lock and waits to be polled by the thread that waits for the lock.
     10,000 tasks had begun after 8.00 ms, 10,000 threads had begun after 400 ms: starting a task was 50.00x faster.
     A waiting task took 400 bytes of memory, a waiting thread 9,000.
@@ -132,7 +132,7 @@ fn rounds_that_disagree_name_no_cause_and_ties_name_all() {
     ]);
     insta::assert_snapshot!(told(&[], &[several_workers], None, 2), @"
     cpu_inline was 1.96x faster than sequential: what made it faster is the number of its worker threads, or chance, not async.
-    What does: more cores. cpu_inline and cpu_rayon (too close to tell apart) took 254 ms and was 1.97x faster than sequential, on 2 cores.
+    What does: more cores. cpu_inline and cpu_rayon (too close to tell apart) took 254 ms and were 1.97x faster than sequential, on 2 cores.
     ");
 }
 
