@@ -27,8 +27,9 @@ pub fn text(table: &Table, style: Style) -> String {
     }
     let mut text = draw(&columns, presets::NOTHING);
     let mut line = |line: &str| text += &(textwrap::fill(line, style.width.max(10)) + "\n");
-    if !table.notes.is_empty() {
-        line(&format!("({})", table.notes.join("; ")));
+    let notes: Vec<&str> = notes(table, &dropped);
+    if !notes.is_empty() {
+        line(&format!("({})", notes.join("; ")));
     }
     if !dropped.is_empty() {
         line(&format!(
@@ -38,6 +39,22 @@ pub fn text(table: &Table, style: Style) -> String {
         ));
     }
     style.plain_characters(&text)
+}
+
+/// The notes, without one that explains only a column that was dropped: such a note begins with the column's head and a colon.
+fn notes<'a>(table: &'a Table, dropped: &[String]) -> Vec<&'a str> {
+    let explains = |note: &str, head: &String| {
+        let head = head.split(' ').next().unwrap_or(head);
+        note.split_once(": ")
+            .is_some_and(|(named, _)| named == head)
+    };
+    let shown = |note: &&str| !dropped.iter().any(|head| explains(note, head));
+    table
+        .notes
+        .iter()
+        .map(String::as_str)
+        .filter(shown)
+        .collect()
 }
 
 /// The same table in Markdown, all columns.
