@@ -72,7 +72,7 @@ pub enum Tie {
         rounds: usize,
         /// The largest difference that these rounds leave possible, as a share.
         at_most: f64,
-        /// How many rounds would tell; `None` when so many are out of reach.
+        /// How many rounds would tell; `None` when that number is out of reach.
         needed: Option<usize>,
     },
 }

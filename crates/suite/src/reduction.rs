@@ -32,7 +32,7 @@ fn together(threads: usize, code: impl Fn(usize) + Send + Sync + 'static) {
     }
 }
 
-/// Each eats so many meals, and takes the lower fork first.
+/// Each eats this number of meals, and takes the lower fork first.
 fn dinner(philosophers: usize, meals: usize) {
     let forks: Vec<_> = (0..philosophers).map(|_| Mutex::new(())).collect();
     together(philosophers, move |me| {

@@ -46,7 +46,7 @@ fn three_times(count: &AtomicU32) {
     }
 }
 
-/// Both searches that can come to an end, with up to so many spurious events of each kind.
+/// Both searches that can come to an end, with at most `per_thread` spurious events of each kind for each thread.
 fn both(per_thread: u32, test: fn() -> u32) -> [Exploration; 2] {
     let explorer = Explorer::new()
         .dfs_schedules(20_000)

@@ -102,7 +102,7 @@ impl Party {
         }
     }
 
-    /// After so many meals, one after the other.
+    /// After `before` meals, one after the other.
     #[must_use]
     pub fn after(self, before: usize) -> Party {
         Party { before, ..self }

@@ -17,9 +17,9 @@ use interleave::{
 use std::fmt::{self, Debug};
 use std::sync::Arc;
 
-/// So many turns a thread gets while another one is stopped: more tries than anybody writes.
+/// The turns that a thread gets while another one is stopped: more tries than anybody writes.
 const LONG: usize = 20_000;
-/// Most threads end or wait soon, and then the many turns after so many are not even written down.
+/// The turns that are written down first: most threads end or wait sooner, and then the rest is not written at all.
 const FIRST: usize = 100;
 
 /// Turns of threads, in order: `("A", 3)` is three operations of the thread A.
@@ -49,7 +49,7 @@ pub fn along(turns: &[(&'static str, usize)], test: &Test) -> Option<Exploration
     along_and(LONG, turns, test).map(|(run, _)| run)
 }
 
-/// The same, where the rest has so many steps at the most; and whether all the turns were taken.
+/// The same, where the rest has at most `rest` steps; and whether all the turns were taken.
 fn along_and(
     rest: usize,
     turns: &[(&'static str, usize)],
@@ -150,7 +150,7 @@ pub fn is_one_run(exploration: &Exploration) -> bool {
     exploration.schedules == 1 && !exploration.is_complete()
 }
 
-/// Runs `test`, in which one thread makes so many calls, once.
+/// Runs `test`, in which one thread makes `calls` calls, once.
 pub fn alone(calls: usize, test: impl Fn() -> Text + Send + Sync + 'static) -> Exploration {
     const STEPS: u64 = 100;
     let explorer = Explorer::new().max_steps(STEPS * calls as u64);

@@ -6,10 +6,10 @@ use crate::board::Found;
 use crate::running::{Running, refuse};
 use crate::verdict::Wrong;
 
-/// A function that sums the squares of so many numbers on so many threads.
+/// A function that sums the squares of some numbers (the first argument) on some threads (the second).
 pub type Squares = fn(u64, usize) -> u64;
 
-/// Checks the sum of so many numbers. No part is computed before every part that can begin has begun.
+/// Checks the sum of this number of numbers. No part is computed before every part that can begin has begun.
 pub fn sum_is_right(answer: Squares, size: u64, threads: usize) {
     let run = Run::start(answer, size, threads);
     CALLS.hold(|calls| calls.returned || calls.threads() > threads);

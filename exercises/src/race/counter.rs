@@ -78,7 +78,7 @@ impl fmt::Debug for Counted {
 }
 
 impl Program {
-    /// With so many increments before the threads start.
+    /// With `before` increments before the threads start.
     #[must_use]
     pub fn after(self, before: usize) -> Program {
         Program { before, ..self }

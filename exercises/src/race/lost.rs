@@ -11,7 +11,7 @@ fn reason(because: impl Into<String>, question: &'static str) -> Option<Reason> 
     Some((because.into(), question))
 }
 
-/// Why the threads of these names, which made so many increments each, have lost one.
+/// Why the threads of these names, which made one increment each (`once`) or more, have lost one.
 pub fn lost(trace: &Trace, names: &[&str], once: bool) -> Reason {
     let threads = super::steps::of_names(trace, names);
     let diagnosis = Schedule::of("", trace).diagnosis;

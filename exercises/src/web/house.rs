@@ -26,7 +26,7 @@ fn holds(turn: usize) -> bool {
     turn < 2 || turn.is_multiple_of(16)
 }
 
-/// Checks the answer with so many items. A fetch leaves only while as many are on their way as may be, or as are left.
+/// Checks the answer with this number of items. A fetch leaves only while as many are on their way as may be, or as are left.
 ///
 /// So an answer that begins the next item later than it could stands still, whatever the scheduler of the system does.
 pub fn check(answer: Bounded, (items, limit): (usize, usize), leave: Leave) {

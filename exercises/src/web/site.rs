@@ -77,7 +77,7 @@ impl Site {
         }
     }
 
-    /// Begins anew; gives so many items.
+    /// Begins anew; gives this number of items.
     pub fn open(mode: Mode, items: usize) -> Vec<Item> {
         SITE.change(|site| {
             *site = Site {

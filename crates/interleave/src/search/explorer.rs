@@ -163,8 +163,8 @@ impl Explorer {
         }
     }
 
-    /// Lets a `compare_exchange_weak` fail although it finds the value that it expects, as std allows: each thread up to
-    /// so many times in a run. Default: 0.
+    /// Lets a `compare_exchange_weak` fail although it finds the value that it expects, as std allows: each thread at
+    /// most `per_thread` times in a run. Default: 0.
     ///
     /// Whether it fails is a choice like that of the next thread, so an interleaving is then the order of the steps and
     /// the way each of them went. One failure is enough to find an exchange that is not tried again; one that is tried
@@ -176,7 +176,7 @@ impl Explorer {
     }
 
     /// Lets a thread that waits on a [`Condvar`](crate::sync::Condvar) wake up without a notification, as std allows:
-    /// each thread up to so many times in a run. Default: 0.
+    /// each thread at most `per_thread` times in a run. Default: 0.
     ///
     /// Whether it wakes up is a choice, as for [`Explorer::weak_exchange_failures`]. A run in which all others wait for
     /// ever is a deadlock although a thread might wake up without a notification, since nothing promises that it does.

@@ -37,7 +37,7 @@ pub struct Gathering {
 }
 
 impl Crowd {
-    /// A crowd of so many.
+    /// A crowd of this size.
     pub fn new(size: usize) -> Crowd {
         Crowd {
             size,

@@ -31,7 +31,7 @@ pub fn eat_together(new: New, [one, other]: [usize; 2]) {
     ))
     .expected("two philosophers without a common fork can eat at the same time.")
     .picture(picture(failure))
-    .ask("what else than the two forks does a philosopher of yours need, and who has it meanwhile?")
+    .ask("what else than the two forks does a philosopher of yours need, and who holds it meanwhile?")
     .refuse()
 }
 

@@ -7,9 +7,9 @@ use interleave::Exploration;
 pub const FEW: usize = 20;
 /// So often a thread is overtaken that still tries.
 pub const MANY: usize = 2_000;
-/// So many steps the rest of a run has at the most, where threads go on together.
+/// The most steps of the rest of a run, where threads go on together.
 const REST: usize = 2_000;
-/// At so many of its first operations a thread is stopped.
+/// A thread is stopped at each of this number of its first operations.
 const PLACES: usize = 12;
 
 /// Stops the first thread after each number of its first operations, up to `places`, while the second one goes on for

@@ -8,7 +8,7 @@ use crate::verdict::Wrong;
 use interleave::{Op, Step};
 use std::collections::BTreeSet;
 
-/// How many threads and objects a run with so many increments of one thread has.
+/// How many threads and objects a run has in which one thread makes `increments` increments.
 fn made_by(new: New, increments: usize) -> (usize, usize) {
     let test = program(new, &[Increments(increments)]).test();
     let run = driven::along(&[], &test);

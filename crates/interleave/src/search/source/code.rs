@@ -42,7 +42,7 @@ enum Inside {
     /// Comments in blocks, which nest.
     Block(usize),
     Text,
-    /// A raw text, which ends with a quote and so many `#`.
+    /// A raw text, which ends with a quote and this number of `#`.
     Raw(usize),
 }
 

@@ -19,7 +19,7 @@ struct Mirrored {
 #[derive(Default)]
 pub(crate) struct Mirror {
     runs: Vec<Mirrored>,
-    /// One of so many runs is kept.
+    /// One run is kept of this number of runs.
     every: u64,
     met: u64,
     at: usize,

@@ -8,7 +8,7 @@
 //! |---|---|---|---|
 //! | atomic | `load`, a failed `compare_exchange` | look | the value stays, so two of them commute |
 //! | atomic | everything else, also a `store` of the same value | change | returns or replaces what another wrote |
-//! | mutex | `lock`, `unlock`, `try_lock`, the two halves of a `wait` | change | who has it decides who can go |
+//! | mutex | `lock`, `unlock`, `try_lock`, the two halves of a `wait` | change | its holder decides who can go |
 //! | mutex | a failed `try_lock`, `is_poisoned` | look | the mutex stays as it is |
 //! | rwlock | `read`, `try_read`, `unlock_read`, `is_poisoned` | share | a reader neither lets nor keeps another; which readers there are is seen by writers only |
 //! | rwlock | a failed `try_write` | look | depends on the readers, but changes nothing |
