@@ -35,8 +35,10 @@ pub enum Cell {
     Text(String),
     /// A count.
     Whole(u64),
-    /// A time; for other programs in seconds.
+    /// A time, for people in milliseconds; for other programs in seconds.
     Time(Duration),
+    /// A time of nanoseconds, such as that of one of many million steps; for other programs in seconds.
+    Nanoseconds(f64),
     /// How many times as fast, e.g. 1.98; for people with its direction, `1.98x faster`.
     Ratio(f64),
     /// A share of 1, for people in percent.

@@ -74,7 +74,7 @@ impl Counts {
 pub fn table(all: &[Counts], comparison: &Comparison) -> Table {
     let of_all = |number: u64, counts: &Counts| number as f64 / counts.expected.max(1) as f64;
     let each = |counts: &Counts| match comparison.model(counts.model) {
-        Some(model) => Cell::Time(model.time.median.mul_f64(of_all(1, counts))),
+        Some(model) => Cell::Nanoseconds(model.time.median.as_secs_f64() * 1e9 * of_all(1, counts)),
         None => Cell::Missing,
     };
     let expected = all.first().map_or(0, |counts| counts.expected);

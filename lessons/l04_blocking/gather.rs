@@ -103,7 +103,7 @@ impl Gatherings {
             .column("number", "number", |(_, one)| Cell::Whole(one.number as u64))
             .column("begun_s", "all begun", |(_, one)| Cell::Time(one.took))
             .expendable(1, "each_s", "each", |(_, one)| {
-                Cell::Time(one.took / one.number as u32)
+                Cell::Nanoseconds(one.took.as_secs_f64() * 1e9 / one.number as f64)
             })
             .expendable(2, "resident_bytes", "resident bytes", |(_, one)| bytes(one.grew))
             .column("resident_bytes_each", "bytes each", |(_, one)| bytes(each(one)))

@@ -101,12 +101,12 @@ impl fmt::Display for Warning {
             ),
             Warning::Noisy { models, most, runs } => {
                 let close = match runs {
-                    Some(runs) => format!("Close it, or use --runs {runs}."),
-                    None => "Close it and run again.".to_string(),
+                    Some(runs) => format!("Close those, or use --runs {runs}."),
+                    None => "Close those and run again.".to_string(),
                 };
                 write!(
                     f,
-                    "The runs of {} have a spread of up to {}: something else kept the machine busy. {close}",
+                    "The runs of {} have a spread of up to {}: threads got in each other's way by chance, or other programs kept the machine busy. {close}",
                     list(models),
                     percent(*most)
                 )

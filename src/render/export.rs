@@ -117,6 +117,7 @@ fn value(cell: &Cell) -> Value {
         Cell::Text(text) => text.as_str().into(),
         Cell::Whole(number) => (*number).into(),
         Cell::Time(time) => time.as_secs_f64().into(),
+        Cell::Nanoseconds(time) => (time * 1e-9).into(),
         Cell::Ratio(number) | Cell::Share(number) => (*number).into(),
     }
 }

@@ -1,11 +1,10 @@
 //! A table, with as many columns as fit the width; numbers of a column align on the decimal point.
 
-use super::number::{column, whole};
+use super::number::{aligned, whole};
 use super::style::Style;
 use crate::table::{Cell, Column, Table};
 use crate::words::{percent, times_as_fast};
 use comfy_table::{CellAlignment, ContentArrangement, TableStyle, presets};
-use std::time::Duration;
 
 /// A column as it is written.
 struct Written {
@@ -101,31 +100,38 @@ fn width(columns: &[Written]) -> usize {
     all.saturating_sub(2)
 }
 
-/// All times of a column get one unit, which stands in the head.
+/// A column of times is in milliseconds in every run, so that runs can be compared at a glance.
 fn written(column_of: &Column) -> Written {
-    // Zero is below the resolution of the system's counters; it must not choose the unit.
-    let times = column_of.cells.iter().filter_map(|cell| match cell {
-        Cell::Time(time) if !time.is_zero() => Some(*time),
-        _ => None,
-    });
-    let times: Vec<Duration> = times.collect();
-    let (unit, numbers) = column(&times);
-    let mut numbers = numbers.into_iter();
+    let numbers: Vec<f64> = column_of.cells.iter().filter_map(scaled).collect();
+    let mut numbers = aligned(&numbers).into_iter();
     let cells = column_of.cells.iter().map(|cell| match cell {
         Cell::Missing => "-".to_string(),
         Cell::Text(text) => text.clone(),
         Cell::Whole(number) => whole(*number),
         Cell::Ratio(ratio) => times_as_fast(*ratio),
         Cell::Share(share) => percent(*share),
-        Cell::Time(time) if time.is_zero() => "0".to_string(),
-        Cell::Time(_) => numbers.next().unwrap_or_default(),
+        Cell::Time(_) | Cell::Nanoseconds(_) => numbers.next().unwrap_or_default(),
+    });
+    let unit = column_of.cells.iter().find_map(|cell| match cell {
+        Cell::Time(_) => Some("ms"),
+        Cell::Nanoseconds(_) => Some("ns"),
+        _ => None,
     });
     Written {
         cells: cells.collect(),
-        head: match times.is_empty() {
-            true => column_of.head.clone(),
-            false => format!("{} {unit}", column_of.head),
+        head: match unit {
+            None => column_of.head.clone(),
+            Some(unit) => format!("{} {unit}", column_of.head),
         },
         expendable: column_of.expendable,
+    }
+}
+
+/// A time in the unit of its column; `None` for other cells.
+fn scaled(cell: &Cell) -> Option<f64> {
+    match cell {
+        Cell::Time(time) => Some(time.as_secs_f64() * 1e3),
+        Cell::Nanoseconds(time) => Some(*time),
+        _ => None,
     }
 }

@@ -173,7 +173,7 @@ fn updates() -> Table {
                 "per_update_s",
                 "update",
                 1,
-                vec![Cell::Time(Duration::from_nanos(12)), Cell::Missing],
+                vec![Cell::Nanoseconds(12.0), Cell::Missing],
             ),
             column(
                 "share",

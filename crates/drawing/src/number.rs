@@ -20,29 +20,29 @@ pub fn duration(time: Duration) -> String {
     format!("{number:.*} {unit}", decimals(number))
 }
 
-/// Durations in one unit and with the same decimals, so that they align: the smallest keeps three digits,
-/// or fewer where the largest would get more than five before its point.
-///
-/// Gives the unit and the numbers.
-pub fn column(times: &[Duration]) -> (&'static str, Vec<String>) {
-    let smallest = times
-        .iter()
-        .min()
-        .copied()
-        .unwrap_or_default()
-        .as_secs_f64();
-    let largest = times.iter().max().copied().unwrap_or_default();
-    let fits = |&(size, _): &(f64, &str)| largest.as_secs_f64() / size < 99_999.5;
-    let fine = unit_of(smallest);
-    let (size, unit) = match fits(&fine) {
-        true => fine,
-        false => UNITS.into_iter().rev().find(fits).unwrap_or(UNITS[0]),
+/// Numbers with the same decimals, so that they align on the point: the smallest one above zero keeps three digits,
+/// with at most three decimals. Zero stays `0`; commas stand in numbers from 10,000 on.
+pub fn aligned(numbers: &[f64]) -> Vec<String> {
+    let smallest = numbers.iter().copied().filter(|&number| number > 0.0);
+    let decimals = match smallest.fold(f64::INFINITY, f64::min) {
+        number if number < 0.9995 => 3,
+        number => decimals(number),
     };
-    let decimals = decimals(smallest / size);
-    let numbers = times
-        .iter()
-        .map(|time| format!("{:.*}", decimals, time.as_secs_f64() / size));
-    (unit, numbers.collect())
+    let written = |&number: &f64| match number {
+        0.0 => "0".to_string(),
+        10_000.0.. => with_commas(&format!("{number:.decimals$}")),
+        _ => format!("{number:.decimals$}"),
+    };
+    numbers.iter().map(written).collect()
+}
+
+/// Commas between the thousands before the point.
+fn with_commas(number: &str) -> String {
+    let (before, after) = number.split_at(number.find('.').unwrap_or(number.len()));
+    match before.parse() {
+        Ok(before) => whole(before) + after,
+        Err(_) => number.to_string(),
+    }
 }
 
 fn unit_of(seconds: f64) -> (f64, &'static str) {
@@ -99,18 +99,11 @@ mod tests {
     }
 
     #[test]
-    fn a_column_has_one_unit_and_the_same_decimals() {
-        let times = [752_300, 101_100, 9_980].map(Duration::from_micros);
-        assert_eq!(
-            column(&times),
-            ("ms", vec!["752.30".into(), "101.10".into(), "9.98".into()])
-        );
-        assert_eq!(column(&[]), ("ms", vec![]));
-        let far_apart = [640, 497_120].map(Duration::from_micros);
-        assert_eq!(
-            column(&far_apart),
-            ("ms", vec!["0.64".into(), "497.12".into()])
-        );
+    fn numbers_of_a_column_have_the_same_decimals() {
+        assert_eq!(aligned(&[752.3, 101.1, 9.98]), ["752.30", "101.10", "9.98"]);
+        assert_eq!(aligned(&[0.6404, 1497.12]), ["0.640", "1497.120"]);
+        assert_eq!(aligned(&[0.0, 25_599.7]), ["0", "25,600"]);
+        assert!(aligned(&[]).is_empty());
     }
 
     #[test]
