@@ -117,9 +117,9 @@ impl Iterator for Transfers<'_> {
 impl Transfer {
     /// Writes the transfer down, which takes about a microsecond. Locks that are held stay held meanwhile.
     pub fn write_down(&self) {
-        let mut entry = self.amount as u64;
+        let mut entry = black_box(self.amount as u64);
         for round in 0..ROUNDS {
-            entry = black_box(entry).rotate_left(5) ^ round;
+            entry = entry.rotate_left(5) ^ round;
         }
         black_box(entry);
     }

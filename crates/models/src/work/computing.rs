@@ -63,9 +63,11 @@ impl Arithmetic {
 #[inline(never)]
 fn squares(size: u64) -> Answer {
     let mut value = 0u64;
+    // Zero, which the compiler must not know: without it, it replaces the loop by a formula, whatever the size.
+    // Once and not in the loop: there, each number would go through memory, at a speed that differs from run to run.
+    let zero = black_box(0);
     for number in 0..size {
-        // Without black_box the compiler replaces this loop by a formula, whatever the size.
-        value = value.wrapping_add(black_box(number) * number);
+        value = value.wrapping_add(number * number) ^ zero;
     }
     Answer {
         value,
@@ -78,8 +80,9 @@ fn primes(size: u64) -> Answer {
     let mut value = 0;
     let mut operations = 0;
     for number in PRIMES_FROM..PRIMES_FROM + size {
+        let number = black_box(number);
         let mut divisor = 2;
-        while divisor * divisor <= number && black_box(number) % divisor != 0 {
+        while divisor * divisor <= number && number % divisor != 0 {
             divisor += 1;
             operations += 1;
         }
