@@ -21,11 +21,13 @@ pub fn duration(time: Duration) -> String {
 }
 
 /// Numbers with the same decimals, so that they align on the point: the smallest one above zero keeps three digits,
-/// with at most three decimals. Zero stays `0`; commas stand in numbers from 10,000 on.
+/// but with at most two decimals beside numbers from 10 on, and three otherwise. Zero stays `0`; commas stand in
+/// numbers from 10,000 on.
 pub fn aligned(numbers: &[f64]) -> Vec<String> {
     let smallest = numbers.iter().copied().filter(|&number| number > 0.0);
+    let largest = numbers.iter().copied().fold(0.0, f64::max);
     let decimals = match smallest.fold(f64::INFINITY, f64::min) {
-        number if number < 0.9995 => 3,
+        number if number < 0.9995 && largest < 9.9995 => 3,
         number => decimals(number),
     };
     let written = |&number: &f64| match number {
@@ -101,8 +103,9 @@ mod tests {
     #[test]
     fn numbers_of_a_column_have_the_same_decimals() {
         assert_eq!(aligned(&[752.3, 101.1, 9.98]), ["752.30", "101.10", "9.98"]);
-        assert_eq!(aligned(&[0.6404, 1497.12]), ["0.640", "1497.120"]);
+        assert_eq!(aligned(&[0.6404, 1497.12]), ["0.64", "1497.12"]);
         assert_eq!(aligned(&[0.0, 25_599.7]), ["0", "25,600"]);
+        assert_eq!(aligned(&[0.6404, 1.5]), ["0.640", "1.500"]);
         assert!(aligned(&[]).is_empty());
     }
 
