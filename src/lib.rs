@@ -22,13 +22,13 @@
 //! | [`cli`] | the command line, built from the registry |
 //!
 //! [`work`], [`machine`] and [`memory`] come from the crate `models`, [`trace`] and [`usage`] from `instruments`: what is
-//! timed is optimised in every build; this crate is not. [`schedule`] and [`waits`], the data of schedules and wait-for
+//! timed is optimised in every build; this crate is not. [`schedule`] and [`wait_graph`], the data of schedules and wait-for
 //! graphs, come from `drawing`; a check's process and its verdict from `check_runner`.
 //!
 //! Logic returns data, `render` makes strings, `main` prints: nothing in this
 //! library writes to a terminal.
 
-pub use drawing::{schedule, wait_graph as waits};
+pub use drawing::{schedule, wait_graph};
 pub use instruments::{trace, usage};
 pub use models::{machine, memory, work};
 

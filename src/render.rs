@@ -24,4 +24,4 @@ pub mod side_by_side;
 pub mod table;
 pub mod text;
 
-pub use drawing::{Style, duration, number, schedule, style, timeline, wait_graph as wait_for};
+pub use drawing::{Style, duration, number, schedule, style, timeline, wait_graph};

@@ -7,7 +7,7 @@ use crate::predict::Prediction;
 use crate::schedule::Schedule;
 use crate::table::Table;
 use crate::trace::Timeline;
-use crate::waits::WaitFor;
+use crate::wait_graph::WaitForGraph;
 use interleave::{Coverage, Exploration};
 use serde_json::{Map, Value};
 
@@ -60,7 +60,7 @@ pub enum Block {
     /// How often each outcome came.
     Histogram(Histogram),
     /// Who waits for whom.
-    WaitFor(WaitFor),
+    WaitForGraph(WaitForGraph),
     /// The source of a model.
     Code {
         /// Its file.
@@ -152,9 +152,9 @@ impl Report {
     }
 
     /// Who waited for whom, in order.
-    pub fn waits(&self) -> impl Iterator<Item = &WaitFor> {
+    pub fn waits(&self) -> impl Iterator<Item = &WaitForGraph> {
         self.blocks.iter().filter_map(|block| match block {
-            Block::WaitFor(graph) => Some(graph),
+            Block::WaitForGraph(graph) => Some(graph),
             _ => None,
         })
     }

@@ -2,7 +2,7 @@
 
 use crate::measure::now;
 use crate::usage;
-use crate::waits::{Link, WaitFor};
+use crate::wait_graph::{Link, WaitForGraph};
 use anyhow::{Context, Result, bail};
 use models::watched::{Look, Waits};
 use serde::{Deserialize, Serialize};
@@ -34,7 +34,7 @@ pub struct Deadlock {
     /// CPU time that the process used meanwhile, the watchdog's own included; `None` where the system does not tell.
     pub cpu: Option<Duration>,
     /// Who waits for whom.
-    pub graph: WaitFor,
+    pub graph: WaitForGraph,
 }
 
 /// Runs `work` on a thread of its own, until it returns or a circle of threads that wait for each other is seen.
@@ -76,7 +76,7 @@ pub fn watch<T: Send + 'static>(
     }
 }
 
-fn graph(circle: Vec<Waits>, noun: &str) -> WaitFor {
+fn graph(circle: Vec<Waits>, noun: &str) -> WaitForGraph {
     let link = |waits: Waits| Link {
         thread: waits.thread,
         holds: format!("{noun} {}", waits.holds),
@@ -85,8 +85,8 @@ fn graph(circle: Vec<Waits>, noun: &str) -> WaitFor {
         wants: format!("{noun} {}", waits.wants),
         wanted_at: waits.wanted_at,
     };
-    WaitFor {
+    WaitForGraph {
         circle: circle.into_iter().map(link).collect(),
-        ..WaitFor::default()
+        ..WaitForGraph::default()
     }
 }

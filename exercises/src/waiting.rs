@@ -4,7 +4,7 @@ use crate::explored::{drawn, explorer, of_all, refuse_failures};
 use crate::verdict::Wrong;
 use drawing::Style;
 use drawing::schedule::rows;
-use drawing::wait_graph::{self, WaitFor};
+use drawing::wait_graph::{self, WaitForGraph};
 use interleave::{
     DeadlockKind, Exploration, Explorer, Failure, FailureKind, Op, Step, StepResult, Trace,
 };
@@ -228,7 +228,7 @@ pub fn picture(failure: &Failure) -> String {
         return drawn("How it begins:", &beginning(failure));
     }
     let graph = failure.waits.as_ref().map_or_else(String::new, |waits| {
-        let graph = WaitFor::of("Who waits for whom:", &failure.trace, waits);
+        let graph = WaitForGraph::of("Who waits for whom:", &failure.trace, waits);
         wait_graph::text(&graph, STYLE)
     });
     let way = match rows(&failure.trace).len() <= MOST_ROWS {

@@ -9,7 +9,7 @@ use crate::render::number::whole;
 use crate::report::Block;
 use crate::show::Show;
 use crate::table::{Cell, Table, rows};
-use crate::waits::WaitFor;
+use crate::wait_graph::WaitForGraph;
 use crate::words::counted;
 use crate::work::bank::Bank;
 use crate::{machine, model, name};
@@ -78,7 +78,7 @@ pub fn hang(sizes: &Sizes, show: &mut Show<'_>) -> Result<Hangs> {
         .as_ref()
         .and_then(|run| run.deadlock.as_ref().map(|deadlock| (run, deadlock)))
     {
-        show.block(Block::WaitFor(WaitFor {
+        show.block(Block::WaitForGraph(WaitForGraph {
             title: "The last run that hung: who waits for whom".into(),
             ..deadlock.graph.clone()
         }))?;

@@ -5,14 +5,14 @@ mod explorations;
 
 pub use csv::{csv, csv_rows};
 
-use super::{comparison, histogram, schedule, style::Style, table, timeline, wait_for};
+use super::{comparison, histogram, schedule, style::Style, table, timeline, wait_graph};
 use crate::findings::{Finding, sentences};
 use crate::machine::Machine;
 use crate::measure::{Comparison, Measured};
 use crate::predict::Prediction;
 use crate::report::{Block, Report};
 use crate::table::{Cell, Table};
-use crate::waits::WaitFor;
+use crate::wait_graph::WaitForGraph;
 use anyhow::Result;
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -41,7 +41,7 @@ struct Object<'a> {
     schedules: Vec<explorations::Run<'a>>,
     /// Who waited for whom; left out when nobody did.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    waits: Vec<&'a WaitFor>,
+    waits: Vec<&'a WaitForGraph>,
     findings: Vec<FindingObject<'a>>,
     warnings: Vec<String>,
 }
@@ -255,7 +255,7 @@ fn markdown_block(block: &Block) -> String {
         }
         Block::Schedule(schedule) => fenced(&schedule::text(schedule, Style::PLAIN)),
         Block::Histogram(histogram) => fenced(&histogram::text(histogram, Style::PLAIN)),
-        Block::WaitFor(graph) => fenced(&wait_for::text(graph, Style::PLAIN)),
+        Block::WaitForGraph(graph) => fenced(&wait_graph::text(graph, Style::PLAIN)),
         Block::Code { file, source } => format!("`{file}`\n\n```rust\n{source}```\n"),
     }
 }

@@ -1,7 +1,7 @@
 //! Blocks of a report for people.
 
 use super::style::{Role, Style};
-use super::{code, comparison, histogram, schedule, table, timeline, wait_for};
+use super::{code, comparison, histogram, schedule, table, timeline, wait_graph};
 use crate::findings::sentences;
 use crate::report::{Block, Report};
 
@@ -32,7 +32,7 @@ pub fn block(block: &Block, style: Style) -> String {
         Block::Timeline { title, timeline } => timeline::text(title, timeline, style),
         Block::Schedule(schedule) => schedule::text(schedule, style),
         Block::Histogram(histogram) => histogram::text(histogram, style),
-        Block::WaitFor(graph) => wait_for::text(graph, style),
+        Block::WaitForGraph(graph) => wait_graph::text(graph, style),
         Block::Code { file, source } => code::file(file, source, style),
     };
     style.plain_characters(&text) + "\n"

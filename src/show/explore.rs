@@ -5,7 +5,7 @@ use crate::process::ChildTask;
 use crate::program::{Explored, Program};
 use crate::report::Block;
 use crate::schedule::{Schedule, rows};
-use crate::waits::WaitFor;
+use crate::wait_graph::WaitForGraph;
 use anyhow::{Context, Result};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -52,7 +52,11 @@ impl Show<'_> {
             return Ok(());
         };
         let title = if short { "Who waits for whom" } else { &title };
-        self.block(Block::WaitFor(WaitFor::of(title, &failure.trace, graph)))
+        self.block(Block::WaitForGraph(WaitForGraph::of(
+            title,
+            &failure.trace,
+            graph,
+        )))
     }
 
     /// Gives a task to the lesson's [`child`](crate::lesson::Lesson::child), in a process of its own; `None` when

@@ -1,8 +1,8 @@
 //! Drawings of runs that go wrong: the step that is marked, the steps that no fold hides, and who holds what.
 
-use course::render::{Style, schedule, wait_for};
+use course::render::{Style, schedule, wait_graph};
 use course::schedule::{Schedule, decisive, rows};
-use course::waits::WaitFor;
+use course::wait_graph::WaitForGraph;
 use interleave::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 use interleave::sync::{Condvar, Mutex, RwLock};
 use interleave::{Exploration, Explorer, Failure, FailureKind, Trace, explore, thread};
@@ -17,7 +17,7 @@ fn drawn(trace: &Trace) -> String {
 
 fn graph(failure: &Failure) -> String {
     let waits = failure.waits.as_ref().expect("a deadlock has a graph");
-    wait_for::text(&WaitFor::of("", &failure.trace, waits), Style::PLAIN)
+    wait_graph::text(&WaitForGraph::of("", &failure.trace, waits), Style::PLAIN)
 }
 
 /// A free list of three slots, as indices; `next` of slot N is at N. A slot that is taken twice is a panic.
@@ -153,7 +153,7 @@ fn a_writer_in_the_queue_waits_and_holds_nothing() {
         width: 30,
         ..Style::PLAIN
     };
-    let told = wait_for::text(&WaitFor::of("", &deadlock.trace, waits), narrow);
+    let told = wait_graph::text(&WaitForGraph::of("", &deadlock.trace, waits), narrow);
     assert!(told.contains("waits to write"), "{told}");
 }
 

@@ -26,5 +26,5 @@ mod rendering;
 mod schedules;
 mod terminal;
 mod texts;
-mod waits;
+mod wait_graph;
 mod workbooks;

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 /// Who waits for whom.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct WaitFor {
+pub struct WaitForGraph {
     /// What it shows; empty for a drawing without a title.
     pub title: String,
     /// The circle: what each wants is what the next one holds, the last wants what the first holds. May be empty.
@@ -38,9 +38,9 @@ pub struct Link {
     pub wanted_at: String,
 }
 
-impl WaitFor {
+impl WaitForGraph {
     /// The wait-for graph of a deadlock that an exploration found.
-    pub fn of(title: impl Into<String>, trace: &Trace, graph: &WaitGraph) -> WaitFor {
+    pub fn of(title: impl Into<String>, trace: &Trace, graph: &WaitGraph) -> WaitForGraph {
         let wait_of = |thread: usize| graph.waits.iter().find(|wait| wait.thread == thread);
         let circle: Vec<&Wait> = graph.cycle.iter().filter_map(|&t| wait_of(t)).collect();
         let outside = |wait: &&Wait| !graph.cycle.contains(&wait.thread);
@@ -49,7 +49,7 @@ impl WaitFor {
         let others = graph.waits.iter().filter(outside).filter(|wait| {
             (circle.is_empty() && graph.waits.len() == 1) || wait.thread != 0 || !ordinary(wait)
         });
-        WaitFor {
+        WaitForGraph {
             title: title.into(),
             circle: links(trace, &circle),
             others: others.map(|wait| sentence(trace, graph, wait)).collect(),

@@ -1,10 +1,10 @@
 //! A wait-for graph: two lines for each thread of the circle, what it holds and what it wants.
 
-use super::{Link, WaitFor};
+use super::{Link, WaitForGraph};
 use crate::style::{Role, Style};
 
 /// Draws who waits for whom; where the width does not suffice, says it in sentences.
-pub fn text(graph: &WaitFor, style: Style) -> String {
+pub fn text(graph: &WaitForGraph, style: Style) -> String {
     let mut text = String::new();
     if !graph.title.is_empty() {
         for line in textwrap::wrap(&graph.title, style.width.max(10)) {

@@ -1,7 +1,7 @@
 //! Wait-for graphs as they are drawn: on made-up values, and from explorations of small programs.
 
-use course::render::{Style, wait_for};
-use course::waits::{Link, WaitFor};
+use course::render::{Style, wait_graph};
+use course::wait_graph::{Link, WaitForGraph};
 use interleave::sync::{Arc, Condvar, Mutex, mpsc};
 use interleave::{Exploration, FailureKind, Named, explore, thread};
 
@@ -22,7 +22,7 @@ fn narrow(width: usize) -> Style {
 }
 
 /// A circle of philosophers.
-fn circle(size: usize) -> WaitFor {
+fn circle(size: usize) -> WaitForGraph {
     let link = |seat: usize| Link {
         thread: format!("seat {seat}"),
         holds: format!("fork {seat}"),
@@ -31,7 +31,7 @@ fn circle(size: usize) -> WaitFor {
         wants: format!("fork {}", (seat + 1) % size),
         wanted_at: "philosophers.rs:13".into(),
     };
-    WaitFor {
+    WaitForGraph {
         title: "Who waits for whom".into(),
         circle: (0..size).map(link).collect(),
         others: Vec::new(),
@@ -43,39 +43,39 @@ fn of(exploration: &Exploration) -> String {
     let failure = exploration.failure(FailureKind::Deadlock);
     let failure = failure.expect("the program deadlocks");
     let graph = failure.waits.as_ref().expect("a deadlock has a graph");
-    wait_for::text(&WaitFor::of("", &failure.trace, graph), Style::PLAIN)
+    wait_graph::text(&WaitForGraph::of("", &failure.trace, graph), Style::PLAIN)
 }
 
 #[test]
 fn two_threads() {
-    insta::assert_snapshot!(wait_for::text(&circle(2), Style::PLAIN));
+    insta::assert_snapshot!(wait_graph::text(&circle(2), Style::PLAIN));
 }
 
 #[test]
 fn a_thread_that_waits_for_itself() {
-    insta::assert_snapshot!(wait_for::text(&circle(1), Style::PLAIN));
+    insta::assert_snapshot!(wait_graph::text(&circle(1), Style::PLAIN));
 }
 
 #[test]
 fn five_threads_in_ascii() {
-    insta::assert_snapshot!(wait_for::text(&circle(5), ASCII));
+    insta::assert_snapshot!(wait_graph::text(&circle(5), ASCII));
 }
 
 #[test]
 fn in_colour() {
-    insta::assert_snapshot!(wait_for::text(&circle(2), COLOR));
+    insta::assert_snapshot!(wait_graph::text(&circle(2), COLOR));
 }
 
 #[test]
 fn a_narrow_terminal_gets_sentences() {
-    insta::assert_snapshot!(wait_for::text(&circle(2), narrow(40)));
-    insta::assert_snapshot!(wait_for::text(&circle(2), narrow(20)));
+    insta::assert_snapshot!(wait_graph::text(&circle(2), narrow(40)));
+    insta::assert_snapshot!(wait_graph::text(&circle(2), narrow(20)));
 }
 
 #[test]
 fn every_line_fits() {
     for (width, size) in (20..=90).flat_map(|width| [(width, 1), (width, 2), (width, 5)]) {
-        let drawn = wait_for::text(&circle(size), narrow(width));
+        let drawn = wait_graph::text(&circle(size), narrow(width));
         let longest = drawn.lines().map(|line| line.chars().count()).max();
         assert!(longest <= Some(width), "{width}:\n{drawn}");
     }
