@@ -1,0 +1,3 @@
+//! The models of lesson 12.
+
+pub mod computing;
