@@ -1,3 +1,4 @@
 //! The models of lesson 12.
 
-pub mod computing;
+pub mod executors;
+pub mod shapes;
