@@ -82,16 +82,13 @@ fn table(kitchen: &Kitchen) -> Table {
         State::Ready(value) => format!("Ready({value:?})"),
         State::Dropped => "dropped".into(),
     };
-    let bell = |bell: Option<&'static str>| match bell {
-        Some(bell) => Cell::Text(bell.into()),
-        None => Cell::Missing,
-    };
+    let bell = |bell: Option<String>| bell.map_or(Cell::Missing, Cell::Text);
     rows("futures", kitchen.dishes())
         .column("future", "future", |dish| Cell::Text(dish.name.into()))
         .column("state", "state", |dish| Cell::Text(state(dish)))
         .column("at", "stands at", |dish| bell(dish.stands_at()))
         .column("woken_by", "would be woken by", |dish| {
-            bell(kitchen.would_wake(dish))
+            bell(kitchen.would_wake(dish).map(str::to_string))
         })
         .column("polls", "polls", |dish| Cell::Whole(dish.polls))
         .column("wakes", "wakes", |dish| Cell::Whole(dish.wakes()))
@@ -166,5 +163,18 @@ mod tests {
                 "toast gave \"toast\": 1 poll, 0 wakes.",
             ]
         );
+    }
+
+    #[test]
+    fn a_bell_that_rings_early_does_not_move_a_future() {
+        let mut kitchen = Kitchen::new();
+        kitchen.poll("tea");
+        assert!(kitchen.ring("timer").contains("nobody was woken"));
+        kitchen.ring("kettle");
+        let tea = &kitchen.dishes()[0];
+        assert_eq!(tea.stands_at().as_deref(), Some("kettle.await"));
+        assert_eq!(tea.state(), State::Woken);
+        // Both have rung: one poll is enough.
+        assert!(kitchen.poll("tea").contains("Ready"));
     }
 }

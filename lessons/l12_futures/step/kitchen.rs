@@ -34,6 +34,7 @@ pub struct Dish {
     gave: Option<&'static str>,
     woken: Arc<Wakes>,
     seen: u64,
+    at: Option<&'static str>,
     bells: Vec<Bell>,
 }
 
@@ -208,6 +209,7 @@ impl Dish {
             gave: None,
             woken: Arc::default(),
             seen: 0,
+            at: None,
             bells,
         }
     }
@@ -229,36 +231,9 @@ impl Dish {
     }
 
     /// The await at which it stands; `None` before the first poll and after the end.
-    pub fn stands_at(&self) -> Option<&'static str> {
-        if self.future.is_none() || self.polls == 0 {
-            return None;
-        }
-        // It stands at the bell that has or had its waker last.
-        let at = self.bells.iter().take(self.passed() + 1).last();
-        at.map(|bell| match bell.name {
-            "kettle" => "kettle.await",
-            "timer" => "timer.await",
-            _ => "toaster.await",
-        })
-    }
-
-    /// How many bells it has got past.
-    fn passed(&self) -> usize {
-        match self.state() {
-            // The bell has rung, and it does not know yet.
-            State::Woken => self
-                .bells
-                .iter()
-                .take_while(|bell| bell.rang())
-                .count()
-                .saturating_sub(1),
-            _ => self
-                .bells
-                .iter()
-                .take_while(|bell| bell.rang())
-                .count()
-                .min(self.bells.len() - 1),
-        }
+    pub fn stands_at(&self) -> Option<String> {
+        self.future.as_ref()?;
+        self.at.map(|bell| format!("{bell}.await"))
     }
 
     fn poll(&mut self) -> String {
@@ -275,6 +250,9 @@ impl Dish {
             self.future = None;
             return format!("{name} ran to its end: Ready({value:?}).");
         }
+        // It left its waker at the bell that it waits for.
+        let waits = |bell: &&Bell| bell.state.borrow().waker.is_some();
+        self.at = self.bells.iter().find(waits).map(|bell| bell.name);
         if was == State::Waits {
             self.wasted += 1;
             return format!(

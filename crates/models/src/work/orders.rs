@@ -1,11 +1,13 @@
 //! Orders whose parcels a courier brings later: futures that another thread wakes, and a ledger of their polls.
 
+mod courier;
+
 use crate::clock::{Instant, now};
 use crate::trace::{Kind, Open, Recorder};
-use std::cmp::Reverse;
+use courier::{Asked, Parcel, bring};
 use std::pin::Pin;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll, Wake, Waker};
 use std::thread;
@@ -155,84 +157,65 @@ impl Wake for Counting {
     }
 }
 
-/// What the courier and the one who waits share.
-#[derive(Default)]
-struct State {
-    here: bool,
-    waker: Option<Waker>,
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lessons::l12_futures::executors::{by_hand, every_ms, spinning, tokio_runtime};
 
-type Asked = (Instant, Arc<Mutex<State>>);
+    const PAUSE: Duration = Duration::from_millis(2);
 
-/// A parcel that the courier brings `pause` after the first poll.
-struct Parcel<'a> {
-    pause: Duration,
-    courier: &'a Sender<Asked>,
-    state: Option<Arc<Mutex<State>>>,
-}
-
-impl Parcel<'_> {
-    fn after(pause: Duration, courier: &Sender<Asked>) -> Parcel<'_> {
-        Parcel {
-            pause,
-            courier,
-            state: None,
-        }
+    fn counted(number: usize, run: impl Fn(&Orders) -> Vec<u64>) -> Counted {
+        let orders = Orders::new(number, PAUSE, Recorder::default());
+        assert_eq!(run(&orders), (0..number as u64).collect::<Vec<_>>());
+        orders.counted()[0]
     }
-}
 
-impl Future for Parcel<'_> {
-    type Output = ();
-
-    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<()> {
-        let Some(shared) = &self.state else {
-            let state = State {
-                here: false,
-                waker: Some(context.waker().clone()),
-            };
-            let state = Arc::new(Mutex::new(state));
-            // The courier lives as long as somebody can ask it.
-            let _ = self.courier.send((now() + self.pause, Arc::clone(&state)));
-            self.state = Some(state);
-            return Poll::Pending;
+    #[test]
+    fn who_is_woken_polls_once_and_once_for_each_wake() {
+        let woken = Counted {
+            polls: 21,
+            wakes: 14,
         };
-        let mut state = shared.lock().unwrap_or_else(PoisonError::into_inner);
-        if state.here {
-            return Poll::Ready(());
-        }
-        // The last waker counts: the task may have moved to another executor.
-        state.waker = Some(context.waker().clone());
-        Poll::Pending
+        assert_eq!(counted(7, by_hand::run_all), woken);
+        let by_tokio = |orders: &Orders| tokio_runtime::run_all(orders).expect("it runs");
+        assert_eq!(counted(7, by_tokio), woken);
     }
-}
 
-/// The courier: brings each parcel at its time, and ends when nobody can ask any more.
-fn bring(asked: &Receiver<Asked>) {
-    let mut due: Vec<Asked> = Vec::new();
-    loop {
-        due.sort_by_key(|(at, _)| Reverse(*at));
-        let next = due
-            .last()
-            .map(|(at, _)| at.saturating_duration_since(now()));
-        let new = match next {
-            None => asked.recv().map_err(|_| RecvTimeoutError::Disconnected),
-            Some(pause) => asked.recv_timeout(pause),
-        };
-        match new {
-            Ok(new) => due.push(new),
-            Err(RecvTimeoutError::Timeout) => {
-                due.pop().iter().for_each(|(_, parcel)| hand_over(parcel))
-            }
-            // The orders were dropped: nobody waits for what is left.
-            Err(RecvTimeoutError::Disconnected) => return,
+    #[test]
+    fn who_is_not_woken_polls_more_for_the_same_results() {
+        for run in [spinning::run_all, every_ms::run_all] {
+            let counted = counted(3, run);
+            assert!(counted.polls >= 9, "{counted:?}");
         }
     }
-}
 
-fn hand_over(parcel: &Mutex<State>) {
-    let mut state = parcel.lock().unwrap_or_else(PoisonError::into_inner);
-    state.here = true;
-    if let Some(waker) = state.waker.take() {
-        waker.wake();
+    #[test]
+    fn the_last_waker_is_woken_and_an_order_that_nobody_polls_asks_for_nothing() {
+        let orders = Orders::new(1, PAUSE, Recorder::default());
+        assert!(orders.each().count() == 1);
+        assert_eq!(orders.counted(), [Counted { polls: 0, wakes: 0 }]);
+        let (first, last) = (Arc::new(Rings::default()), Arc::new(Rings::default()));
+        let mut order = orders.each().next().expect("there is one");
+        for rings in [&first, &last] {
+            let waker = Waker::from(Arc::clone(rings));
+            assert!(
+                Pin::new(&mut order)
+                    .poll(&mut Context::from_waker(&waker))
+                    .is_pending()
+            );
+        }
+        while last.0.load(Relaxed) == 0 {
+            thread::yield_now();
+        }
+        assert_eq!(first.0.load(Relaxed), 0);
+    }
+
+    #[derive(Default)]
+    struct Rings(AtomicU64);
+
+    impl Wake for Rings {
+        fn wake(self: Arc<Self>) {
+            self.0.fetch_add(1, Relaxed);
+        }
     }
 }
