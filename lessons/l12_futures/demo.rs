@@ -9,7 +9,7 @@ use crate::render::number::whole;
 use crate::report::Block;
 use crate::show::Show;
 use crate::trace::Recorder;
-use crate::words::counted;
+use crate::words::{counted, program};
 use crate::work::orders::Orders;
 use crate::work::post::Items;
 use crate::{model, name};
@@ -110,6 +110,10 @@ pub fn run(futures: Futures, show: &mut Show<'_>) -> Result<Vec<Finding>> {
             findings.extend(findings::on_shapes(&weighed, &comparison));
         }
     }
+    show.text(format!(
+        "Be the executor yourself: {} run 12 --step",
+        program()
+    ))?;
     Ok(findings)
 }
 

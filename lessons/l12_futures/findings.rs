@@ -105,3 +105,59 @@ pub fn on_shapes(weighed: &[Weighed], comparison: &Comparison) -> Vec<Finding> {
     }
     findings
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::experiment::Bound;
+    use crate::findings::sentences;
+    use crate::measure::Measured;
+    use crate::work::orders::Counted;
+    use std::time::Duration;
+
+    fn count(model: &'static str, polls: u64, wakes: u64, cpu_ms: Option<u64>) -> Count {
+        Count {
+            model,
+            counted: Counted { polls, wakes },
+            cpu: cpu_ms.map(Duration::from_millis),
+        }
+    }
+
+    #[test]
+    fn the_ledger_tells_who_is_woken_and_who_is_not() {
+        let counts = [
+            count("spinning", 847_998, 20, Some(35)),
+            count("every_ms", 306, 20, None),
+            count("by_hand", 30, 20, Some(1)),
+        ];
+        insta::assert_snapshot!(sentences(&on_polls(&counts, 10)).join("\n"));
+    }
+
+    #[test]
+    fn what_was_not_measured_is_not_told_and_extra_polls_are_not_explained_away() {
+        insta::assert_snapshot!(
+            sentences(&on_polls(&[count("by_hand", 3, 1, None)], 1)).join("\n")
+        );
+        let alone = [count("spinning", 7, 2, None)];
+        insta::assert_snapshot!(sentences(&on_polls(&alone, 1)).join("\n"));
+    }
+
+    #[test]
+    fn shapes_that_tie_are_not_told_apart() {
+        let models = [("async_fn", 64), ("state_machine", 40)];
+        let weighed = models.map(|(model, bytes)| Weighed {
+            model,
+            bytes,
+            took: Duration::from_millis(1),
+        });
+        let measured = |name| Measured::of(name, vec![Duration::from_millis(1); 5]);
+        let comparison = Comparison {
+            work: "shapes",
+            bound: Bound::None,
+            bound_time: None,
+            models: models.map(|(name, _)| measured(name)).to_vec(),
+            warnings: vec![],
+        };
+        insta::assert_snapshot!(sentences(&on_shapes(&weighed, &comparison)).join("\n"));
+    }
+}

@@ -25,8 +25,6 @@ pub struct Count {
     pub model: &'static str,
     /// Its polls and wakes.
     pub counted: Counted,
-    /// The median time of a run.
-    pub took: Duration,
     /// The median CPU time of a run, where the system tells.
     pub cpu: Option<Duration>,
 }
@@ -52,7 +50,6 @@ impl Ledger {
             Some(Count {
                 model: name,
                 counted: *counted.get(counted.len() / 2)?,
-                took: model.time.median,
                 cpu: model.cpu,
             })
         };
