@@ -24,15 +24,16 @@ pub fn run_all(orders: &Orders) -> Vec<u64> {
         .map(|id| Arc::new(Ring(id, queue.clone())))
         .collect();
     rings.iter().for_each(Wake::wake_by_ref); // nothing begins before its first poll
-    while futures.iter().any(Option::is_some) {
+    let mut left = futures.len();
+    while left > 0 {
         let Ok(id) = ready.recv() else { break }; // sleeps until somebody rings
         let Some(future) = &mut futures[id] else {
             continue;
         };
         let waker = Arc::clone(&rings[id]).into();
         if let Poll::Ready(value) = Pin::new(future).poll(&mut Context::from_waker(&waker)) {
-            results[id] = value;
-            futures[id] = None;
+            (results[id], futures[id]) = (value, None);
+            left -= 1;
         }
     }
     results
