@@ -1,7 +1,6 @@
 //! The courier: a thread that completes parcels at their time, and wakes who waits for them.
 
 use crate::clock::{Instant, now};
-use std::cmp::Reverse;
 use std::pin::Pin;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -62,9 +61,9 @@ impl Future for Parcel<'_> {
 
 /// The courier: brings each parcel at its time, and ends when nobody can ask any more.
 pub fn bring(asked: &Receiver<Asked>) {
+    // The next one last.
     let mut due: Vec<Asked> = Vec::new();
     loop {
-        due.sort_by_key(|(at, _)| Reverse(*at));
         let next = due
             .last()
             .map(|(at, _)| at.saturating_duration_since(now()));
@@ -73,7 +72,7 @@ pub fn bring(asked: &Receiver<Asked>) {
             Some(pause) => asked.recv_timeout(pause),
         };
         match new {
-            Ok(new) => due.push(new),
+            Ok(new) => due.insert(due.partition_point(|(at, _)| *at > new.0), new),
             Err(RecvTimeoutError::Timeout) => {
                 due.pop().iter().for_each(|(_, parcel)| hand_over(parcel))
             }
