@@ -6,6 +6,7 @@ pub mod l01_four_ways;
 pub mod l02_race;
 pub mod l03_deadlock;
 pub mod l04_blocking;
+pub mod l12_futures;
 
 /// What is called how in Rust, for those who come from Python, Go or JavaScript.
 pub const FROM_OTHER_LANGUAGES: &str = include_str!("FROM_OTHER_LANGUAGES.md");
@@ -16,4 +17,5 @@ pub const LESSONS: &[Entry] = &[
     Entry::of::<l02_race::Race>(),
     Entry::of::<l03_deadlock::Deadlock>(),
     Entry::of::<l04_blocking::Blocking>(),
+    Entry::of::<l12_futures::Futures>(),
 ];

@@ -13,3 +13,5 @@ pub mod l02_race;
 pub mod l03_deadlock;
 #[path = "l04_blocking/models.rs"]
 pub mod l04_blocking;
+#[path = "l12_futures/models.rs"]
+pub mod l12_futures;

@@ -19,6 +19,8 @@ pub trait Console: Progress {
     fn show(&mut self, block: Block) -> io::Result<()>;
     /// Asks on a terminal; `None` when there is nobody to ask or nothing was answered.
     fn ask(&mut self, question: &str) -> Option<String>;
+    /// Reads a line, also from a pipe; `None` at the end of the input.
+    fn command(&mut self, prompt: &str) -> Option<String>;
     /// Whether somebody looks on: then a lesson shows less, and waits between its parts.
     fn is_watched(&self) -> bool;
     /// Waits until whoever looks on wants to go on.

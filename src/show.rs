@@ -118,6 +118,11 @@ impl<'a> Show<'a> {
         }
     }
 
+    /// Reads a line, also from a pipe; `None` at the end of the input.
+    pub fn command(&mut self, prompt: &str) -> Option<String> {
+        self.console.command(prompt)
+    }
+
     /// Shows how close a prediction came.
     pub fn score<A>(&mut self, given: &Given<A>, score: Score) -> Result<()> {
         self.block(Block::Prediction(given.scored(score)))

@@ -91,6 +91,17 @@ impl Console for Terminal {
         Some(answer)
     }
 
+    fn command(&mut self, prompt: &str) -> Option<String> {
+        if self.can_ask() {
+            return ask(prompt);
+        }
+        let mut line = String::new();
+        let read = io::stdin().lock().read_line(&mut line).ok()?;
+        // Without a terminal nobody has typed it into the report.
+        write(&format!("{prompt}{}\n", line.trim_end())).ok()?;
+        (read > 0).then_some(line)
+    }
+
     fn is_watched(&self) -> bool {
         self.can_ask()
     }

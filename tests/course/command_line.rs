@@ -1,6 +1,7 @@
 //! The real binary: exit codes, streams, hard days.
 
 use crate::binary::{SMALL, course, output};
+use std::io::Write;
 use std::process::{Command, Stdio};
 
 #[test]
@@ -200,4 +201,34 @@ fn a_crowd_beyond_the_systems_limit_of_threads_ends_in_words() {
     assert!(out.contains("40,000 tasks had begun"), "{out}");
     let (code, _, err) = run("run 1 --source sleep --items 5000000 --only threads --runs 1");
     assert_eq!((code, err.lines().count()), (2, 1), "{err}");
+}
+
+#[test]
+fn lesson_12_takes_steps_from_a_pipe_and_in_no_other_format() {
+    let json = ["run", "12", "--step", "--format", "json"];
+    let (code, _, err) = output(&mut course(&json));
+    assert_eq!((code, err.lines().count()), (2, 1), "{err}");
+    let mut child = Command::new(env!("CARGO_BIN_EXE_course"))
+        .args(["run", "12", "--step"])
+        .env("COURSE_PROGRESS", env!("CARGO_TARGET_TMPDIR"))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the binary is there");
+    let mut input = child.stdin.take().expect("it was piped");
+    input
+        .write_all(b"boil tea\np tea\nring kettle\np tea\nd toast\n")
+        .expect("it reads");
+    drop(input);
+    let output = child.wait_with_output().expect("it ends with its input");
+    let text = String::from_utf8(output.stdout).expect("text");
+    assert!(output.status.success());
+    for part in [
+        "Not understood",
+        "called the waker",
+        "tea has not ended: nobody polls it any more: 2 polls, 1 wake",
+        "toast was dropped, and will never end",
+    ] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
 }

@@ -37,6 +37,10 @@ impl Console for Notebook {
         }
     }
 
+    fn command(&mut self, _prompt: &str) -> Option<String> {
+        None
+    }
+
     fn is_watched(&self) -> bool {
         self.is_watched
     }

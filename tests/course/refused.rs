@@ -36,9 +36,12 @@ struct Fault {
 
 /// Every error of the compiler about a file, without the last one, which only counts them.
 fn faults(file: &Path) -> Vec<Fault> {
+    // Only a program has a `main` of which the compiler asks anything.
+    let has_main = fs::read_to_string(file).is_ok_and(|source| source.contains("fn main"));
+    let kind = if has_main { "bin" } else { "lib" };
     let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
     let output = Command::new(rustc)
-        .args(["--edition", "2024", "--crate-type", "lib"])
+        .args(["--edition", "2024", "--crate-type", kind])
         .args(["--error-format=json", "--emit=metadata", "-o"])
         .arg(Path::new(env!("CARGO_TARGET_TMPDIR")).join("refused.rmeta"))
         .arg(file)

@@ -34,16 +34,21 @@ const FILES: [(&str, &str); 8] = [
     ),
 ];
 
-/// Writes the files of the next lesson, enters it in the registry and in the README, and tells what is left to write.
+/// Writes the files of a lesson, enters it in the registry and in the README, and tells what is left to write.
 ///
-/// Fails when the name can't be a module's, or a lesson has it already.
-pub fn create(tree: &Tree, name: &str) -> Result<String> {
+/// Its number is `number`, by default the one after the last lesson's. Fails when the name can't be a module's,
+/// when a lesson has the name already, and for a number that is not above those of all lessons.
+pub fn create(tree: &Tree, name: &str, number: Option<u8>) -> Result<String> {
     check_name(name)?;
     let lessons = tree.lessons();
     let same = lessons.iter().find(|stem| stem[4..] == *name);
     ensure!(same.is_none(), "there is a lesson called {name} already");
     let last = lessons.iter().filter_map(|stem| number_of(stem)).max();
-    let number = last.unwrap_or(0) + 1;
+    let number = number.unwrap_or(last.unwrap_or(0) + 1);
+    ensure!(
+        last.is_none_or(|last| number > last),
+        "lesson {number} would come before the last one: its lines have to be entered by hand"
+    );
     let stem = format!("l{number:02}_{name}");
     let (kind, slug, digits) = (type_name(name), name.replace('_', "-"), number.to_string());
     let gaps = [

@@ -8,7 +8,7 @@ use xtask::{bless, exercise, lesson, tree::Tree};
 const USAGE: &str = "\
 Commands for those who change the course:
 
-  cargo xtask new-lesson NAME            a lesson that builds and runs, e.g. NAME = atomics
+  cargo xtask new-lesson NAME [NUMBER]   a lesson that builds and runs, e.g. NAME = atomics
   cargo xtask new-exercise LESSON NAME   an exercise of a lesson, e.g. l05_atomics flag
   cargo xtask bless                      copies the stubs for `course reset`, rewrites the snapshots
   cargo xtask bless stubs                copies the stubs alone
@@ -38,7 +38,11 @@ fn run(words: &[&str]) -> Result<String> {
     let tree = Tree::at(root.expect("the package is a folder of the workspace"));
     match words {
         [] | ["help" | "--help" | "-h"] => Ok(USAGE.into()),
-        ["new-lesson", name] => lesson::create(&tree, name),
+        ["new-lesson", name] => lesson::create(&tree, name, None),
+        ["new-lesson", name, number] => match number.parse() {
+            Ok(number @ 1..=99) => lesson::create(&tree, name, Some(number)),
+            _ => bail!("{number} is no number of a lesson: use 1 to 99"),
+        },
         ["new-exercise", lesson, name] => exercise::create(&tree, lesson, name),
         ["bless"] => Ok(bless::stubs(&tree)? + &bless::snapshots(&tree)?),
         ["bless", "stubs"] => bless::stubs(&tree),

@@ -55,7 +55,7 @@ fn has(tree: &Tree, path: &str, part: &str) {
 fn a_new_lesson_is_entered_wherever_lessons_are_named() {
     let tree = copy("new-lesson");
     let number = tree.lessons().len() + 1;
-    let told = lesson::create(&tree, "lost_signals").expect("the name is free");
+    let told = lesson::create(&tree, "lost_signals", None).expect("the name is free");
     let stem = format!("l{number:02}_lost_signals");
     assert!(told.contains("cargo xtask new-exercise"), "{told}");
     assert!(
@@ -97,7 +97,7 @@ fn a_name_that_is_taken_or_no_name_is_refused_and_nothing_is_written() {
     let tree = copy("refused-names");
     let before = tree.lessons();
     for name in ["race", "Race", "../race", ""] {
-        assert!(lesson::create(&tree, name).is_err(), "{name:?}");
+        assert!(lesson::create(&tree, name, None).is_err(), "{name:?}");
     }
     for (lesson, name) in [
         ("race", "counter"),
@@ -117,7 +117,7 @@ fn a_name_that_is_taken_or_no_name_is_refused_and_nothing_is_written() {
 #[test]
 fn a_new_exercise_is_entered_in_its_lesson_and_its_checks() {
     let tree = copy("new-exercise");
-    lesson::create(&tree, "trial").expect("the name is free");
+    lesson::create(&tree, "trial", None).expect("the name is free");
     let stem = tree.lessons().pop().expect("it was written");
     for name in ["first_try", "second_try"] {
         let told = exercise::create(&tree, "trial", name).expect("the name is free");
@@ -151,7 +151,7 @@ fn a_new_exercise_is_entered_in_its_lesson_and_its_checks() {
 #[test]
 fn an_exercise_of_a_lesson_with_one_file_of_checks_is_declared_in_that_file() {
     let tree = copy("one-file");
-    lesson::create(&tree, "trial").expect("the name is free");
+    lesson::create(&tree, "trial", None).expect("the name is free");
     let stem = tree.lessons().pop().expect("it was written");
     let single = format!("exercises/tests/{stem}.rs");
     tree.write(&single, "//! The checks.\n")

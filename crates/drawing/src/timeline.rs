@@ -17,6 +17,7 @@ const MOST_OF_A_COLUMN: f64 = 0.75;
 enum Cell {
     Nothing,
     Waiting,
+    Polled,
     Computing,
     /// Computing in turns with others.
     InTurns,
@@ -27,6 +28,7 @@ impl Cell {
         match kind {
             Kind::Waiting => Cell::Waiting,
             Kind::Computing => Cell::Computing,
+            Kind::Polled => Cell::Polled,
         }
     }
 }
@@ -135,7 +137,10 @@ impl Layout {
             let share = (span.end - span.start).as_secs_f64() / self.total.as_secs_f64();
             let share = share * self.bars as f64 / (to - from) as f64;
             for column in from..to {
-                cells[column] = Cell::of(span.kind);
+                // A poll is short: what comes after it in the same column must not hide it.
+                if cells[column] != Cell::Polled {
+                    cells[column] = Cell::of(span.kind);
+                }
                 if span.kind == Kind::Computing {
                     computed[column].0 += 1;
                     computed[column].1 += share;
@@ -182,6 +187,7 @@ impl Layout {
                 Cell::Computing => self.style.paint(Role::Computing, &"█".repeat(group.len())),
                 Cell::InTurns => self.style.paint(Role::Computing, &"▒".repeat(group.len())),
                 Cell::Waiting => self.style.paint(Role::Waiting, &"░".repeat(group.len())),
+                Cell::Polled => self.style.paint(Role::Strong, &"•".repeat(group.len())),
                 Cell::Nothing => " ".repeat(group.len()),
             })
             .collect()
@@ -246,6 +252,7 @@ pub fn legend(timelines: &[Timeline]) -> String {
     let marks = timelines.iter().any(|timeline| !timeline.marks.is_empty());
     let signs = [
         (has(Kind::Waiting), "░ waits"),
+        (has(Kind::Polled), "• is polled"),
         (has(Kind::Computing), "█ computes"),
         (has(Kind::Computing) && in_turns, "▒ computes in turns"),
         (marks, "• a beat"),

@@ -19,6 +19,8 @@ pub enum Kind {
     Waiting,
     /// A core computes it.
     Computing,
+    /// Its future is polled.
+    Polled,
 }
 
 /// One item's stretch of waiting or computing.
@@ -145,7 +147,8 @@ impl Recorder {
         }
     }
 
-    fn is_on(&self) -> bool {
+    /// Whether a run is traced.
+    pub fn is_on(&self) -> bool {
         // Relaxed: the flag is set before the traced run starts its threads, and starting
         // a thread (or a task) already orders everything before it.
         self.0.on.load(Ordering::Relaxed)

@@ -1,4 +1,4 @@
-//! What lesson texts say about locks and runtimes, tried.
+//! What lesson texts say about locks, runtimes and futures, tried.
 
 use std::sync::{Arc, Mutex, mpsc};
 use std::thread;
@@ -107,4 +107,43 @@ fn a_blocking_closure_can_be_cancelled_until_it_begins() {
 fn block_in_place_needs_several_workers() {
     let runtime = Builder::new_current_thread().build().expect("a runtime");
     runtime.block_on(async { tokio::task::block_in_place(|| ()) });
+}
+
+#[test]
+fn a_future_keeps_its_arguments_and_what_is_alive_across_an_await() {
+    async fn pause() {}
+    async fn keeps(bytes: [u8; 1000]) {
+        pause().await;
+        drop(bytes);
+    }
+    async fn forgets() {
+        drop([0u8; 1000]);
+        pause().await;
+    }
+    // Twice, until rust-lang/rust#62958 is mended.
+    assert!(size_of_val(&keeps([0; 1000])) >= 1000);
+    assert!(size_of_val(&forgets()) < 100);
+}
+
+#[test]
+fn a_spawned_task_begins_after_its_spawner_waits_and_goes_on_without_its_handle() {
+    let runtime = Builder::new_current_thread()
+        .build()
+        .expect("it can be built");
+    let said = Arc::new(Mutex::new(Vec::new()));
+    let say = |word: &'static str| said.lock().unwrap().push(word);
+    runtime.block_on(async {
+        let (ended, end) = tokio::sync::oneshot::channel();
+        let other = Arc::clone(&said);
+        let task = tokio::spawn(async move {
+            other.lock().unwrap().push("task");
+            tokio::task::yield_now().await;
+            let _ = ended.send(());
+        });
+        say("spawned");
+        drop(task);
+        end.await.expect("the task goes on without its handle");
+        say("ended");
+    });
+    assert_eq!(*said.lock().unwrap(), ["spawned", "task", "ended"]);
 }

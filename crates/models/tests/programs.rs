@@ -23,3 +23,4 @@ program!(four_ways, "l01_four_ways");
 program!(race, "l02_race");
 program!(deadlock, "l03_deadlock");
 program!(blocking, "l04_blocking");
+program!(futures, "l12_futures");

@@ -12,6 +12,8 @@
 //! | [`bank`] | transfers between accounts |
 //! | [`heartbeat`] | a task that stops where its runtime is blocked |
 //! | [`jobs`] | jobs that wait or compute beside a heartbeat |
+//! | [`orders`] | futures that another thread wakes, and a ledger of their polls |
+//! | [`post`] | questions that are answered later, to callbacks and to futures |
 //! | [`crowd`] | many that wait at the same time, and what that takes |
 //!
 //! The work records its own spans, so models stay free of instruments.
@@ -25,5 +27,7 @@ pub mod heartbeat;
 mod http;
 pub mod jobs;
 pub mod nonblocking;
+pub mod orders;
 pub mod origin;
+pub mod post;
 pub mod waiting;
