@@ -16,6 +16,7 @@
 //! | [`idle`] | tells when the process makes no more progress by itself |
 //! | [`race`] | the checks of lesson 2, for any answer |
 //! | [`deadlock`] | the checks of lesson 3, for any answer |
+//! | [`executor`] | the checks of the exercise `block_on`, for any answer |
 //! | [`explored`] | tries the interleavings of an answer |
 //! | [`waiting`] | runs that never end: who waits for whom, and who tries for ever |
 //! | [`answer`] | the file of the answer under test |
@@ -29,6 +30,7 @@ pub mod bicycle;
 pub mod blocking;
 pub mod board;
 pub mod deadlock;
+pub mod executor;
 pub mod explored;
 pub mod idle;
 pub mod numbers;
