@@ -59,7 +59,7 @@ impl Scene {
         };
         if let Some(seen) = self.replayed(&test, &failure.trace).first() {
             if let Some((polls, wakes)) = seen.needless {
-                let picture = fitting("How it ends:", &failure.trace);
+                let picture = fitting("How it ends:", &with_own_lines(&failure.trace));
                 refuse_needless(self.seen_before(polls, wakes), picture);
             }
         }
@@ -78,7 +78,7 @@ impl Scene {
 
     fn refuse_outcome(&self, test: &Test, outcome: &Outcome, found: &Exploration) -> ! {
         let trace = outcome.trace.clone().unwrap_or_default();
-        let picture = fitting("The simplest of them:", &trace);
+        let picture = fitting("The simplest of them:", &with_own_lines(&trace));
         if outcome.value == NEEDLESS {
             let seen = self.replayed(test, &trace);
             let (polls, wakes) = seen.iter().find_map(|seen| seen.needless).unwrap_or((2, 0));
@@ -137,7 +137,7 @@ impl Scene {
             ))
             .expected("each wake is followed by a poll, whenever it comes.")
             .picture(match failure.trace.steps.len() {
-                0..=40 => fitting("The simplest of them:", &failure.trace),
+                0..=40 => fitting("The simplest of them:", &with_own_lines(&failure.trace)),
                 _ => String::new(),
             })
             .ask("what does the waker leave behind for a thread that does not wait yet, and who may take that away before your thread looks?")
@@ -155,7 +155,7 @@ impl Scene {
                 self.what
             ))
             .expected("the future is polled once at the start: only then can it know whom to wake.")
-            .picture(drawn("How it ends:", &failure.trace))
+            .picture(drawn("How it ends:", &with_own_lines(&failure.trace)))
             .ask("who could wake the future, if it has not seen a waker yet?")
             .refuse()
     }
@@ -172,7 +172,10 @@ impl Scene {
     }
 
     fn refuse_endless(&self, failure: &Failure, seen: &[Seen]) -> ! {
-        let picture = waiting::picture(failure);
+        let picture = waiting::picture(&Failure {
+            trace: with_own_lines(&failure.trace),
+            ..failure.clone()
+        });
         if let Some((polls, wakes)) = seen.iter().find_map(|seen| seen.needless) {
             refuse_needless(self.seen_before(polls, wakes), picture);
         }
@@ -189,7 +192,15 @@ impl Scene {
     }
 
     fn seen_before(&self, polls: usize, wakes: usize) -> String {
-        format!("{}. Then there were {}.", self.what, times(polls, wakes))
+        let come = match wakes {
+            0 => "no wake has".to_string(),
+            1 => "only one wake has".to_string(),
+            more => format!("only {more} wakes have"),
+        };
+        format!(
+            "{}. The future is polled {polls} times, though {come} come by then.",
+            self.what
+        )
     }
 
     /// What was seen of the events in this run.
@@ -247,6 +258,18 @@ fn at_a_lock(failure: &Failure) -> bool {
                 | DeadlockKind::LockNeverReleased
         )
     })
+}
+
+/// The run without the lines of the programs here: only those of the answer's file are numbered.
+fn with_own_lines(trace: &Trace) -> Trace {
+    let mut trace = trace.clone();
+    let here = |file: &str| file.replace('\\', "/").contains("src/executor/");
+    for step in &mut trace.steps {
+        if here(&step.place.file) {
+            step.place.line = 0;
+        }
+    }
+    trace
 }
 
 fn cost(outcome: &Outcome) -> (usize, usize) {

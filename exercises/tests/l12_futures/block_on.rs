@@ -41,7 +41,7 @@ exercises::exercise! {
 
     #[test]
     fn a_wake_too_many_does_no_harm() {
-        executor::woken_by_threads(block_on, &[4], 1);
+        executor::woken_by_threads(block_on, &[2], 1);
         executor::woken_too_late(block_on);
     }
 

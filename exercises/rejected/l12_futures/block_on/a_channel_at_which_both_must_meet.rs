@@ -1,4 +1,4 @@
-//! Refused: Thread main waits until somebody receives from a channel, and nobody does.
+//! Refused: Thread main waits until somebody receives from channel 1, and nobody does.
 
 use interleave::sync::mpsc::{SyncSender, sync_channel};
 use std::pin::pin;
