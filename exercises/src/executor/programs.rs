@@ -4,9 +4,10 @@ use super::Runs;
 use super::event::{self, Event};
 use super::judge::{self, Scene};
 use super::watched::{Output, Watched};
-use interleave::thread::{self, Scope};
+use interleave::thread::{self, Scope, Thread};
 use std::cell::{Cell, RefCell};
 use std::future::poll_fn;
+use std::sync::{Mutex, PoisonError};
 use std::task::Poll;
 
 /// Runs a future that gives nothing with the answer; what is wrong with how it ended, if anything.
@@ -25,14 +26,31 @@ fn wait_for(runs: Runs, event: &Event, times: usize) -> Option<&'static str> {
     block_on(runs, poll_fn(|context| event.poll(context, times)))
 }
 
-fn start<'scope, 'env, T: Send + 'scope>(
-    scope: &'scope Scope<'scope, 'env>,
+fn start<'scope>(
+    scope: &'scope Scope<'scope, '_>,
     name: &str,
-    work: impl FnOnce() -> T + Send + 'scope,
-) -> interleave::thread::ScopedJoinHandle<'scope, T> {
+    work: impl FnOnce() + Send + 'scope,
+) -> Thread {
     let thread = thread::Builder::new().name(name.into());
     let started = thread.spawn_scoped(scope, work);
-    started.expect("a thread of an exploration costs nothing")
+    let started = started.expect("a thread of an exploration costs nothing");
+    started.thread().clone()
+}
+
+/// Where threads leave what was wrong. Nobody joins them by name: at which step of theirs that ended would be one more
+/// thing in which two runs differ.
+#[derive(Default)]
+struct Fault(Mutex<Option<&'static str>>);
+
+impl Fault {
+    fn note(&self, fault: Option<&'static str>) {
+        let mut noted = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        *noted = noted.or(fault);
+    }
+
+    fn noted(self) -> Option<&'static str> {
+        self.0.into_inner().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 /// A future that is ready at its first poll.
@@ -69,14 +87,14 @@ pub fn woken_by_threads(runs: Runs, fires: &'static [usize], needed: usize) {
     });
     scene.explore(move || {
         event::begin();
-        let event = &Event::new("event");
+        let (event, fault) = (&Event::new("event"), Fault::default());
         thread::scope(|scope| {
-            let waits = start(scope, "A", move || wait_for(runs, event, needed));
+            start(scope, "A", || fault.note(wait_for(runs, event, needed)));
             for (name, times) in NAMES.into_iter().zip(fires) {
                 start(scope, name, move || (0..*times).for_each(|_| event.fire()));
             }
-            waits.join().expect("a panic has ended the run")
-        })
+        });
+        fault.noted()
     });
 }
 
@@ -104,16 +122,15 @@ pub fn stray_unparks(runs: Runs) {
     let scene = Scene::new("before B wakes the future, A is unparked for another reason");
     scene.explore(move || {
         event::begin();
-        let event = &Event::new("event");
+        let (event, fault) = (&Event::new("event"), Fault::default());
         thread::scope(|scope| {
-            let waits = start(scope, "A", move || wait_for(runs, event, 1));
-            let a = waits.thread().clone();
+            let a = start(scope, "A", || fault.note(wait_for(runs, event, 1)));
             start(scope, "B", move || {
                 a.unpark();
                 event.fire();
             });
-            waits.join().expect("a panic has ended the run")
-        })
+        });
+        fault.noted()
     });
 }
 
@@ -123,25 +140,25 @@ pub fn inside_a_future(runs: Runs) {
     scene.explore(move || {
         event::begin();
         let (outer, inner) = (&Event::new("outer event"), &Event::new("inner event"));
+        let fault = Fault::default();
         thread::scope(|scope| {
-            let waits = start(scope, "A", move || {
-                let mut fault = None;
+            start(scope, "A", || {
                 let mut first = true;
                 let future = poll_fn(|context| {
                     let poll = outer.poll(context, 1);
                     if std::mem::take(&mut first) {
-                        fault = wait_for(runs, inner, 1);
+                        fault.note(wait_for(runs, inner, 1));
                     }
                     poll
                 });
-                block_on(runs, future).or(fault)
+                fault.note(block_on(runs, future));
             });
             start(scope, "B", || {
                 outer.fire();
                 inner.fire();
             });
-            waits.join().expect("a panic has ended the run")
-        })
+        });
+        fault.noted()
     });
 }
 
@@ -150,24 +167,23 @@ pub fn beside_another(runs: Runs) {
     Scene::new("A and B run a future each, and C wakes both").explore(move || {
         event::begin();
         let (one, other) = (&Event::new("A's event"), &Event::new("B's event"));
+        let fault = Fault::default();
         thread::scope(|scope| {
-            let a = start(scope, "A", move || wait_for(runs, one, 1));
-            let b = start(scope, "B", move || wait_for(runs, other, 1));
+            start(scope, "A", || fault.note(wait_for(runs, one, 1)));
+            start(scope, "B", || fault.note(wait_for(runs, other, 1)));
             start(scope, "C", || {
                 other.fire();
                 one.fire();
             });
-            let a = a.join().expect("a panic has ended the run");
-            let b = b.join().expect("a panic has ended the run");
-            a.or(b)
-        })
+        });
+        fault.noted()
     });
 }
 
 /// The waker of a future that is done is woken while the next one is run.
 pub fn woken_too_late(runs: Runs) {
     let scene = Scene::new(
-        "A runs a second future; B wakes the first one, which is done, then the second one",
+        "the first future is done and a second one runs; B wakes the first one, then the second one",
     );
     scene.explore(move || {
         event::begin();
