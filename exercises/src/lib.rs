@@ -18,6 +18,7 @@
 //! | [`deadlock`] | the checks of lesson 3, for any answer |
 //! | [`executor`] | the checks of the exercise `block_on`, for any answer |
 //! | [`explored`] | tries the interleavings of an answer |
+//! | [`joining`] | the checks of the exercise `join2`, for any answer |
 //! | [`waiting`] | runs that never end: who waits for whom, and who tries for ever |
 //! | [`answer`] | the file of the answer under test |
 //! | [`screens`] | what rejected answers are told, against snapshots |
@@ -33,6 +34,7 @@ pub mod deadlock;
 pub mod executor;
 pub mod explored;
 pub mod idle;
+pub mod joining;
 pub mod numbers;
 pub mod race;
 pub mod running;

@@ -1,7 +1,6 @@
 //! A channel with room for one: a wake that finds it full is answered by the poll that comes anyway.
 
 use interleave::sync::mpsc::{SyncSender, sync_channel};
-use std::pin::pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, Wake, Waker};
 

@@ -1,7 +1,6 @@
 //! Refused: Your code polls the future again, though nobody has woken it.
 
 use interleave::thread;
-use std::pin::pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, Wake, Waker};
 
