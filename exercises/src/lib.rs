@@ -19,6 +19,7 @@
 //! | [`executor`] | the checks of the exercise `block_on`, for any answer |
 //! | [`explored`] | tries the interleavings of an answer |
 //! | [`joining`] | the checks of the exercise `join2`, for any answer |
+//! | [`kitchen`] | the program of the exercise `print_order` |
 //! | [`waiting`] | runs that never end: who waits for whom, and who tries for ever |
 //! | [`answer`] | the file of the answer under test |
 //! | [`screens`] | what rejected answers are told, against snapshots |
@@ -35,6 +36,7 @@ pub mod executor;
 pub mod explored;
 pub mod idle;
 pub mod joining;
+pub mod kitchen;
 pub mod numbers;
 pub mod race;
 pub mod running;

@@ -64,6 +64,8 @@ pub struct Table<'a> {
     join: Option<Join<'a>>,
     waker: Arc<Count>,
     woken: [bool; 2],
+    /// Wakes of the waker when the last poll had ended.
+    wakes_before: usize,
     rounds: Vec<Round>,
 }
 
@@ -82,6 +84,7 @@ impl<'a> Table<'a> {
             join: Some(join),
             waker: Arc::default(),
             woken: [false; 2],
+            wakes_before: 0,
             rounds: Vec::new(),
         })
     }
@@ -95,11 +98,11 @@ impl<'a> Table<'a> {
     pub fn wake(&mut self, which: Which) -> Result<(), Wrong> {
         self.woken[which as usize] = true;
         let waker = self.seats[which as usize].waker.take();
-        let before = self.wakes();
         if let Some(waker) = waker {
             waker.wake();
         }
-        if self.wakes() > before {
+        // One wake says all: a join may keep a second one, before its next poll, to itself.
+        if self.wakes() > self.wakes_before {
             return Ok(());
         }
         let name = name(which);
@@ -119,6 +122,7 @@ impl<'a> Table<'a> {
         let join = self.join.as_mut().expect("it is polled until it is ready");
         progress();
         let poll = join.as_mut().poll(&mut Context::from_waker(&waker));
+        self.wakes_before = self.wakes();
         let polls = [0, 1].map(|side| self.seats[side].polls.get() - before[side]);
         let mut woken = std::mem::take(&mut self.woken);
         if yields && !self.rounds.is_empty() {
