@@ -5,7 +5,7 @@
 
 mod calls;
 pub mod driven;
-mod foreign;
+pub(crate) mod foreign;
 
 pub use calls::together;
 pub use driven::is_one_run;

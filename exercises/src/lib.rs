@@ -16,7 +16,10 @@
 //! | [`idle`] | tells when the process makes no more progress by itself |
 //! | [`race`] | the checks of lesson 2, for any answer |
 //! | [`deadlock`] | the checks of lesson 3, for any answer |
+//! | [`executor`] | the checks of the exercise `block_on`, for any answer |
 //! | [`explored`] | tries the interleavings of an answer |
+//! | [`joining`] | the checks of the exercise `join2`, for any answer |
+//! | [`kitchen`] | the program of the exercise `print_order` |
 //! | [`waiting`] | runs that never end: who waits for whom, and who tries for ever |
 //! | [`answer`] | the file of the answer under test |
 //! | [`screens`] | what rejected answers are told, against snapshots |
@@ -29,8 +32,11 @@ pub mod bicycle;
 pub mod blocking;
 pub mod board;
 pub mod deadlock;
+pub mod executor;
 pub mod explored;
 pub mod idle;
+pub mod joining;
+pub mod kitchen;
 pub mod numbers;
 pub mod race;
 pub mod running;

@@ -37,6 +37,16 @@ pub fn draws_numbers(source: &str) -> bool {
     names.any(|name| SOURCES.contains(&name.as_str()))
 }
 
+/// The first path of a source into another crate that exercises can name, with its line.
+pub fn other_crate(source: &str) -> Option<(String, usize)> {
+    let tokens: TokenStream = source.trim_start_matches('\u{feff}').parse().ok()?;
+    let mut paths = Vec::new();
+    collect(tokens, &[], &mut paths);
+    let other = |path: &[String]| path.len() > 1 && OTHERS.contains(&path[0].as_str());
+    let found = paths.into_iter().find(|(path, _)| other(path));
+    found.map(|(path, line)| (path.join("::"), line))
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Sync,
@@ -139,7 +149,7 @@ fn separates(tokens: &[TokenTree]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Found, Kind, draws_numbers, find};
+    use super::{Found, Kind, draws_numbers, find, other_crate};
 
     #[test]
     fn what_the_scheduler_cant_see_is_found_with_its_line() {
@@ -181,6 +191,18 @@ mod tests {
     fn random_numbers_are_found_in_the_code_alone() {
         assert!(draws_numbers("use std::hash::{BuildHasher, RandomState};"));
         assert!(!draws_numbers("fn f() {} // no HashMap"));
+    }
+
+    #[test]
+    fn other_crates_are_found_in_the_code_alone() {
+        let joins = "\nasync fn f() { futures::join!(a, b) }";
+        assert_eq!(other_crate(joins), Some(("futures::join".into(), 2)));
+        for own in [
+            "// futures::join\nuse std::pin::pin; fn futures() {}",
+            "use interleave::thread;",
+        ] {
+            assert_eq!(other_crate(own), None, "{own}");
+        }
     }
 
     #[test]

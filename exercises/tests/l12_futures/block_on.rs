@@ -1,24 +1,62 @@
-//! The checks of `block_on`. TO WRITE: what they prove, and how.
+//! The checks of `block_on`: every order of wakes and waits is tried. What is told about wrong runs stands in
+//! `exercises::executor`.
 
 exercises::exercise! {
     "l12_futures/block_on";
 
-    use exercises::verdict::Wrong;
+    use exercises::executor::{self, Output, Watched};
+
+    fn block_on(future: Watched<'_>) -> Output {
+        answer::block_on(future)
+    }
 
     #[test]
-    fn the_sum_is_right() {
-        let (numbers, expected) = ([3, 5, 8], 16);
-        let sum = answer::block_on(&numbers);
-        if sum != expected {
-            let headline = match sum < expected {
-                true => "The sum is too small.",
-                false => "The sum is too large.",
-            };
-            Wrong::because(headline)
-                .seen(format!("the sum of {numbers:?} is {sum}."))
-                .expected(format!("{expected}."))
-                .ask("which of the numbers are added?")
-                .refuse();
-        }
+    fn a_future_that_is_ready_is_polled_once() {
+        executor::refuse_foreign_executors(block_on);
+        executor::ready_at_once(block_on);
+    }
+
+    #[test]
+    fn a_thread_with_nothing_to_poll_sleeps() {
+        executor::never_woken(block_on);
+    }
+
+    #[test]
+    fn a_wake_of_another_thread_is_never_lost() {
+        executor::woken_by_threads(block_on, &[1], 1);
+        executor::woken_by_threads(block_on, &[3], 3);
+        executor::woken_by_threads(block_on, &[1, 1], 2);
+    }
+
+    #[test]
+    fn a_wake_during_the_poll_is_not_lost() {
+        executor::woken_by_itself(block_on, 1);
+        executor::woken_during_the_poll(block_on);
+    }
+
+    #[test]
+    fn a_thousand_wakes_are_each_answered() {
+        executor::woken_by_itself(block_on, 1_000);
+    }
+
+    #[test]
+    fn a_wake_too_many_does_no_harm() {
+        executor::woken_by_threads(block_on, &[2], 1);
+        executor::woken_too_late(block_on);
+    }
+
+    #[test]
+    fn only_a_wake_is_a_reason_to_poll() {
+        executor::stray_unparks(block_on);
+    }
+
+    #[test]
+    fn a_future_may_block_on_another_one() {
+        executor::inside_a_future(block_on);
+    }
+
+    #[test]
+    fn two_threads_run_a_future_each() {
+        executor::beside_another(block_on);
     }
 }

@@ -1,0 +1,37 @@
+//! A flag under a lock, and a condition variable: a wait looks at the flag, so a wake that comes first is seen.
+
+use interleave::sync::{Condvar, Mutex};
+use std::pin::pin;
+use std::sync::Arc;
+use std::task::{Context, Poll, Wake, Waker};
+
+#[derive(Default)]
+struct Signal {
+    woken: Mutex<bool>,
+    changed: Condvar,
+}
+
+impl Wake for Signal {
+    fn wake(self: Arc<Self>) {
+        *self.woken.lock().unwrap() = true;
+        self.changed.notify_one();
+    }
+}
+
+/// Polls the future until it is ready, and returns its output.
+pub fn block_on<F: Future>(future: F) -> F::Output {
+    let mut future = pin!(future);
+    let signal = Arc::new(Signal::default());
+    let waker = Waker::from(signal.clone());
+    let mut context = Context::from_waker(&waker);
+    loop {
+        match future.as_mut().poll(&mut context) {
+            Poll::Ready(output) => return output,
+            Poll::Pending => {
+                let woken = signal.woken.lock().unwrap();
+                let mut woken = signal.changed.wait_while(woken, |woken| !*woken).unwrap();
+                *woken = false;
+            }
+        }
+    }
+}

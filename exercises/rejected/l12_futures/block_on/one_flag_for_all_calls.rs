@@ -1,0 +1,33 @@
+//! Refused: A wake is lost: the future was woken, and `block_on` does not poll it again.
+
+use interleave::sync::atomic::{AtomicBool, Ordering::SeqCst};
+use interleave::thread::{self, Thread};
+use std::pin::pin;
+use std::sync::Arc;
+use std::task::{Context, Poll, Wake, Waker};
+
+static WOKEN: AtomicBool = AtomicBool::new(false);
+
+struct Alarm(Thread);
+
+impl Wake for Alarm {
+    fn wake(self: Arc<Self>) {
+        WOKEN.store(true, SeqCst);
+        self.0.unpark();
+    }
+}
+
+/// Polls the future until it is ready, and returns its output.
+pub fn block_on<F: Future>(future: F) -> F::Output {
+    let mut future = pin!(future);
+    let waker = Waker::from(Arc::new(Alarm(thread::current())));
+    let mut context = Context::from_waker(&waker);
+    loop {
+        if let Poll::Ready(output) = future.as_mut().poll(&mut context) {
+            return output;
+        }
+        while !WOKEN.swap(false, SeqCst) {
+            thread::park();
+        }
+    }
+}

@@ -1,0 +1,29 @@
+//! Refused: A poll of the join does not return.
+
+use std::future::poll_fn;
+use std::pin::pin;
+use std::task::Poll;
+
+/// A future that is ready when both are; its output is theirs, in this order.
+pub async fn join2<A: Future, B: Future>(a: A, b: B) -> (A::Output, B::Output) {
+    let (mut a, mut b) = (pin!(a), pin!(b));
+    let (mut first, mut second) = (None, None);
+    poll_fn(|context| {
+        loop {
+            if first.is_none() {
+            if let Poll::Ready(output) = a.as_mut().poll(context) {
+                first = Some(output);
+            }
+        }
+        if second.is_none() {
+            if let Poll::Ready(output) = b.as_mut().poll(context) {
+                second = Some(output);
+            }
+        }
+            if first.is_some() && second.is_some() {
+                return Poll::Ready((first.take().unwrap(), second.take().unwrap()));
+            }
+        }
+    })
+    .await
+}

@@ -1,0 +1,8 @@
+//! Refused: Your code uses another crate.
+
+use tokio::join;
+
+/// A future that is ready when both are; its output is theirs, in this order.
+pub async fn join2<A: Future, B: Future>(a: A, b: B) -> (A::Output, B::Output) {
+    join!(a, b)
+}

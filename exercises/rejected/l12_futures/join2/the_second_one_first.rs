@@ -1,0 +1,7 @@
+//! Refused: The first future is not polled in the first poll of the join.
+
+/// A future that is ready when both are; its output is theirs, in this order.
+pub async fn join2<A: Future, B: Future>(a: A, b: B) -> (A::Output, B::Output) {
+    let second = b.await;
+    (a.await, second)
+}

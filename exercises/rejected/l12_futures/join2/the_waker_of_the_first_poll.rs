@@ -1,0 +1,31 @@
+//! Refused: A wake of the first future does not reach whoever polls the join.
+
+use std::future::poll_fn;
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+
+/// A future that is ready when both are; its output is theirs, in this order.
+pub async fn join2<A: Future, B: Future>(a: A, b: B) -> (A::Output, B::Output) {
+    let (mut a, mut b) = (pin!(a), pin!(b));
+    let (mut first, mut second) = (None, None);
+    let mut kept: Option<Waker> = None;
+    poll_fn(|context| {
+        let waker = kept.get_or_insert_with(|| context.waker().clone());
+        let context = &mut Context::from_waker(waker);
+        if first.is_none() {
+            if let Poll::Ready(output) = a.as_mut().poll(context) {
+                first = Some(output);
+            }
+        }
+        if second.is_none() {
+            if let Poll::Ready(output) = b.as_mut().poll(context) {
+                second = Some(output);
+            }
+        }
+        match first.is_some() && second.is_some() {
+            true => Poll::Ready((first.take().unwrap(), second.take().unwrap())),
+            false => Poll::Pending,
+        }
+    })
+    .await
+}
