@@ -31,7 +31,7 @@
 
 pub use drawing::{schedule, wait_graph as waits};
 pub use instruments::{trace, usage};
-pub use models::{machine, memory, work};
+pub use models::{machine, memory, quota, work};
 
 pub mod cli;
 pub mod code;
