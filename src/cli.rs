@@ -1,9 +1,12 @@
 //! The command line, built from the registry: what may be typed, and one line for what may not.
 
 mod mistake;
+mod typed;
 
 pub use mistake::one_line;
+pub use typed::arguments;
 
+use crate::exit::CODES;
 use crate::lesson::Entry;
 use crate::lessons::LESSONS;
 use crate::options::{Format, RunOptions, count};
@@ -128,7 +131,11 @@ pub enum When {
 
 /// The whole command, with a subcommand of `run` for each lesson.
 pub fn command() -> Command {
-    Cli::command().mut_subcommand("run", |run| {
+    let codes = CODES.map(|(code, meaning)| format!("  {code:<7}  {meaning}"));
+    let help = format!("Exit codes:\n{}", codes.join("\n"));
+    let whole = Cli::command().after_help(help.clone());
+    let whole = whole.mut_subcommand("check", |check| check.after_help(help));
+    whole.mut_subcommand("run", |run| {
         let all = RunOptions::augment_args(Command::new("all"))
             .about("Every lesson, one after the other")
             .mut_arg("only", |arg| arg.hide(true).value_parser(refused_for_all));

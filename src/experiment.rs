@@ -1,5 +1,6 @@
 //! An experiment: the same work done by several models, each with its source and what it needs.
 
+use crate::quota::Quota;
 use crate::trace::Recorder;
 use crate::usage::Usage;
 use anyhow::Result;
@@ -62,6 +63,8 @@ pub enum Bound {
         items: usize,
         /// Cores that can work at the same time.
         cores: usize,
+        /// What a quota allows of them.
+        quota: Option<Quota>,
     },
     /// Nothing is known that no model could beat.
     None,
@@ -73,9 +76,21 @@ impl Bound {
         match *self {
             Bound::Slowest(slowest) => Some(slowest),
             Bound::None => None,
-            Bound::Cores { items, cores } => {
+            Bound::Cores {
+                items,
+                cores,
+                quota,
+            } => {
                 let rounds = items.div_ceil(cores.max(1)) as f64;
-                Some(baseline?.mul_f64(rounds / items.max(1) as f64))
+                let of_cores = baseline?.mul_f64(rounds / items.max(1) as f64);
+                // A period's time can be used up at once, before the quota stops anybody.
+                let of_quota = quota.map_or(Duration::ZERO, |quota| {
+                    baseline
+                        .unwrap_or_default()
+                        .div_f64(quota.allowed.max(1.0))
+                        .saturating_sub(quota.period)
+                });
+                Some(of_cores.max(of_quota))
             }
         }
     }

@@ -5,6 +5,7 @@
 //! | module | owns |
 //! |---|---|
 //! | [`words`], [`wrong_use`] | counts, lists and ratios as text, the name of the program; a use that can't work as asked |
+//! | [`exit`] | the exit codes |
 //! | [`table`], [`findings`], [`report`] | tables from rows, what a run showed, a report: all plain data |
 //! | [`console`] | where a lesson shows itself, how far it has come |
 //! | [`options`] | the flags of every lesson |
@@ -30,11 +31,12 @@
 
 pub use drawing::{schedule, wait_graph};
 pub use instruments::{trace, usage};
-pub use models::{machine, memory, work};
+pub use models::{machine, memory, quota, work};
 
 pub mod cli;
 pub mod code;
 pub mod console;
+pub mod exit;
 pub mod experiment;
 pub mod findings;
 pub mod hangs;

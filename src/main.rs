@@ -13,6 +13,7 @@ use clap::{ArgMatches, FromArgMatches};
 use coach::{Session, commands};
 use course::cli::{self, Action, Cli};
 use course::code;
+use course::exit::{self, Trouble};
 use course::lesson::Entry;
 use course::lessons::{FROM_OTHER_LANGUAGES, LESSONS};
 use course::machine::Machine;
@@ -22,6 +23,7 @@ use course::render::{self, export, markdown};
 use course::report::Report;
 use course::workbook::{self, progress::now};
 use course::wrong_use::WrongUse;
+use std::env;
 use std::io;
 use std::panic::{self, AssertUnwindSafe};
 use std::process::ExitCode;
@@ -39,18 +41,15 @@ fn main() -> ExitCode {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .clone();
-        Err(anyhow::anyhow!(
-            "{}",
-            message.unwrap_or_else(|| "a thread panicked".into())
-        ))
+        let message = message.unwrap_or_else(|| "a thread panicked".into());
+        Err(Trouble(anyhow::anyhow!("{message}")).into())
     });
     match outcome {
         Ok(code) => code,
         Err(error) if is_reader_gone(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            let usage = error.is::<WrongUse>();
             complain(&format!("{error:#}"));
-            ExitCode::from(if usage { 2 } else { 1 })
+            exit::code(&error).into()
         }
     }
 }
@@ -75,7 +74,7 @@ fn complain(message: &str) {
 }
 
 fn run() -> Result<ExitCode> {
-    let matches = match cli::command().try_get_matches() {
+    let matches = match cli::command().try_get_matches_from(cli::arguments(env::args_os())) {
         Ok(matches) => matches,
         // Help and version are no mistakes: clap writes them to standard output.
         Err(help) if !help.use_stderr() => return written(&help.render().to_string()),
@@ -121,7 +120,7 @@ fn run() -> Result<ExitCode> {
             Ok(ExitCode::SUCCESS)
         }
         Some(Action::Run) => run_lessons(&matches, &session),
-        Some(Action::Check { what, json }) => commands::check(&session.coach()?, &what, json),
+        Some(Action::Check { what, json }) => check(&session, &what, json),
         Some(Action::Watch { exercise: name }) => {
             watch::watch(&mut session, name.as_deref().map(exercise), parsed.color)
         }
@@ -146,6 +145,19 @@ fn run() -> Result<ExitCode> {
         }) => commands::reset(&session.coach()?, &exercise(&name), yes),
         Some(Action::Report { learners, format }) => commands::report(&learners, format, style),
     }
+}
+
+/// `course check`: whatever keeps it from a verdict is trouble that is not the answer's.
+fn check(session: &Session, what: &[String], json: bool) -> Result<ExitCode> {
+    let checked = session
+        .coach()
+        .and_then(|coach| commands::check(&coach, what, json));
+    checked.map_err(
+        |error| match is_reader_gone(&error) || error.is::<WrongUse>() {
+            true => error,
+            false => Trouble(error).into(),
+        },
+    )
 }
 
 fn written(text: &str) -> Result<ExitCode> {

@@ -72,7 +72,7 @@ fn state(exercise: &ExerciseStatus) -> &'static str {
         Some(State::Begun) => "> begun, changed since the last check",
         Some(State::Wrong) => "✘ wrong as it stands",
         Some(State::Solved) => "✔ solved",
-        Some(State::Missing) => "! its file is missing",
+        Some(State::Missing) => "! its file can't be read",
     }
 }
 

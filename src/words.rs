@@ -2,6 +2,8 @@
 //!
 //! Uses nothing but [`crate::render::number`], so that every other module may use it.
 
+use crate::machine::told;
+use crate::quota::Quota;
 use crate::render::number::whole;
 
 /// The command that starts this program: `course`, or `cargo course` when cargo has started it.
@@ -23,6 +25,13 @@ pub fn counted(number: impl TryInto<u64>, noun: &str) -> String {
         1 => format!("1 {noun}"),
         _ => format!("{} {}", whole(number), plural(noun)),
     }
+}
+
+/// What a quota allows of some cores, as the end of their name; empty without one.
+pub fn of_quota(quota: Option<Quota>) -> String {
+    quota.map_or(String::new(), |quota| {
+        format!(", of which a quota allows {}", told(quota.allowed))
+    })
 }
 
 fn plural(noun: &str) -> String {

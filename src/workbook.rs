@@ -6,12 +6,13 @@ pub mod class;
 pub mod map;
 pub mod progress;
 pub mod reset;
+pub mod text;
 
 use crate::lesson::Entry;
 use crate::lessons::LESSONS;
 use crate::words::program;
 use crate::wrong_use::WrongUse;
-use anyhow::{Context, Result};
+use anyhow::Result;
 use progress::Progress;
 use serde::Serialize;
 use std::path::{Path, PathBuf};
@@ -93,20 +94,26 @@ impl Workbook {
 
     /// The text of a file; its path begins at the workbook's folder.
     pub fn read(&self, file: &str) -> Result<String> {
-        std::fs::read_to_string(self.root.join(file))
-            .with_context(|| format!("failed to read {file}"))
+        text::text(&self.root.join(file), file)
+    }
+
+    /// The whole text of the learner's answer: their file, and the files of the modules that it declares.
+    pub fn answer(&self, exercise: &Exercise) -> Result<String> {
+        text::whole(&self.yours(exercise), &exercise.file())
     }
 
     /// The state of an exercise, from its file and the recorded progress.
     pub fn state(&self, exercise: &Exercise, progress: &Progress) -> State {
-        let Ok(bytes) = std::fs::read(self.yours(exercise)) else {
+        let Ok(bytes) = text::bytes(&self.yours(exercise), &exercise.file()) else {
             return State::Missing;
         };
-        let source = String::from_utf8_lossy(&bytes);
-        if pending::pending(&source).is_some() {
+        if pending::pending(&String::from_utf8_lossy(&bytes)).is_some() {
             return State::Pending;
         }
-        match progress.exercise(exercise.name).verdict_on(&source) {
+        let Ok(answer) = self.answer(exercise) else {
+            return State::Begun;
+        };
+        match progress.exercise(exercise.name).verdict_on(&answer) {
             None => State::Begun,
             Some(true) => State::Solved,
             Some(false) => State::Wrong,

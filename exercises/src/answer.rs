@@ -10,6 +10,8 @@ pub struct Answer {
     pub path: &'static str,
     /// The whole file.
     pub source: &'static str,
+    /// The files of its own modules, with their whole paths.
+    pub modules: &'static [(&'static str, &'static str)],
 }
 
 static UNDER_TEST: OnceLock<Answer> = OnceLock::new();
@@ -23,6 +25,29 @@ impl Answer {
     /// The file's name alone, e.g. `counter.rs`.
     pub fn file(&self) -> &'static str {
         self.path.rsplit('/').next().unwrap_or(self.path)
+    }
+
+    /// Its file, and below it the files of its modules.
+    pub fn whole(&self) -> String {
+        pending::whole(self.source, self.modules.iter().map(|(_, text)| *text))
+    }
+
+    /// Why the answer on the disk is not the one that was compiled; `None` if it is.
+    pub fn stale(&self) -> Option<String> {
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(self.path);
+        let same = |path: &Path, text: &str| {
+            // A file that is gone, or that another machine has compiled, is not compared.
+            std::fs::read(path).map_or(true, |now| now == text.as_bytes())
+        };
+        let mut modules = self.modules.iter();
+        let fresh =
+            same(&file, self.source) && modules.all(|(path, text)| same(Path::new(path), text));
+        (!fresh).then(|| {
+            format!(
+                "exercises/{} is not the text that was compiled:\ncargo compares times, and its time is older than this program's. Save it once\nmore, and test again.",
+                self.path
+            )
+        })
     }
 
     pub(crate) fn is_under_test(self) {

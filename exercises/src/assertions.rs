@@ -18,6 +18,7 @@ pub use check_runner::Check;
 /// Passes when the check does; else prints the verdict and fails the test.
 pub fn must_pass(test: &str, check: &str, answer: Answer, checks: &[Check]) {
     run_if_child(answer, checks);
+    must_be_fresh(answer);
     let outcome = isolated(test, check, LIMIT);
     // The test harness captures what is printed here: it shows it below the name of a test that fails, and with
     // `--show-output` of one that passes.
@@ -33,6 +34,14 @@ pub fn must_pass(test: &str, check: &str, answer: Answer, checks: &[Check]) {
     }
     println!("{}{}", outcome.verdict.text(terminal()), outcome.quoted());
     fail();
+}
+
+/// Fails when another text stands on the disk than the one that was compiled: no verdict is better than one on another text.
+pub fn must_be_fresh(answer: Answer) {
+    if let Some(why) = answer.stale() {
+        println!("{why}");
+        fail();
+    }
 }
 
 /// Passes when every check accepts the answer.
@@ -99,7 +108,7 @@ pub fn verdict_within(
 
 /// In the child: runs the check on this answer and ends the process.
 fn run_if_child(answer: Answer, checks: &[Check]) {
-    child::run_if_child(checks, || answer.is_under_test());
+    child::run_if_child(checks, &answer.whole(), || answer.is_under_test());
 }
 
 /// How wide and in which characters the verdicts are written.

@@ -13,6 +13,7 @@ use std::time::Duration;
 const NOTHING: Answer = Answer {
     path: "l02_race/counter.rs",
     source: "",
+    modules: &[],
 };
 
 const CHECKS: &[Check] = &[
@@ -29,7 +30,18 @@ const CHECKS: &[Check] = &[
     ("keeps_something", keeps_something),
     ("uses_std", uses_std),
     ("locks_twice", locks_twice),
+    ("compares", compares),
+    ("lacks_a_thread", lacks_a_thread),
 ];
+
+fn compares() {
+    assert_eq!(black_box(1), 2, "\u{1b}[31mtwo\u{7}");
+}
+
+fn lacks_a_thread() {
+    let refused = std::io::Error::from(std::io::ErrorKind::WouldBlock);
+    panic!("failed to spawn thread: {refused:?}");
+}
 
 fn explored<T: std::fmt::Debug + 'static>(test: impl Fn() -> T + Send + Sync + 'static) {
     refuse_failures(&explore(test));
@@ -201,6 +213,7 @@ fn std_in_the_answer_is_named_with_its_line() {
     let answer = Answer {
         path: "l02_race/counter.rs",
         source: "//! Mine.\nuse std::sync::Mutex;\n",
+        modules: &[],
     };
     let (test, limit) = (
         "bad_input::std_in_the_answer_is_named_with_its_line",
@@ -214,5 +227,29 @@ fn std_in_the_answer_is_named_with_its_line() {
         wrong.seen.starts_with("counter.rs:2: std::sync::Mutex."),
         "{}",
         wrong.seen
+    );
+}
+
+/// Mirrors reports of users who were shown the first line of a failed comparison and not its values, and whose
+/// terminal took orders from a message.
+#[test]
+fn a_panic_is_told_with_its_values_and_its_place() {
+    let (test, limit) = (
+        "bad_input::a_panic_is_told_with_its_values_and_its_place",
+        Duration::from_secs(10),
+    );
+    let text = verdict_within(limit, test, "compares", NOTHING, CHECKS).text(drawing::Style::PLAIN);
+    let told = "Your code panicked: assertion `left == right` failed: [31mtwo.\n  left: 1\n right: 2\n\nWhere: exercises/tests/bad_input.rs:";
+    assert!(text.starts_with(told), "{text}");
+}
+
+/// Mirrors reports of test runs under a low limit of processes: a right answer must not be called wrong.
+#[test]
+fn a_thread_that_the_system_refuses_is_not_the_answers_mistake() {
+    judged(
+        "a_thread_that_the_system_refuses_is_not_the_answers_mistake",
+        "lacks_a_thread",
+        NOTHING,
+        "the system refused a thread",
     );
 }

@@ -6,7 +6,7 @@ use crate::render::duration as shown;
 use crate::words::counted;
 use crate::work::computing::Computing;
 use crate::work::waiting::Waiting;
-use crate::{machine, model, name};
+use crate::{machine, model, name, quota};
 use anyhow::Result;
 use std::sync::Arc;
 
@@ -118,6 +118,7 @@ pub fn computes(sizes: &Sizes) -> Experiment {
         bound: Bound::Cores {
             items: number,
             cores: machine::cores(),
+            quota: quota::here(),
         },
         smaller: "fewer --items",
         recorder: computing.recorder,

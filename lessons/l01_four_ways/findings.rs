@@ -1,11 +1,12 @@
 //! What the numbers of a run show: sentences chosen from them, true also on one core and for a tie.
 
 use super::{computing, waiting};
+use crate::experiment::Bound;
 use crate::findings::Finding;
 use crate::measure::{Comparison, Measured};
 use crate::name;
 use crate::render::duration;
-use crate::words::{cores, counted};
+use crate::words::{cores, counted, of_quota};
 
 /// Two to five findings on the comparisons of lesson 1.
 pub fn all(comparisons: &[Comparison], cores: usize) -> Vec<Finding> {
@@ -107,14 +108,25 @@ fn on_best(
             sequential.name
         ),
         Some(told) => format!(
-            "Computing: {} took {} and {told}; {} {} {allowed:.2}x for these tasks.",
+            "Computing: {} took {} and {told}; {}{} {} {allowed:.2}x for these tasks.",
             comparison.leaders_told(),
             duration(fastest.time.median),
             cores(number),
+            quota(comparison),
             if number == 1 { "allows" } else { "allow" },
         ),
     };
     compared(Finding::new(sentence), fastest, sequential).ratio("allowed", allowed)
+}
+
+/// What a quota allows of the cores, as a part of the sentence about them.
+fn quota(comparison: &Comparison) -> String {
+    match comparison.bound {
+        Bound::Cores {
+            quota: Some(quota), ..
+        } => format!("{},", of_quota(Some(quota))),
+        _ => String::new(),
+    }
 }
 
 fn on_one_thread(comparison: &Comparison, sequential: &Measured) -> Option<Finding> {

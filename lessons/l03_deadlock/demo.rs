@@ -12,7 +12,7 @@ use crate::table::{Cell, Table, rows};
 use crate::wait_graph::WaitForGraph;
 use crate::words::counted;
 use crate::work::bank::Bank;
-use crate::{machine, model, name};
+use crate::{machine, model, name, quota};
 use anyhow::Result;
 use std::sync::Arc;
 use std::time::Duration;
@@ -43,6 +43,7 @@ fn experiment(work: &'static str, accounts: usize, sizes: &Sizes) -> Experiment 
         bound: Bound::Cores {
             items: sizes.threads,
             cores: machine::cores(),
+            quota: quota::here(),
         },
         smaller: "fewer --threads",
         recorder: bank.recorder(),

@@ -8,7 +8,7 @@ use crate::trace::Recorder;
 use crate::words::counted;
 use crate::work::heartbeat::Heartbeat;
 use crate::work::jobs::Jobs;
-use crate::{machine, model, name};
+use crate::{machine, model, name, quota};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -184,7 +184,11 @@ fn computes(sizes: &Sizes, variants: &mut Vec<Variant>) -> Experiment {
         counted(workers, "worker thread"),
         counted(cores, "thread"),
     );
-    let bound = Bound::Cores { items: jobs, cores };
+    let bound = Bound::Cores {
+        items: jobs,
+        cores,
+        quota: quota::here(),
+    };
     maker.experiment("computing", &[], bound, setup)
 }
 

@@ -6,6 +6,7 @@ use crate::terminal::{self, write};
 use anyhow::{Result, bail};
 use check_runner::{Evidence, Outcome, Processes, Verdict};
 use course::cli;
+use course::exit;
 use course::options::Format;
 use course::render::style::Role;
 use course::render::{Style, checked, export, table};
@@ -55,13 +56,18 @@ pub fn check(coach: &Coach, what: &[String], json: bool) -> Result<ExitCode> {
         [only] if one_is_asked_for => write(&coach.verdict(only))?,
         several => write(&overview(several, coach))?,
     }
-    let solved = |one: &Checked| one.kind == Kind::Solved;
-    let good = !results.checked.is_empty() && results.checked.iter().all(solved);
-    Ok(if good {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    })
+    Ok(exit_code(&results.checked).into())
+}
+
+/// The exit code of a check: what was found worst.
+fn exit_code(all: &[Checked]) -> u8 {
+    let any = |is: fn(&Checked) -> bool| all.iter().any(is);
+    match all {
+        _ if any(|one| one.kind == Kind::Trouble) => exit::TROUBLE,
+        [] => exit::UNSOLVED,
+        _ if any(|one| one.kind != Kind::Solved) => exit::UNSOLVED,
+        _ => exit::DONE,
+    }
 }
 
 /// The exercises whose mark is gone, and those that differ from their stub.
@@ -96,6 +102,8 @@ fn overview(several: &[Checked], coach: &Coach) -> String {
 
 #[derive(Serialize)]
 struct Object {
+    /// The exit code of the program; the README has a table of them.
+    exit_code: u8,
     exercises: Vec<CheckedRow>,
 }
 
@@ -107,15 +115,24 @@ struct CheckedRow {
     verdict: Kind,
     /// As in `list --json`.
     state: State,
-    /// What the compiler reports, or what the stub asks for.
+    /// What the compiler reports, what the stub asks for, or what stood in the way.
     told: String,
     /// What the verdict rests on.
     evidence: Evidence,
     checks: Vec<CheckRow>,
     not_started: usize,
+    /// The tests that the learner has written; the verdict does not depend on them.
+    own_tests: Vec<OwnRow>,
     attempts: u32,
     hints: u8,
     first_success: Option<String>,
+}
+
+#[derive(Serialize)]
+struct OwnRow {
+    test: String,
+    passed: bool,
+    headline: String,
 }
 
 #[derive(Serialize)]
@@ -150,22 +167,32 @@ fn to_json(all: &[Checked], coach: &Coach) -> Result<String> {
                 printed: outcome.quoted(),
             }
         };
+        let own = |(test, outcome): &(String, Outcome)| OwnRow {
+            test: test.clone(),
+            passed: outcome.verdict.is_passed(),
+            headline: outcome.verdict.headline(),
+        };
         CheckedRow {
             exercise: one.exercise.name,
             lesson: one.exercise.lesson().name(),
             file: one.exercise.file(),
             verdict: one.kind,
             state: coach.workbook.state(&one.exercise, &progress),
-            told: one.told.clone(),
+            told: match one.kind {
+                Kind::Trouble if one.told.is_empty() => checked::reason(one),
+                _ => one.told.clone(),
+            },
             evidence: one.evidence(),
             checks: one.checks.iter().map(check).collect(),
             not_started: one.not_started,
+            own_tests: one.own.iter().map(own).collect(),
             attempts: record.attempts,
             hints: record.hints,
             first_success: record.first_success,
         }
     };
     let object = Object {
+        exit_code: exit_code(all),
         exercises: all.iter().map(row).collect(),
     };
     Ok(serde_json::to_string_pretty(&object)? + "\n")

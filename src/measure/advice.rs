@@ -1,8 +1,8 @@
 //! Which warnings the numbers call for.
 
 use super::{Bound, Comparison, Measured, Tie, Warning};
-use crate::machine;
 use crate::statistics::{ENOUGH, Relation, Trend};
+use crate::{machine, quota};
 
 /// Models at this share of the bound are at the limit.
 const AT_LIMIT: f64 = 0.95;
@@ -21,8 +21,10 @@ pub fn warnings(comparison: &Comparison, runs_asked: bool) -> Vec<Warning> {
     if machine::is_debug() {
         warnings.push(Warning::DebugBuild);
     }
-    if machine::cores() == 1 {
-        warnings.push(Warning::OneCore);
+    match quota::here() {
+        Some(quota) => warnings.push(Warning::Quota { quota }),
+        None if machine::cores() == 1 => warnings.push(Warning::OneCore),
+        None => {}
     }
     warnings.extend(of_numbers(comparison, runs_asked));
     warnings
@@ -90,13 +92,19 @@ fn kind_of_tie(comparison: &Comparison, leaders: &[&Measured]) -> Tie {
 
 /// Another program computed all the while: what computes on one thread did not get a core for itself.
 fn busy(comparison: &Comparison) -> Option<Warning> {
-    let computes = matches!(comparison.bound, Bound::Cores { .. });
+    let quota = match comparison.bound {
+        Bound::Cores { quota, .. } => Some(quota),
+        _ => None,
+    };
+    let computes = quota.is_some();
+    // A quota below one core takes its part of the core that a thread has for itself.
+    let core = quota.flatten().map_or(1.0, |quota| quota.allowed.min(1.0));
     let first = comparison
         .models
         .first()
         .filter(|first| computes && first.threads == 1)?;
     let share = first.cpu?.as_secs_f64() / first.time.median.as_secs_f64();
-    (share < A_CORE).then_some(Warning::Busy {
+    (share < A_CORE * core).then_some(Warning::Busy {
         model: first.name,
         share,
     })
@@ -127,6 +135,7 @@ fn trend(comparison: &Comparison) -> Option<Warning> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::quota::Quota;
     use std::time::Duration;
 
     /// Times in ms, repeated until there are enough of them.
@@ -242,7 +251,19 @@ mod tests {
             ..model("sequential", &[100], 3)
         }]);
         assert_eq!(of_numbers(&all, false), []);
-        all.bound = Bound::Cores { items: 4, cores: 2 };
+        let of = |allowed| Bound::Cores {
+            items: 4,
+            cores: 2,
+            quota: Some(Quota {
+                cores: 2,
+                allowed,
+                period: Duration::from_millis(100),
+            }),
+        };
+        // Mirrors reports of benchmarks in containers: a quota of 0.4 cores is no other program.
+        all.bound = of(0.4);
+        assert_eq!(of_numbers(&all, false), []);
+        all.bound = of(1.5);
         let found = of_numbers(&all, false);
         assert!(
             matches!(found[..], [Warning::Busy { share, .. }] if (share - 0.4).abs() < 1e-9),

@@ -1,6 +1,9 @@
 //! Warnings as data, and their words.
 
-use crate::words::{counted, list, percent};
+use crate::machine::told;
+use crate::quota::Quota;
+use crate::render::number::duration;
+use crate::words::{cores, counted, list, percent};
 use std::fmt;
 
 /// A reason to read the numbers with care.
@@ -10,6 +13,11 @@ pub enum Warning {
     DebugBuild,
     /// One core: nothing can run in parallel.
     OneCore,
+    /// A quota gives less CPU time than the cores have.
+    Quota {
+        /// The quota.
+        quota: Quota,
+    },
     /// Several models are not told apart from the fastest.
     Tie {
         /// The fastest and these, in the order shown.
@@ -87,6 +95,13 @@ impl fmt::Display for Warning {
             Warning::OneCore => write!(
                 f,
                 "This machine gives one core: nothing can compute in parallel here, so no model can shorten computing."
+            ),
+            Warning::Quota { quota } => write!(
+                f,
+                "A quota of the control group allows {} of {}: who has used up a period's share, of every {}, is stopped until the next one. More threads than that shorten computing only as long as the share lasts.",
+                told(quota.allowed),
+                cores(quota.cores),
+                duration(quota.period)
             ),
             Warning::Tie { models, tie } => write!(f, "No winner: {}", no_winner(models, *tie)),
             Warning::Busy { model, share } => write!(

@@ -5,7 +5,7 @@ use super::style::{Role, Style};
 use crate::words::{counted, program};
 use crate::workbook::check::{Checked, Kind};
 use crate::workbook::map::Step;
-use check_runner::Outcome;
+use check_runner::{Outcome, Verdict};
 
 /// What is shown after a success.
 #[derive(Debug, Clone, Copy)]
@@ -29,6 +29,7 @@ pub fn sign(kind: Kind) -> (&'static str, &'static str) {
         Kind::Hangs => ("✘", "hangs"),
         Kind::Crashed => ("✘", "crashed"),
         Kind::Changed => ("!", "changed while it was checked: check it again"),
+        Kind::Trouble => ("!", "not checked"),
     }
 }
 
@@ -39,6 +40,7 @@ pub fn full(checked: &Checked, success: Option<Success>, style: Style) -> String
         Some(success) => text += &on_success(checked, success, style),
         None => text += &format!("{}\n", line(checked, style)),
     }
+    text += &own(checked, style);
     style.plain_characters(&text)
 }
 
@@ -54,6 +56,15 @@ pub fn details(checked: &Checked, style: Style) -> String {
         }
         Kind::Pending => text += &format!("{}\n\n", wrapped(&checked.told, style)),
         Kind::Solved | Kind::Changed => {}
+        Kind::Trouble if checked.checks.is_empty() => {
+            text += &format!("{}\n\n", wrapped(&checked.told, style));
+        }
+        Kind::Trouble => {
+            let refused = checked.failing().find(|(_, outcome)| is_refusal(outcome));
+            text += &refused.map_or(String::new(), |(_, outcome)| {
+                outcome.verdict.text(style) + "\n"
+            });
+        }
         Kind::Wrong | Kind::Hangs | Kind::Crashed => text += &failures(checked, style),
     }
     style.plain_characters(&text)
@@ -77,6 +88,10 @@ pub fn line(checked: &Checked, style: Style) -> String {
     let mut line = format!("{sign} {}: {word}", checked.exercise.name);
     let failing = checked.failing().count();
     let all = checked.checks.len() + checked.not_started;
+    if checked.kind == Kind::Trouble {
+        line += &format!(": {}", reason(checked));
+        return painted(&line, role, style);
+    }
     if failing > 0 {
         line += &format!(", {failing} of {all} checks failed");
     } else if all > 0 {
@@ -91,10 +106,46 @@ pub fn line(checked: &Checked, style: Style) -> String {
     if let Some((_, outcome)) = checked.failing().next() {
         line += &format!(": {}", outcome.verdict.headline());
     }
+    painted(&line, role, style)
+}
+
+fn painted(line: &str, role: Role, style: Style) -> String {
     let options = textwrap::Options::new(style.width.max(20)).subsequent_indent("  ");
-    let lines = textwrap::wrap(&line, options);
+    let lines = textwrap::wrap(line, options);
     let painted: Vec<String> = lines.iter().map(|line| style.paint(role, line)).collect();
     style.plain_characters(&painted.join("\n"))
+}
+
+fn is_refusal(outcome: &Outcome) -> bool {
+    matches!(outcome.verdict, Verdict::Refused { .. })
+}
+
+/// What stood in the way of a verdict, in one line.
+pub fn reason(checked: &Checked) -> String {
+    let refused = checked.failing().find(|(_, outcome)| is_refusal(outcome));
+    let told = || checked.told.lines().next().unwrap_or_default().to_string();
+    refused.map_or_else(told, |(_, outcome)| outcome.verdict.headline())
+}
+
+/// The tests that the learner has written, apart from the checks; empty if there are none.
+fn own(checked: &Checked, style: Style) -> String {
+    if checked.own.is_empty() {
+        return String::new();
+    }
+    let passed = |(_, outcome): &&(String, Outcome)| outcome.verdict.is_passed();
+    let mut text = format!(
+        "Your own tests, which the verdict does not depend on: {} of {} passed.\n",
+        checked.own.iter().filter(passed).count(),
+        checked.own.len()
+    );
+    for (name, outcome) in checked.own.iter().filter(|one| !passed(one)) {
+        let mut why = outcome.verdict.headline();
+        if let Verdict::Panicked { at, .. } = &outcome.verdict {
+            why += &format!(", at {at}");
+        }
+        text += &format!("  {name}: {why}\n");
+    }
+    wrapped(&text, style) + "\n"
 }
 
 /// The first failing check in full, and the names of the others.

@@ -108,9 +108,10 @@ fn ideal(comparison: &Comparison) -> Option<String> {
     match comparison.bound {
         Bound::None => None,
         Bound::Slowest(_) => Some(format!("ideal: {best}, the slowest item alone")),
-        Bound::Cores { cores, .. } => Some(format!(
-            "ideal: {best}, what sequential takes shared among {}",
-            words::cores(cores)
+        Bound::Cores { cores, quota, .. } => Some(format!(
+            "ideal: {best}, what sequential takes shared among {}{}",
+            words::cores(cores),
+            words::of_quota(quota)
         )),
     }
 }

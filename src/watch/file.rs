@@ -2,8 +2,9 @@
 //!
 //! Polling costs a system call ten times a second. Events would cost less, but network and container file systems do not send them.
 
+use course::workbook::text;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 /// At every tenth look the text itself is compared: some file systems store times to two seconds only.
@@ -44,7 +45,7 @@ impl Watched {
             looks: 0,
         };
         watched.mark = watched.look();
-        watched.text = fs::read(&watched.path).ok();
+        watched.text = text(&watched.path);
         watched
     }
 
@@ -64,7 +65,7 @@ impl Watched {
             return Change::None;
         }
         self.mark = mark;
-        let text = fs::read(&self.path).ok();
+        let text = text(&self.path);
         if text == self.text {
             return Change::None;
         }
@@ -74,6 +75,14 @@ impl Watched {
             None => Change::Gone,
         }
     }
+}
+
+/// The file, with the files of its modules: an answer is all of them.
+fn text(path: &Path) -> Option<Vec<u8>> {
+    let own = text::bytes(path, "").ok()?;
+    let modules = pending::modules(path).into_iter();
+    let modules = modules.filter_map(|module| text::bytes(&module, "").ok());
+    Some(modules.fold(own, |all, module| [all, module].concat()))
 }
 
 #[cfg(test)]

@@ -1,21 +1,25 @@
 //! Builds the checks of some exercises with cargo, and nothing else. Gives the programs, or the compiler's errors.
 
 mod messages;
+mod program;
 
+use super::progress::fingerprint;
 use super::{Exercise, Workbook};
 use anyhow::{Result, bail};
 use check_runner::Processes;
-use messages::{Diagnostic, Message, about, last_words};
+use messages::{Diagnostic, Message, about, in_its_words};
+pub use program::Program;
 use std::collections::BTreeMap;
 use std::env;
 use std::io::{BufRead, BufReader, Read};
-use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::thread;
 use std::time::Duration;
 
 /// In the compiler's environment: the exercises whose checks are built. The package `exercise-macros` reads it.
 const CHOSEN: &str = "COURSE_EXERCISES";
+/// The same: what identifies their texts. Cargo builds again when it has changed, whatever the times of the files say.
+const TEXT: &str = "COURSE_TEXT";
 /// Compiling has no limit of its own: a first build takes minutes on a small machine.
 const NO_LIMIT: Duration = Duration::from_secs(24 * 60 * 60);
 
@@ -23,7 +27,7 @@ const NO_LIMIT: Duration = Duration::from_secs(24 * 60 * 60);
 #[derive(Debug)]
 pub enum Built {
     /// The test programs, by the stem of their lesson.
-    Programs(BTreeMap<String, PathBuf>),
+    Programs(BTreeMap<String, Program>),
     /// The compiler's errors in the learner's files.
     Refused(String),
 }
@@ -60,6 +64,7 @@ fn cargo(workbook: &Workbook, exercises: &[Exercise], color: bool) -> Command {
         .args(["build", "--package", "exercises", rendered])
         .current_dir(workbook.root())
         .env(CHOSEN, names.join(","))
+        .env(TEXT, texts(workbook, exercises))
         .env_remove("RUST_BACKTRACE")
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
@@ -70,6 +75,14 @@ fn cargo(workbook: &Workbook, exercises: &[Exercise], color: bool) -> Command {
         command.args(["--test", stem]);
     }
     command
+}
+
+/// Identifies the texts of the exercises.
+fn texts(workbook: &Workbook, exercises: &[Exercise]) -> String {
+    let each = exercises
+        .iter()
+        .map(|exercise| fingerprint(&workbook.answer(exercise).unwrap_or_default()));
+    each.collect::<Vec<_>>().join(",")
 }
 
 /// What cargo wrote, and whether it succeeded.
@@ -89,10 +102,11 @@ fn run(
     let out = group.child().stdout.take().expect("it is piped");
     let err = group.child().stderr.take().expect("it is piped");
     let (messages, lines) = thread::scope(|scope| {
-        let lines = scope.spawn(|| listen(err, note));
+        let lines = thread::Builder::new().spawn_scoped(scope, || listen(err, note))?;
         let messages = messages(out);
-        (messages, lines.join().expect("the reader does not panic"))
-    });
+        Ok((messages, lines.join().expect("the reader does not panic")))
+    })
+    .map_err(refused)?;
     let ended = group.wait(NO_LIMIT)?;
     if processes.are_cancelled() {
         bail!("stopped");
@@ -124,10 +138,10 @@ impl Output {
             .collect();
         match about(&said, exercises) {
             Some(text) => Ok(Built::Refused(text)),
-            // The compiler is not to blame: the disk is full, a folder is read-only, or a crate can't be downloaded.
+            // The answer is not to blame: the linker fails, the disk is full, or a crate can't be downloaded.
             None => bail!(
-                "cargo could not build the checks: {}",
-                last_words(&self.lines)
+                "cargo could not build the checks, and your answer is not the reason:\n{}",
+                in_its_words(&said, &self.lines)
             ),
         }
     }
@@ -140,7 +154,12 @@ fn refused(error: std::io::Error) -> anyhow::Error {
                 "cargo, which builds the checks, is not on the PATH: install Rust with rustup"
             )
         }
-        _ => anyhow::Error::new(error).context("failed to start cargo"),
+        _ => match check_runner::refusals::of_error(&error) {
+            Some(what) => anyhow::anyhow!(
+                "the system refused {what}, so that cargo can't build the checks: close other programs, or raise the limit of processes (`ulimit -u`)"
+            ),
+            None => anyhow::Error::new(error).context("failed to start cargo"),
+        },
     }
 }
 
@@ -161,12 +180,12 @@ fn messages(out: impl Read) -> Vec<Message> {
         .collect()
 }
 
-fn programs(messages: Vec<Message>) -> BTreeMap<String, PathBuf> {
+fn programs(messages: Vec<Message>) -> BTreeMap<String, Program> {
     let artifacts = messages
         .into_iter()
         .filter(|message| message.reason == "compiler-artifact");
     artifacts
-        .filter_map(|message| Some((message.target?.name, message.executable?)))
+        .filter_map(|message| Some((message.target?.name, Program::at(message.executable?))))
         .collect()
 }
 

@@ -1,55 +1,31 @@
 //! Checks exercises: builds their checks, runs each check in a process of its own, and gives the verdicts.
 
+mod checked;
 mod run;
 
 use super::build::{Built, build};
 use super::progress::Store;
 use super::{Exercise, Workbook};
-use anyhow::{Context, Result};
-use check_runner::{Evidence, Outcome, Processes, Verdict};
+use anyhow::{Context, Result, bail};
+use check_runner::{Outcome, Processes};
+pub use checked::{Checked, Kind};
 use run::{Run, is_fatal};
-use serde::Serialize;
+use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
-/// The verdict on an exercise, in a word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Kind {
-    /// Every check passed.
-    Solved,
-    /// A check refused it, or it panicked.
-    Wrong,
-    /// The compiler refused it.
-    DoesNotCompile,
-    /// The stub's mark still stands in it.
-    Pending,
-    /// Its file is missing, or is not text.
-    Missing,
-    /// A check did not finish within its time limit.
-    Hangs,
-    /// Its process ended without a verdict.
-    Crashed,
-    /// The learner changed it while it was checked.
-    Changed,
-}
+/// How often the checks are built when another build replaces them in the meantime.
+const BUILDS: u32 = 4;
 
-/// An exercise with everything that its checks found.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Checked {
-    /// Which one.
-    pub exercise: Exercise,
-    /// The verdict.
-    pub kind: Kind,
-    /// The checks that ran, in teaching order.
-    pub checks: Vec<(String, Outcome)>,
-    /// How many checks were not started, because one before them hung or crashed.
-    pub not_started: usize,
-    /// What the stub asks for, or the compiler's errors; else empty.
-    pub told: String,
-    /// Whether this very text had passed all checks before.
-    pub solved_before: bool,
+/// How deeply brackets may be nested; the compiler overflows its stack at some thousands.
+const DEEPEST: usize = 500;
+
+/// The texts that are judged, by the names of their exercises.
+type Texts = BTreeMap<&'static str, String>;
+
+fn text_of<'a>(texts: &'a Texts, exercise: &Exercise) -> &'a str {
+    texts.get(exercise.name).map_or("", String::as_str)
 }
 
 /// Something that happened during a check, to be shown.
@@ -87,22 +63,22 @@ pub struct Results {
 impl Checker<'_> {
     /// Checks these exercises and records the verdicts.
     ///
-    /// Fails when cargo can't be run, when something other than an exercise does not compile, and when the processes are cancelled.
+    /// Fails when the processes are cancelled.
     pub fn check(&self, exercises: &[Exercise]) -> Result<Results> {
-        let mut texts = Vec::new();
+        let mut texts = Texts::new();
         let mut checked = Vec::new();
         let mut attempted = Vec::new();
         for exercise in exercises {
             match self.attempt(exercise) {
                 Ok(text) => {
-                    texts.push((exercise.name, text));
+                    texts.insert(exercise.name, text);
                     attempted.push(exercise.clone());
                 }
                 Err((kind, told)) => checked.push(Checked::without_checks(exercise, kind, told)),
             }
         }
         if !attempted.is_empty() {
-            checked.extend(self.build_and_run(&attempted)?);
+            checked.extend(self.judge(&attempted, &texts)?);
         }
         let notice = self.note(&texts, &mut checked);
         let place = |one: &Checked| exercises.iter().position(|e| *e == one.exercise);
@@ -114,38 +90,76 @@ impl Checker<'_> {
     fn attempt(&self, exercise: &Exercise) -> Result<String, (Kind, String)> {
         let text = self
             .workbook
-            .read(&exercise.file())
+            .answer(exercise)
             .map_err(|error| (Kind::Missing, format!("{error:#}")))?;
-        match pending::pending(&text) {
+        let depth = pending::depth(&text);
+        if depth > DEEPEST {
+            let told = format!(
+                "{} nests its brackets {} deep, and the compiler can't follow: nest at most {DEEPEST}.\n",
+                exercise.file(),
+                crate::words::counted(depth as u64, "level")
+            );
+            return Err((Kind::DoesNotCompile, told));
+        }
+        match pending::pending(text.split('\u{1c}').next().unwrap_or_default()) {
             Some(_) => Err((Kind::Pending, to_do(exercise, &text))),
             None => Ok(text),
         }
     }
 
-    /// Builds all exercises at once. If that does not compile, builds each alone, so that an error in one spoils no other.
-    fn build_and_run(&self, exercises: &[Exercise]) -> Result<Vec<Checked>> {
-        let note = |line: &str| (self.on_event)(Event::Building(line));
-        let built = build(self.workbook, exercises, self.color, self.processes, &note)?;
-        match (built, exercises) {
-            (Built::Programs(programs), _) => {
-                let mut runs = Vec::new();
-                for exercise in exercises {
-                    let program = programs.get(&exercise.stem);
-                    let program = program.context("cargo did not say where the checks are")?;
-                    runs.push(Run::of(self.processes, exercise, program)?);
-                }
-                self.run(&runs)
+    /// The verdicts; where something else than an answer stands in the way, that.
+    fn judge(&self, exercises: &[Exercise], texts: &Texts) -> Result<Vec<Checked>> {
+        match self.build_and_run(exercises, texts) {
+            Err(error) if !self.processes.are_cancelled() => {
+                let told = format!("{error:#}");
+                let each = exercises
+                    .iter()
+                    .map(|one| Checked::without_checks(one, Kind::Trouble, told.clone()));
+                Ok(each.collect())
             }
-            (Built::Refused(told), [exercise]) => Ok(vec![Checked::without_checks(
-                exercise,
-                Kind::DoesNotCompile,
-                told,
-            )]),
-            (Built::Refused(_), several) => {
-                let each = several.chunks(1).map(|one| self.build_and_run(one));
-                Ok(each.collect::<Result<Vec<_>>>()?.concat())
+            judged => judged,
+        }
+    }
+
+    /// Builds all exercises at once. If that does not compile, builds each alone, so that an error in one spoils no other.
+    fn build_and_run(&self, exercises: &[Exercise], texts: &Texts) -> Result<Vec<Checked>> {
+        let note = |line: &str| (self.on_event)(Event::Building(line));
+        for _ in 0..BUILDS {
+            let built = build(self.workbook, exercises, self.color, self.processes, &note)?;
+            let programs = match (built, exercises) {
+                (Built::Programs(programs), _) => programs,
+                (Built::Refused(told), [exercise]) => {
+                    let refused = Checked::without_checks(exercise, Kind::DoesNotCompile, told);
+                    return Ok(vec![refused]);
+                }
+                (Built::Refused(_), several) => {
+                    let each = several.chunks(1).map(|one| self.judge(one, texts));
+                    return Ok(each.collect::<Result<Vec<_>>>()?.concat());
+                }
+            };
+            let mut runs = Vec::new();
+            for exercise in exercises {
+                let program = programs.get(&exercise.stem);
+                let program = program.context("cargo did not say where the checks are")?;
+                let text = text_of(texts, exercise);
+                runs.extend(Run::of(self.processes, exercise, program.path(), text)?);
+            }
+            if runs.len() == exercises.len() {
+                return self.run(&runs);
+            }
+            if exercises.iter().any(|one| self.is_changed(one, texts)) {
+                let changed = |one| Checked::without_checks(one, Kind::Changed, String::new());
+                return Ok(exercises.iter().map(changed).collect());
             }
         }
+        bail!(
+            "another build replaces the checks again and again: wait until it is over, and check again"
+        )
+    }
+
+    /// Whether another text stands on the disk than the one that is to be judged.
+    fn is_changed(&self, exercise: &Exercise, texts: &Texts) -> bool {
+        self.workbook.answer(exercise).ok().as_deref() != Some(text_of(texts, exercise))
     }
 
     /// Runs all checks, with a worker for each core.
@@ -174,43 +188,50 @@ impl Checker<'_> {
             Ok(())
         };
         thread::scope(|scope| {
-            let workers = thread::available_parallelism().map_or(1, usize::from);
-            let handles: Vec<_> = (0..workers).map(|_| scope.spawn(work)).collect();
+            let others = thread::available_parallelism().map_or(1, usize::from) - 1;
+            let start = |_| thread::Builder::new().spawn_scoped(scope, work);
+            // Where the system refuses a thread, there is one worker less.
+            let handles: Vec<_> = (0..others).filter_map(|n| start(n).ok()).collect();
+            let mine = work();
             let ends = handles
                 .into_iter()
                 .map(|handle| handle.join().expect("a worker does not panic"));
-            ends.collect::<Result<Vec<()>>>()
+            ends.chain([mine]).collect::<Result<Vec<()>>>()
         })?;
         let found = found.into_iter().zip(runs).map(|(found, run)| {
             let found = found.into_inner().unwrap_or_else(PoisonError::into_inner);
-            run.verdict(found)
+            let mut checked = run.verdict(found);
+            if checked.kind != Kind::Trouble {
+                checked.own = run.own(self.processes)?;
+            }
+            Ok(checked)
         });
-        Ok(found.collect())
+        found.collect()
     }
 
     /// Records the verdicts on those texts that have not been changed since they were read.
-    fn note(&self, texts: &[(&str, String)], checked: &mut [Checked]) -> Option<String> {
+    fn note(&self, texts: &Texts, checked: &mut [Checked]) -> Option<String> {
         for one in checked.iter_mut() {
-            let text = texts.iter().find(|(name, _)| *name == one.exercise.name);
-            let now = self.workbook.read(&one.exercise.file()).ok();
-            if text.is_some_and(|(_, text)| now.as_ref() != Some(text)) {
+            let was_read = texts.contains_key(one.exercise.name);
+            if was_read && one.kind != Kind::Trouble && self.is_changed(&one.exercise, texts) {
                 one.kind = Kind::Changed;
             }
         }
         let before = self.store.load().progress;
+        let is_verdict = |one: &&Checked| !matches!(one.kind, Kind::Changed | Kind::Trouble);
         let updated = self.store.update(|progress| {
-            for one in checked.iter().filter(|one| one.kind != Kind::Changed) {
-                if let Some((name, text)) =
-                    texts.iter().find(|(name, _)| *name == one.exercise.name)
-                {
-                    let record = progress.exercises.entry(name.to_string()).or_default();
+            for one in checked.iter().filter(is_verdict) {
+                if let Some(text) = texts.get(one.exercise.name) {
+                    let name = one.exercise.name.to_string();
+                    let record = progress.exercises.entry(name).or_default();
                     record.note(text, one.kind == Kind::Solved);
                 }
             }
         });
         for one in checked.iter_mut() {
-            let text = texts.iter().find(|(name, _)| *name == one.exercise.name);
-            let said = text.and_then(|(name, text)| before.exercise(name).verdict_on(text));
+            let name = one.exercise.name;
+            let text = texts.get(name);
+            let said = text.and_then(|text| before.exercise(name).verdict_on(text));
             one.solved_before = said == Some(true);
         }
         updated.unwrap_or_else(|error| Some(format!("{error:#}")))
@@ -231,35 +252,4 @@ pub fn to_do(exercise: &Exercise, text: &str) -> String {
         )
     });
     format!("To do in {file}: {asked}.{place}")
-}
-
-impl Checked {
-    fn without_checks(exercise: &Exercise, kind: Kind, told: String) -> Checked {
-        Checked {
-            exercise: exercise.clone(),
-            kind,
-            checks: Vec::new(),
-            not_started: 0,
-            told,
-            solved_before: false,
-        }
-    }
-
-    /// The checks that did not pass.
-    pub fn failing(&self) -> impl Iterator<Item = &(String, Outcome)> {
-        let failing = |(_, outcome): &&(String, Outcome)| !outcome.verdict.is_passed();
-        self.checks.iter().filter(failing)
-    }
-
-    /// What all checks together have shown; nothing, unless all of them passed.
-    pub fn evidence(&self) -> Evidence {
-        let each = self
-            .checks
-            .iter()
-            .map(|(_, outcome)| match outcome.verdict {
-                Verdict::Passed(evidence) if self.kind == Kind::Solved => evidence,
-                _ => Evidence::Checked,
-            });
-        each.fold(Evidence::Checked, Evidence::and)
-    }
 }

@@ -1,7 +1,7 @@
 //! Brings a stub back, and keeps the learner's answer.
 
 use super::progress::now;
-use super::{Exercise, Workbook};
+use super::{Exercise, Workbook, text};
 use anyhow::{Context, Result};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -21,14 +21,16 @@ pub enum Reset {
 pub fn reset(workbook: &Workbook, exercise: &Exercise, backups: &Path) -> Result<Reset> {
     let stub = workbook.read(&exercise.stub())?;
     let file = workbook.yours(exercise);
-    let old = match fs::read(&file) {
-        Ok(old) if old == stub.as_bytes() => return Ok(Reset::Unchanged),
-        Ok(old) => Some(old),
+    // A pipe or a device holds no answer that could be kept.
+    let is_no_file = |data: fs::Metadata| !data.is_file() && !data.is_dir();
+    let old = match fs::metadata(&file).map(is_no_file) {
+        Ok(true) => None,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
-        Err(error) => {
-            return Err(error).with_context(|| format!("failed to read {}", exercise.file()));
-        }
+        Ok(false) | Err(_) => Some(text::bytes(&file, &exercise.file())?),
     };
+    if old.as_deref() == Some(stub.as_bytes()) {
+        return Ok(Reset::Unchanged);
+    }
     let kept = old.map(|old| keep(&old, exercise, backups)).transpose()?;
     // The stub is written to a file of its own and then renamed, so that a full disk destroys no answer.
     let new = file.with_extension("rs.new");

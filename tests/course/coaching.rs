@@ -32,6 +32,7 @@ fn checked(kind: Kind, checks: Vec<(String, Outcome)>, told: &str) -> Checked {
         checks,
         not_started: 0,
         told: told.into(),
+        own: Vec::new(),
         solved_before: false,
     }
 }

@@ -6,6 +6,8 @@ mod coach;
 mod coaching;
 mod command_line;
 mod comparisons;
+#[cfg(unix)]
+mod conditions;
 mod decisive;
 mod demos;
 mod documents;

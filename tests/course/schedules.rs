@@ -215,6 +215,7 @@ fn explorations_and_schedules_are_in_every_format() {
         slug: "race".into(),
         machine: Machine {
             cores: 2,
+            cores_allowed: None,
             os: "linux".into(),
             arch: "x86_64".into(),
             profile: "optimised".into(),

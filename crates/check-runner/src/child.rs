@@ -1,8 +1,9 @@
 //! The child's side: runs one check, and reports its verdict on standard output.
 
-use crate::protocol::{ALL, BEGIN, CHECK, reply};
+use crate::own;
+use crate::protocol::{ALL, BEGIN, CHECK, OWN, Reply, reply};
 use crate::verdict::{Verdict, Wrong};
-use crate::{Check, evidence, panics, parent};
+use crate::{Check, evidence, panics, parent, refusals, show};
 use std::any::Any;
 use std::io::{self, Write};
 use std::panic::{self, AssertUnwindSafe};
@@ -11,21 +12,30 @@ use std::thread;
 
 /// In the child: runs the check that the environment names, reports the verdict and ends the process.
 ///
-/// Calls `begin` before the check. In any other process it does nothing.
+/// `text` is the answer that was compiled. Calls `begin` before the check. In any other process it does nothing.
 #[expect(
     clippy::disallowed_methods,
     reason = "threads that the answer left behind must not keep the process, nor the test harness add to its output"
 )]
-pub fn run_if_child(checks: &[Check], begin: impl FnOnce()) {
+pub fn run_if_child(checks: &[Check], text: &str, begin: impl FnOnce()) {
     let Ok(name) = std::env::var(CHECK) else {
         return;
     };
     if name == ALL {
-        let names: Vec<&str> = checks.iter().map(|(name, _)| *name).collect();
-        say(&reply(&names));
+        let (checks, text) = (checks.iter().map(|(name, _)| name.to_string()), text.into());
+        let checks = checks.collect();
+        say(&reply(&Reply { checks, text }));
         std::process::exit(0);
     }
-    thread::spawn(|| parent::end_with_parent());
+    if let Some(test) = name.strip_prefix(OWN) {
+        std::process::exit(own::supervise(test));
+    }
+    let watcher = thread::Builder::new().spawn(|| parent::end_with_parent());
+    if let Err(error) = watcher {
+        let what = refusals::of_error(&error).unwrap_or_else(|| "a thread".into());
+        say(&reply(&Verdict::Refused { what }));
+        std::process::exit(0);
+    }
     limit_memory();
     let (_, check) = checks
         .iter()
@@ -36,7 +46,10 @@ pub fn run_if_child(checks: &[Check], begin: impl FnOnce()) {
     say(BEGIN);
     let verdict = match panic::catch_unwind(AssertUnwindSafe(check)) {
         Ok(()) => Verdict::Passed(evidence::reported()),
-        Err(payload) => verdict_of(payload, &first_panic),
+        Err(payload) => match refused(&first_panic) {
+            Some(what) => Verdict::Refused { what },
+            None => verdict_of(payload, &first_panic),
+        },
     };
     say(&reply(&verdict));
     std::process::exit(0);
@@ -66,6 +79,17 @@ fn note_panics() -> Noted {
     noted
 }
 
+/// What the system has refused or would refuse: then a check that fails says nothing about the answer.
+fn refused(first_panic: &Noted) -> Option<String> {
+    let noted = first_panic
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .clone();
+    let (message, _) = noted.unwrap_or_default();
+    let told = refusals::of_message(&message).filter(|_| !refusals::is_crowd());
+    told.or_else(refusals::probe)
+}
+
 fn verdict_of(payload: Box<dyn Any + Send>, first_panic: &Noted) -> Verdict {
     match payload.downcast::<Wrong>() {
         Ok(wrong) => Verdict::Wrong(wrong),
@@ -77,33 +101,10 @@ fn verdict_of(payload: Box<dyn Any + Send>, first_panic: &Noted) -> Verdict {
             let (message, at) = noted.unwrap_or_default();
             Verdict::Panicked {
                 message,
-                at: short(&at),
+                at: show::place(&at),
             }
         }
     }
-}
-
-/// The place as the learner can open it; its path begins at the workbook's folder.
-fn short(at: &str) -> String {
-    let mut parts = Vec::new();
-    // The compiler's path to an answer leads through the folder of the checks.
-    for part in at.split(['/', '\\']) {
-        match part {
-            "." => {}
-            ".." => {
-                parts.pop();
-            }
-            _ => parts.push(part),
-        }
-    }
-    let at = parts.join("/");
-    let known = ["solutions/", "rejected/", "accepted/", "exercises/"];
-    let start = known.iter().find_map(|folder| match at.find(folder) {
-        Some(0) => Some(0),
-        Some(_) => at.rfind(&format!("/{folder}")).map(|slash| slash + 1),
-        None => None,
-    });
-    at[start.unwrap_or(0)..].to_string()
 }
 
 /// An answer that allocates without end is stopped before the machine suffers.
@@ -117,24 +118,3 @@ fn limit_memory() {
 
 #[cfg(not(unix))]
 fn limit_memory() {}
-
-#[cfg(test)]
-mod tests {
-    use super::short;
-
-    #[test]
-    fn a_path_begins_at_the_workbook() {
-        for at in [
-            "exercises/tests/.././l01_four_ways/fetch_all.rs:9",
-            "exercises/tests/l01_four_ways/../../l01_four_ways/fetch_all.rs:9",
-            "/home/me/exercises/tests/.././l01_four_ways/fetch_all.rs:9",
-            r"C:\me\course\exercises\tests\..\.\l01_four_ways\fetch_all.rs:9",
-        ] {
-            assert_eq!(short(at), "exercises/l01_four_ways/fetch_all.rs:9", "{at}");
-        }
-        let solution = "exercises/tests/.././../solutions/l01_four_ways/fetch_all.rs:9";
-        assert_eq!(short(solution), "solutions/l01_four_ways/fetch_all.rs:9");
-        let library = "/rustc/1/library/alloc/src/vec/mod.rs:1";
-        assert_eq!(short(library), library);
-    }
-}

@@ -11,6 +11,8 @@
 //! | [`child`] | the child's side: runs the check, reports the verdict |
 //! | [`process_group`] | child processes that can be cancelled |
 //! | [`parent`] | ends a process whose parent is gone |
+//! | [`refusals`] | what the system refuses, told apart from an answer's mistakes |
+//! | [`show`] | places and messages of an answer, as they are shown |
 //! | [`panics`] | what a panic says |
 
 pub mod child;
@@ -18,16 +20,19 @@ pub mod evidence;
 pub mod panics;
 pub mod parent;
 pub mod process_group;
+pub mod refusals;
 pub mod runner;
+pub mod show;
 pub mod verdict;
 
+mod own;
 mod printed;
 mod protocol;
 mod threads;
 
 pub use evidence::Evidence;
 pub use process_group::Processes;
-pub use runner::{LIMIT, Outcome, checks, run};
+pub use runner::{LIMIT, Listed, Outcome, listed, run, run_own};
 pub use verdict::{Verdict, Wrong};
 
 /// A check's name and the check.

@@ -93,10 +93,15 @@ impl Drop for Group {
     }
 }
 
+/// Kills the group that this process belongs to, with itself, where the system has groups.
+pub fn kill_own() {
+    system::kill_own();
+}
+
 #[cfg(unix)]
 mod system {
     use nix::sys::signal::{Signal, killpg};
-    use nix::unistd::Pid;
+    use nix::unistd::{Pid, getpgrp};
     use std::os::unix::process::CommandExt;
     use std::process::Command;
 
@@ -110,6 +115,11 @@ mod system {
             let _ = killpg(Pid::from_raw(group), Signal::SIGKILL);
         }
     }
+
+    pub fn kill_own() {
+        // Does not return, unless the system refuses.
+        let _ = killpg(getpgrp(), Signal::SIGKILL);
+    }
 }
 
 #[cfg(not(unix))]
@@ -117,6 +127,8 @@ mod system {
     use std::process::{Command, Stdio};
 
     pub fn own_group(_command: &mut Command) {}
+
+    pub fn kill_own() {}
 
     pub fn kill(process: u32) {
         if cfg!(windows) {

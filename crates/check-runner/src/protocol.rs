@@ -3,16 +3,27 @@
 //! The parent names a check in the environment. The child replies on its standard output with lines that begin with a
 //! control character, which distinguishes them from the answer's own output.
 
-use serde::{Serialize, de::DeserializeOwned};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 /// In the child's environment: the check to run.
 pub const CHECK: &str = "COURSE_CHECK";
-/// Asks for the names of the checks instead.
+/// Asks for the names of the checks and the answer's text instead.
 pub const ALL: &str = "*";
+/// Begins the name of a test that the learner has written, in place of a check.
+pub const OWN: &str = "own ";
 /// The line after which the answer's own output begins.
 pub const BEGIN: &str = "\u{1e}course-begin\n";
 /// Marks the line with the child's reply.
 const MARK: &str = "\u{1e}course-verdict ";
+
+/// The reply to [`ALL`].
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Reply {
+    /// The names of the checks, in teaching order.
+    pub checks: Vec<String>,
+    /// The text of the answer that was compiled.
+    pub text: String,
+}
 
 /// The line that carries a reply: a verdict, or the names of the checks.
 pub fn reply(content: &impl Serialize) -> String {

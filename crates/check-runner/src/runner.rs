@@ -1,8 +1,10 @@
 //! The parent's side: starts the process of a check, waits for it within a limit, and reads its verdict.
 
+use crate::own;
 use crate::printed::{drain, quoted};
 use crate::process_group::Processes;
-use crate::protocol::{ALL, CHECK, own_output, read};
+use crate::protocol::{ALL, CHECK, OWN, Reply, own_output, read};
+use crate::refusals;
 use crate::threads::{self, Seen};
 use crate::verdict::Verdict;
 use std::io;
@@ -22,41 +24,52 @@ pub struct Outcome {
     pub printed: String,
 }
 
+/// What a test program says of an exercise.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listed {
+    /// The names of the checks, in teaching order.
+    pub checks: Vec<String>,
+    /// The tests that the learner has written, by their paths below the exercise's tests.
+    pub own: Vec<String>,
+    /// The text of the answer that was compiled.
+    pub text: String,
+}
+
 impl Outcome {
+    /// No verdict, because the system refused this.
+    pub fn refused(what: String) -> Outcome {
+        Outcome {
+            verdict: Verdict::Refused { what },
+            printed: String::new(),
+        }
+    }
+
     /// The first lines of the answer's output, under a heading; empty if there are none.
     pub fn quoted(&self) -> String {
         quoted(&self.printed)
     }
 }
 
-/// The names of the checks of the exercise whose tests stand in the module `tests`; `None` if the program does not reply.
-///
-/// Tests in modules below it, which the learner has written, are neither listed nor run.
+/// What a test program says of the exercise whose tests stand in the module `tests`; `None` if it does not reply.
 ///
 /// Fails when the program can't be started, or `processes` is cancelled.
-pub fn checks(
-    processes: &Processes,
-    program: &Path,
-    tests: &str,
-) -> io::Result<Option<Vec<String>>> {
+pub fn listed(processes: &Processes, program: &Path, tests: &str) -> io::Result<Option<Listed>> {
     let mut list = Command::new(program);
     list.args(["--list", "--format=terse", tests]);
-    let listed = complete(processes, &mut list, LIMIT)?.out;
+    let told = complete(processes, &mut list, LIMIT)?.out;
+    let below = |test: &str| Some(test.strip_prefix(tests)?.strip_prefix("::")?.to_string());
+    let names = told.lines().filter_map(|line| line.strip_suffix(": test"));
+    let names: Vec<String> = names.filter_map(below).collect();
     // Any test of the exercise will do: each of them knows all checks and their order.
-    let mut names = listed
-        .lines()
-        .filter_map(|line| line.strip_suffix(": test"));
-    let stands_in_it = |test: &&str| {
-        let below = test
-            .strip_prefix(tests)
-            .and_then(|rest| rest.strip_prefix("::"));
-        below.is_some_and(|name| !name.contains("::"))
-    };
-    let Some(test) = names.find(stands_in_it) else {
+    let (own, checks): (Vec<String>, Vec<String>) =
+        names.into_iter().partition(|name| name.contains("::"));
+    let Some(test) = checks.first() else {
         return Ok(None);
     };
-    let listed = complete(processes, &mut command(program, test, ALL), LIMIT)?;
-    Ok(read(&listed.out))
+    let test = format!("{tests}::{test}");
+    let replied = complete(processes, &mut command(program, &test, ALL), LIMIT)?;
+    let reply: Option<Reply> = read(&replied.out);
+    Ok(reply.map(|Reply { checks, text }| Listed { checks, own, text }))
 }
 
 /// Runs the check called `check`, which belongs to the test `test` of `program`, for at most `limit`.
@@ -69,26 +82,66 @@ pub fn run(
     check: &str,
     limit: Duration,
 ) -> io::Result<Outcome> {
-    let Completed { ended, out, err } =
-        complete(processes, &mut command(program, test, check), limit)?;
-    let verdict = match ended {
-        Ok(status) => read(&out).unwrap_or_else(|| Verdict::Crashed {
-            how: crash(status, &err),
-        }),
-        Err(seen) => Verdict::Hung {
-            seconds: limit.as_secs(),
-            spins: seen.spins,
-            threads: seen.threads,
+    let completed = complete(processes, &mut command(program, test, check), limit);
+    let Completed { ended, out, err } = match completed {
+        Err(error) => match refusals::of_error(&error) {
+            Some(what) => return Ok(Outcome::refused(what)),
+            None => return Err(error),
         },
+        Ok(completed) => completed,
+    };
+    let verdict = match ended {
+        Ended::Alone(status) => read(&out).unwrap_or_else(|| crash(status, &err)),
+        // It has told its verdict, and something that it has left behind keeps it from ending.
+        Ended::Stopped(seen) => read(&out).unwrap_or_else(|| hung(seen, limit)),
+        Ended::Refused(what) => read(&out).unwrap_or(Verdict::Refused { what }),
     };
     let printed = format!("{}{err}", own_output(&out));
     Ok(Outcome { verdict, printed })
 }
 
-/// A process that has ended by itself, or that was stopped at its limit.
+/// Runs the test `own`, which the learner has written, for at most `limit`. Any check of the exercise, the test `test`, starts it.
+///
+/// Fails when the program can't be started, or `processes` is cancelled.
+pub fn run_own(
+    processes: &Processes,
+    program: &Path,
+    test: &str,
+    own: &str,
+    limit: Duration,
+) -> io::Result<Outcome> {
+    let mut command = command(program, test, &format!("{OWN}{own}"));
+    let Completed { ended, err, .. } = complete(processes, &mut command, limit)?;
+    let verdict = match ended {
+        Ended::Alone(status) => own::verdict(status, &err),
+        Ended::Stopped(seen) => hung(seen, limit),
+        Ended::Refused(what) => Verdict::Refused { what },
+    };
+    let printed = String::new();
+    Ok(Outcome { verdict, printed })
+}
+
+fn hung(seen: Seen, limit: Duration) -> Verdict {
+    Verdict::Hung {
+        seconds: limit.as_secs(),
+        spins: seen.spins,
+        threads: seen.threads,
+    }
+}
+
+/// How a process ended.
+enum Ended {
+    /// By itself.
+    Alone(ExitStatus),
+    /// It was stopped at its limit, and was seen doing this.
+    Stopped(Seen),
+    /// It was stopped at its limit, while the system refused what it may have waited for.
+    Refused(String),
+}
+
+/// A process that has ended, and its output.
 struct Completed {
-    /// How it ended, or what it was doing when it was stopped.
-    ended: Result<ExitStatus, Seen>,
+    ended: Ended,
     out: String,
     err: String,
 }
@@ -106,41 +159,43 @@ fn complete(
     let mut group = processes.start(command)?;
     // Kept open until the process has ended, because a child ends when it closes. (`Child::wait` would close it at once.)
     let parent_pipe = group.parent_pipe();
-    let out = drain(group.child().stdout.take());
-    let err = drain(group.child().stderr.take());
+    let out = drain(group.child().stdout.take())?;
+    let err = drain(group.child().stderr.take())?;
     let ended = match group.wait(limit)? {
-        Some(status) => Ok(status),
-        None => Err(threads::look(group.child().id(), limit)),
+        Some(status) => Ended::Alone(status),
+        None => match refusals::probe() {
+            Some(what) => Ended::Refused(what),
+            None => Ended::Stopped(threads::look(group.child().id(), limit)),
+        },
     };
     drop(parent_pipe);
-    // Processes that it left behind would keep the pipes open.
+    // Processes that it left behind would keep the pipes open. Those that have left its group do so all the same.
     group.kill();
-    let out = out.join().expect("the reader does not panic");
-    let err = err.join().expect("the reader does not panic");
+    let (out, err) = (out.text(), err.text());
     if processes.are_cancelled() {
         return Err(io::Error::new(io::ErrorKind::Interrupted, "stopped"));
     }
-    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    Ok(Completed {
-        ended,
-        out: text(&out),
-        err: text(&err),
-    })
+    Ok(Completed { ended, out, err })
 }
 
 fn command(program: &Path, test: &str, check: &str) -> Command {
     let mut command = Command::new(program);
     command
-        .args([
-            test,
-            "--exact",
-            "--include-ignored",
-            "--nocapture",
-            "--test-threads=1",
-        ])
+        .args(test_args(test))
         .env(CHECK, check)
         .env("RUST_BACKTRACE", "0");
     command
+}
+
+/// The arguments with which a test program runs this test alone, on its main thread, and captures nothing.
+pub fn test_args(test: &str) -> [&str; 5] {
+    [
+        test,
+        "--exact",
+        "--include-ignored",
+        "--nocapture",
+        "--test-threads=1",
+    ]
 }
 
 #[cfg(unix)]
@@ -157,18 +212,23 @@ fn segmentation_fault(_status: ExitStatus) -> bool {
     false
 }
 
-fn crash(status: ExitStatus, err: &str) -> String {
+fn crash(status: ExitStatus, err: &str) -> Verdict {
     // Without unsafe code, nothing but a stack overflow causes a segmentation fault.
-    if err.contains("has overflowed its stack") || segmentation_fault(status) {
-        return "your code overflowed its stack: a recursion without end?".into();
-    }
-    if err.contains("memory allocation of") {
-        return "your code asked for more memory than a check may have: a collection that grows without end?".into();
-    }
-    match status.code() {
-        Some(code) => {
-            format!("your code ended the whole process with exit code {code}: std::process::exit?")
+    let how = if err.contains("has overflowed its stack") || segmentation_fault(status) {
+        "your code overflowed its stack: a recursion without end?".into()
+    } else if err.contains("memory allocation of") {
+        "your code asked for more memory than a check may have: a collection that grows without end?".into()
+    } else if let Some(what) = refusals::of_message(err) {
+        return Verdict::Refused { what };
+    } else {
+        match status.code() {
+            Some(code) => {
+                format!(
+                    "your code ended the whole process with exit code {code}: std::process::exit?"
+                )
+            }
+            None => format!("the system ended your code's process: {status}"),
         }
-        None => format!("the system ended your code's process: {status}"),
-    }
+    };
+    Verdict::Crashed { how }
 }

@@ -1,6 +1,7 @@
 //! What a check found, and how a learner reads it.
 
 use crate::evidence::Evidence;
+use crate::show;
 use drawing::Style;
 use serde::{Deserialize, Serialize};
 use std::panic::panic_any;
@@ -72,6 +73,9 @@ impl Wrong {
     }
 }
 
+/// What a learner can do when the system refuses something.
+const NO_VERDICT: &str = "This is no verdict on your answer. Close other programs, or raise the limit of threads and processes (`ulimit -u`, or the container's limit of pids), and check again.";
+
 /// The result of one check.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Verdict {
@@ -96,6 +100,11 @@ pub enum Verdict {
         #[serde(default)]
         threads: Vec<String>,
     },
+    /// The system refused what the check needs, so there is no verdict on the answer.
+    Refused {
+        /// What it refused, e.g. `a thread`.
+        what: String,
+    },
     /// Its process ended without a verdict.
     Crashed {
         /// How it ended, as a sentence without its capital letter and its full stop.
@@ -115,9 +124,10 @@ impl Verdict {
             Verdict::Passed(_) => String::new(),
             Verdict::Wrong(wrong) => wrong.because.clone(),
             Verdict::Panicked { message, .. } => {
+                let shown = show::message(message);
                 format!(
                     "your code panicked: {}",
-                    message.lines().next().unwrap_or_default()
+                    shown.lines().next().unwrap_or_default()
                 )
             }
             Verdict::Hung { seconds, spins, .. } => match spins {
@@ -126,6 +136,7 @@ impl Verdict {
                 ),
                 false => format!("your code hangs: it had not finished after {seconds} s"),
             },
+            Verdict::Refused { what } => format!("the system refused {what}"),
             Verdict::Crashed { how } => how.clone(),
         }
     }
@@ -137,8 +148,15 @@ impl Verdict {
         let mut text = textwrap::fill(&head, options) + "\n";
         match self {
             Verdict::Wrong(wrong) => text += &told(wrong, style),
-            Verdict::Panicked { at, .. } => {
-                text += &part("Where", at, style);
+            Verdict::Panicked { message, at } => {
+                for line in show::message(message).lines().skip(1) {
+                    text += &format!("{}\n", textwrap::fill(line, style.width));
+                }
+                let place = match show::is_in_an_answer(at) || at.is_empty() {
+                    true => at.clone(),
+                    false => format!("outside of your file, in {at}, which your code has called"),
+                };
+                text += &part("Where", &place, style);
                 text += &part(
                     "Ask yourself",
                     "which input makes this line panic, and what should happen instead?",
@@ -159,6 +177,9 @@ impl Verdict {
                 text += &part("Seen", seen, style);
                 text += &part("Threads when it was stopped", &threads.join("; "), style);
                 text += &part("Ask yourself", question, style);
+            }
+            Verdict::Refused { .. } => {
+                text += &format!("\n{}\n", textwrap::fill(NO_VERDICT, style.width))
             }
             Verdict::Passed(_) | Verdict::Crashed { .. } => {}
         }

@@ -1,5 +1,7 @@
 //! The answers in a folder: each is a file, so that no list has to be kept.
 
+use proc_macro2::TokenStream;
+use quote::quote;
 use std::path::PathBuf;
 
 /// The folder of the package that the macro is used in.
@@ -25,4 +27,21 @@ pub fn answers(folder: &str) -> Vec<String> {
         .collect();
     names.sort_unstable();
     names
+}
+
+/// The file of an answer, as an expression of type `Answer`.
+pub fn file_of(file: &str) -> TokenStream {
+    let path = file.trim_start_matches("../");
+    let modules = pending::modules(&root().join(file));
+    let modules = modules.iter().map(|path| {
+        let path = path.to_string_lossy();
+        quote!((#path, include_str!(#path)))
+    });
+    quote! {
+        exercises::answer::Answer {
+            path: #path,
+            source: include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/", #file)),
+            modules: &[#(#modules),*],
+        }
+    }
 }

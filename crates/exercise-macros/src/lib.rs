@@ -42,6 +42,8 @@ pub fn exercise(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
 
 /// In the environment of the compiler: the exercises of which only the learner's file is wanted.
 const CHOSEN: &str = "COURSE_EXERCISES";
+/// The same for the text that is wanted: cargo builds again when it differs, whatever the times of the files say.
+const TEXT: &str = "COURSE_TEXT";
 
 struct Exercise {
     /// E.g. `l01_four_ways/fetch_all`.
@@ -83,6 +85,7 @@ impl Exercise {
         };
         quote! {
             const _: Option<&str> = option_env!(#CHOSEN);
+            const _: Option<&str> = option_env!(#TEXT);
             #stamped
         }
     }
@@ -94,7 +97,7 @@ impl Exercise {
     fn stamp_yours(&self) -> TokenStream {
         let file = format!("{}.rs", self.path);
         let yours = self.answer(&file);
-        let tests = self.tests(&TokenStream::new(), &file_of(&file));
+        let tests = self.tests(&TokenStream::new(), &folder::file_of(&file));
         self.in_module(&[("yours", quote!(#yours #tests))])
     }
 
@@ -110,8 +113,17 @@ impl Exercise {
             format!("../solutions/{}.rs", self.path),
         ];
         let [yours, solution] = files.each_ref().map(|file| self.answer(file));
-        let [yours_file, solution_file] = files.each_ref().map(|file| file_of(file));
-        let yours_tests = self.tests(&pending.unwrap_or_default(), &yours_file);
+        let [yours_file, solution_file] = files.each_ref().map(|file| folder::file_of(file));
+        let mut yours_tests = self.tests(&pending.clone().unwrap_or_default(), &yours_file);
+        if pending.is_some() {
+            // Ignored tests tell nobody that the stub is gone since.
+            yours_tests.extend(quote! {
+                #[test]
+                fn this_text_was_compiled() {
+                    exercises::assertions::must_be_fresh(#yours_file);
+                }
+            });
+        }
         let solution_tests = self.tests(&TokenStream::new(), &solution_file);
         let mut modules = vec![("yours", quote!(#yours #yours_tests))];
         if !is_in_an_editor() {
@@ -192,7 +204,7 @@ impl Exercise {
         let names = folder::answers(&path);
         let each = names.iter().map(|name| {
             let file = format!("{path}/{name}.rs");
-            let (module, source) = (self.answer(&file), file_of(&file));
+            let (module, source) = (self.answer(&file), folder::file_of(&file));
             let (test, inner) = (format_ident!("{name}"), format_ident!("{name}_answer"));
             quote! {
                 #[path = "."]
@@ -233,17 +245,6 @@ fn is_in_an_editor() -> bool {
     let program = std::env::current_exe().unwrap_or_default();
     let name = program.file_name().unwrap_or_default();
     name.to_string_lossy().contains("rust-analyzer")
-}
-
-/// The file of an answer, as an expression of type `Answer`.
-fn file_of(file: &str) -> TokenStream {
-    let path = file.trim_start_matches("../");
-    quote! {
-        exercises::answer::Answer {
-            path: #path,
-            source: include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/", #file)),
-        }
-    }
 }
 
 /// The items without `#[test]`, and the names of the functions that had it.

@@ -14,6 +14,7 @@
 pub mod lessons;
 pub mod machine;
 pub mod memory;
+pub mod quota;
 pub mod watched;
 pub mod work;
 

@@ -20,6 +20,7 @@ fn computing(models: Vec<Measured>) -> Comparison {
         bound: Bound::Cores {
             items: 10,
             cores: 2,
+            quota: None,
         },
         bound_time: None,
         models,

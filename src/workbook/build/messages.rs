@@ -7,6 +7,9 @@ use std::path::PathBuf;
 
 /// How many errors are shown in full.
 const SHOWN: usize = 1;
+/// How many lines of another failure are shown, and how many characters of a line: a linker's call has thousands.
+const WORDS: usize = 20;
+const LONGEST: usize = 300;
 
 #[derive(Deserialize)]
 pub struct Message {
@@ -34,7 +37,7 @@ pub struct Span {
     is_primary: bool,
 }
 
-/// The errors in the learner's files; without any, the errors in checks that can't use them. `None` if the compiler found none.
+/// The errors in the learner's files; without any, the errors in checks that can't use them. `None` if there are none of both.
 pub fn about(said: &[Diagnostic], exercises: &[Exercise]) -> Option<String> {
     let errors: Vec<&Diagnostic> = said
         .iter()
@@ -48,10 +51,18 @@ pub fn about(said: &[Diagnostic], exercises: &[Exercise]) -> Option<String> {
         })
     };
     let mine: Vec<&&Diagnostic> = errors.iter().filter(yours).collect();
+    let in_checks = |error: &&&Diagnostic| {
+        let mut spans = error.spans.iter().filter(|span| span.is_primary);
+        spans.any(|span| {
+            tidy(&span.file_name)
+                .replace('\\', "/")
+                .starts_with("exercises/tests/")
+        })
+    };
     let (shown, hint) = match mine.is_empty() {
         false => (mine, ""),
         true => (
-            errors.iter().collect(),
+            errors.iter().filter(in_checks).collect(),
             "The checks can't use your file: keep the names and types that the stub declares.\n\n",
         ),
     };
@@ -82,21 +93,34 @@ fn tidy(text: &str) -> String {
         })
 }
 
-pub fn last_words(lines: &[String]) -> String {
-    let errors: Vec<&str> = lines
-        .iter()
-        .map(|line| line.trim())
-        .skip_while(|line| !line.starts_with("error"))
-        .filter(|line| !line.is_empty())
-        .collect();
-    let words = match errors.is_empty() {
-        true => lines
-            .last()
-            .map_or("it does not say why", |line| line.trim())
-            .to_string(),
-        false => errors.join("; ").trim_start_matches("error: ").to_string(),
+/// Why a build failed for which no answer is to blame: what the compiler or the linker says, or else what cargo says.
+pub fn in_its_words(said: &[Diagnostic], lines: &[String]) -> String {
+    let errors = said.iter().filter(|one| one.level.starts_with("error"));
+    // The compiler counts its errors at the end, in a message of its own.
+    let told = errors
+        .filter_map(|one| one.rendered.clone())
+        .find(|text| !text.contains("aborting due to"));
+    let words = told.unwrap_or_else(|| {
+        let begins = lines.iter().position(|line| {
+            let line = line.trim_start();
+            line.starts_with("error") || line.contains("panicked at")
+        });
+        // Without an error, the last lines are all there is.
+        let begins = begins.unwrap_or(lines.len().saturating_sub(WORDS));
+        lines[begins..].join("\n")
+    });
+    let words = match words.trim().is_empty() {
+        true => "it does not say why".to_string(),
+        false => words,
     };
-    words.chars().take(400).collect()
+    let refused = check_runner::refusals::of_message(&words)
+        .map(|what| format!("the system refused {what}:\n"))
+        .unwrap_or_default();
+    let shown = words.lines().map(|line| {
+        let visible = line.chars().filter(|c| !c.is_control() || *c == '\u{1b}');
+        visible.take(LONGEST).collect::<String>()
+    });
+    refused + &shown.take(WORDS).collect::<Vec<_>>().join("\n")
 }
 
 #[cfg(test)]
@@ -146,8 +170,10 @@ mod tests {
         assert!(text.starts_with("The checks can't use your file"), "{text}");
     }
 
+    /// Mirrors reports of beginners who were told that their code was wrong when the linker was missing, the disk was
+    /// full, or the container gave no more processes.
     #[test]
-    fn what_is_not_the_compilers_is_one_line() {
+    fn a_failure_that_is_not_the_learners_is_told_in_its_own_words() {
         let lines = [
             "   Compiling x",
             "error: failed to write",
@@ -155,7 +181,29 @@ mod tests {
             "Caused by: full",
         ];
         let lines: Vec<String> = lines.map(String::from).to_vec();
-        assert_eq!(last_words(&lines), "failed to write; Caused by: full");
-        assert!(about(&[], &[counter()]).is_none());
+        assert_eq!(
+            in_its_words(&[], &lines),
+            "error: failed to write\n\nCaused by: full"
+        );
+        assert_eq!(in_its_words(&[], &[]), "it does not say why");
+        let linker = Diagnostic {
+            level: "error".into(),
+            rendered: Some("error: linker `cc` not found\n".into()),
+            spans: Vec::new(),
+        };
+        let elsewhere = error("crates/drawing/src/lib.rs", "error: in another crate");
+        for said in [[linker.clone()], [elsewhere]] {
+            assert!(about(&said, &[counter()]).is_none());
+        }
+        assert_eq!(
+            in_its_words(&[linker], &lines),
+            "error: linker `cc` not found"
+        );
+        let refused = [
+            "thread 'main' panicked at cargo.rs:",
+            "failed to spawn thread",
+        ];
+        let told = in_its_words(&[], &refused.map(String::from));
+        assert!(told.starts_with("the system refused a thread:\n"), "{told}");
     }
 }

@@ -156,7 +156,7 @@ fn every_end_restores_the_terminal_and_leaves_no_process() {
 
 /// No process has the workbook's folder as its own, or was started from its target folder.
 #[track_caller]
-fn nothing_is_left(workbook: &Workbook) {
+pub fn nothing_is_left(workbook: &Workbook) {
     let start = now();
     loop {
         let entries = fs::read_dir("/proc").expect("Linux has it").flatten();

@@ -135,6 +135,7 @@ pub fn report() -> Report {
         slug: "four-ways".into(),
         machine: Machine {
             cores: 2,
+            cores_allowed: None,
             os: "linux".into(),
             arch: "x86_64".into(),
             profile: "optimised".into(),
