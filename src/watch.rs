@@ -141,7 +141,7 @@ impl Watch<'_> {
                 }
                 Update::Verdict(checked, notice) => {
                     self.updates = None;
-                    self.screen.verdict(*checked, notice);
+                    self.screen.verdict(*checked, notice, &self.session.map());
                     self.draw()?;
                 }
                 Update::Failed(line) => {

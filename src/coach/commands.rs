@@ -90,8 +90,18 @@ fn overview(several: &[Checked], coach: &Coach) -> String {
     if others {
         text += &format!("Details of one exercise: {} check NAME\n", words::program());
     }
+    let map = coach.map();
+    let mut finished: Vec<String> = Vec::new();
+    for screen in several.iter().filter_map(|one| coach.finished(one, &map)) {
+        if !finished.contains(&screen) {
+            finished.push(screen);
+        }
+    }
+    if !finished.is_empty() {
+        return format!("{text}\n{}", finished.join("\n"));
+    }
     let code = |command: &str| coach.style.paint(Role::Code, command);
-    text + &format!("\n{}\n", coach.map().next.sentence(code))
+    text + &format!("\n{}\n", map.next.sentence(code))
 }
 
 #[derive(Serialize)]
