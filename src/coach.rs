@@ -5,6 +5,7 @@ pub mod commands;
 use crate::terminal;
 use anyhow::{Context, Result, bail};
 use check_runner::Processes;
+use course::cli;
 use course::render::checked::{self, Success};
 use course::render::{Style, finished, markdown, side_by_side};
 use course::words;
@@ -104,6 +105,17 @@ fn exercise(name: &str) -> Exercise {
     workbook::exercise(name).expect("the parser knows the exercises")
 }
 
+/// The exercise of this name, or the exercises of the lesson of this name.
+fn named(what: &str) -> Vec<Exercise> {
+    match workbook::exercise(what) {
+        Some(one) => vec![one],
+        None => {
+            let lesson = cli::lesson(what).expect("the parser knows the lessons");
+            workbook::exercises(lesson).collect()
+        }
+    }
+}
+
 impl Coach<'_> {
     fn map(&self) -> Map {
         Map::of(Some(self.workbook), &self.store.load().progress)
@@ -119,6 +131,15 @@ impl Coach<'_> {
         named
             .or_else(|| all.iter().find(open).cloned())
             .unwrap_or_else(|| all[0].clone())
+    }
+
+    /// The exercise of this name; of a lesson the first that is not solved, or its first.
+    pub fn first_open(&self, what: &str) -> Exercise {
+        let progress = self.store.load().progress;
+        let open = |exercise: &&Exercise| self.workbook.state(exercise, &progress) != State::Solved;
+        let all = named(what);
+        let first = all.iter().find(open).or(all.first());
+        first.cloned().unwrap_or_else(|| self.current())
     }
 
     /// Checks exercises and records the verdicts.

@@ -5,7 +5,6 @@ use crate::signals;
 use crate::terminal::{self, write};
 use anyhow::{Result, bail};
 use check_runner::{Evidence, Outcome, Processes, Verdict};
-use course::cli;
 use course::options::Format;
 use course::render::style::Role;
 use course::render::{Style, checked, export, table};
@@ -20,15 +19,8 @@ use std::process::ExitCode;
 
 /// `course check`.
 pub fn check(coach: &Coach, what: &[String], json: bool) -> Result<ExitCode> {
-    let named = |name: &String| match workbook::exercise(name) {
-        Some(one) => vec![one],
-        None => {
-            let lesson = cli::lesson(name).expect("the parser knows the lessons");
-            workbook::exercises(lesson).collect()
-        }
-    };
     let mut exercises: Vec<Exercise> = Vec::new();
-    for exercise in what.iter().flat_map(named) {
+    for exercise in what.iter().flat_map(|name| super::named(name)) {
         if !exercises.contains(&exercise) {
             exercises.push(exercise);
         }
