@@ -1,16 +1,18 @@
 //! The command line, built from the registry: what may be typed, and one line for what may not.
 
 mod mistake;
+mod names;
 mod typed;
 
 pub use mistake::one_line;
+use names::names;
 pub use typed::arguments;
 
 use crate::exit::CODES;
 use crate::lesson::Entry;
 use crate::lessons::LESSONS;
 use crate::options::{Format, RunOptions, count};
-use clap::builder::{PossibleValue, PossibleValuesParser};
+use clap::builder::PossibleValue;
 use clap::{ArgMatches, Args, Command, CommandFactory, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -67,7 +69,7 @@ pub enum Action {
     Run,
     /// Check exercises: those you have begun, or the ones you name
     Check {
-        /// Lessons or exercises [default: every exercise that is begun]
+        /// Lessons or exercises, or their files [default: every exercise that is begun]
         #[arg(value_name = "LESSON|EXERCISE", value_parser = names(lesson_values().chain(exercise_values())))]
         what: Vec<String>,
         /// One object with every verdict
@@ -76,9 +78,9 @@ pub enum Action {
     },
     /// Check an exercise each time you save it; keys show hints, the demo and more
     Watch {
-        /// [default: the next exercise]
-        #[arg(value_parser = names(exercise_values()))]
-        exercise: Option<String>,
+        /// An exercise, or a lesson for its first exercise that is not solved [default: the next exercise]
+        #[arg(value_name = "LESSON|EXERCISE", value_parser = names(lesson_values().chain(exercise_values())))]
+        what: Option<String>,
     },
     /// Show the next hint of an exercise: a question, a pointer, nearly the code
     Hint {
@@ -190,10 +192,6 @@ fn exercise_values() -> impl Iterator<Item = PossibleValue> {
         .iter()
         .flat_map(|lesson| lesson.exercises)
         .map(PossibleValue::new)
-}
-
-fn names(values: impl Iterator<Item = PossibleValue>) -> PossibleValuesParser {
-    PossibleValuesParser::new(values.collect::<Vec<_>>())
 }
 
 #[cfg(test)]

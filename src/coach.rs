@@ -5,11 +5,12 @@ pub mod commands;
 use crate::terminal;
 use anyhow::{Context, Result, bail};
 use check_runner::Processes;
+use course::cli;
 use course::render::checked::{self, Success};
-use course::render::{Style, markdown, side_by_side};
+use course::render::{Style, finished, markdown, side_by_side};
 use course::words;
 use course::workbook::build::build;
-use course::workbook::check::{Checked, Checker, Event, Results};
+use course::workbook::check::{Checked, Checker, Event, Kind, Results};
 use course::workbook::map::Map;
 use course::workbook::progress::{LessonRecord, Progress, Store};
 use course::workbook::reset::{Reset, reset};
@@ -104,6 +105,17 @@ fn exercise(name: &str) -> Exercise {
     workbook::exercise(name).expect("the parser knows the exercises")
 }
 
+/// The exercise of this name, or the exercises of the lesson of this name.
+fn named(what: &str) -> Vec<Exercise> {
+    match workbook::exercise(what) {
+        Some(one) => vec![one],
+        None => {
+            let lesson = cli::lesson(what).expect("the parser knows the lessons");
+            workbook::exercises(lesson).collect()
+        }
+    }
+}
+
 impl Coach<'_> {
     fn map(&self) -> Map {
         Map::of(Some(self.workbook), &self.store.load().progress)
@@ -119,6 +131,15 @@ impl Coach<'_> {
         named
             .or_else(|| all.iter().find(open).cloned())
             .unwrap_or_else(|| all[0].clone())
+    }
+
+    /// The exercise of this name; of a lesson the first that is not solved, or its first.
+    pub fn first_open(&self, what: &str) -> Exercise {
+        let progress = self.store.load().progress;
+        let open = |exercise: &&Exercise| self.workbook.state(exercise, &progress) != State::Solved;
+        let all = named(what);
+        let first = all.iter().find(open).or(all.first());
+        first.cloned().unwrap_or_else(|| self.current())
     }
 
     /// Checks exercises and records the verdicts.
@@ -152,7 +173,9 @@ impl Coach<'_> {
 
     /// The whole verdict on one exercise; after the first success, with the solution side by side.
     pub fn verdict(&self, one: &Checked) -> String {
-        let next = self.map().after(one.exercise.name);
+        let map = self.map();
+        let next = map.after(one.exercise.name);
+        let finished = self.finished(one, &map);
         let read = |file: String| self.workbook.read(&file).unwrap_or_default();
         let (yours, solution) = (read(one.exercise.file()), read(one.exercise.solution()));
         let showed = showed(&solution);
@@ -160,8 +183,15 @@ impl Coach<'_> {
             texts: (!one.solved_before).then_some((yours.as_str(), solution.as_str())),
             showed: &showed,
             next: (!self.in_watch).then_some(&next),
+            finished: finished.as_deref(),
         };
         checked::full(one, Some(success), self.style)
+    }
+
+    /// What is to be said when this success was the last one of a lesson, or of the course.
+    fn finished(&self, one: &Checked, map: &Map) -> Option<String> {
+        let is_new = one.kind == Kind::Solved && !one.solved_before;
+        is_new.then(|| finished::after(one.exercise.name, map, self.style))?
     }
 
     /// The next hint, or all hints up to `step`; records how many the learner has seen.

@@ -2,6 +2,9 @@
 //!
 //! Only for Unix. Elsewhere a key is a line: type the letter, then Enter.
 
+#[cfg(unix)]
+mod decode;
+
 use std::io;
 use std::time::Duration;
 
@@ -62,12 +65,13 @@ pub const NEEDS_ENTER: bool = cfg!(not(unix));
 
 #[cfg(unix)]
 mod system {
-    use super::Pressed;
+    use super::{Pressed, decode};
     use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
     use nix::sys::signal::{Signal, raise};
     use nix::sys::termios::{
         LocalFlags, SetArg, SpecialCharacterIndices, Termios, tcgetattr, tcsetattr,
     };
+    use std::collections::VecDeque;
     use std::fs::File;
     use std::io::{self, Read};
     use std::os::fd::AsFd;
@@ -77,35 +81,71 @@ mod system {
     /// The settings to restore, while the terminal is in single-key mode.
     static FOUND: Mutex<Option<Termios>> = Mutex::new(None);
 
-    pub struct Source(File);
+    /// The rest of a key that was cut comes within this time; what has no rest is Escape alone.
+    const REST: Duration = Duration::from_millis(25);
+
+    pub struct Source {
+        input: File,
+        /// Keys that were read and not yet asked for.
+        keys: VecDeque<char>,
+        /// The beginning of a key.
+        cut: Vec<u8>,
+    }
+
+    enum Came {
+        Bytes,
+        Nothing,
+        End,
+    }
 
     impl Source {
         pub fn open() -> io::Result<Source> {
             // A handle of its own: what is in the buffer of `io::stdin` is invisible to `poll`.
             let input = io::stdin().as_fd().try_clone_to_owned()?;
-            Ok(Source(File::from(input)))
+            Ok(Source {
+                input: File::from(input),
+                keys: VecDeque::new(),
+                cut: Vec::new(),
+            })
         }
 
         pub fn next(&mut self, wait: Duration) -> io::Result<Pressed> {
+            if let Some(key) = self.keys.pop_front() {
+                return Ok(Pressed::Key(key));
+            }
+            let wait = if self.cut.is_empty() { wait } else { REST };
+            match self.read(wait)? {
+                Came::Nothing => self.take_keys(true),
+                Came::End => return Ok(Pressed::Closed),
+                Came::Bytes => self.take_keys(false),
+            }
+            Ok(self.keys.pop_front().map_or(Pressed::Nothing, Pressed::Key))
+        }
+
+        /// Reads what is there into `cut`.
+        fn read(&mut self, wait: Duration) -> io::Result<Came> {
             let wait = PollTimeout::try_from(wait).unwrap_or(PollTimeout::MAX);
-            let mut all = [PollFd::new(self.0.as_fd(), PollFlags::POLLIN)];
+            let mut all = [PollFd::new(self.input.as_fd(), PollFlags::POLLIN)];
             match poll(&mut all, wait) {
-                Ok(0) | Err(nix::Error::EINTR) => return Ok(Pressed::Nothing),
+                Ok(0) | Err(nix::Error::EINTR) => return Ok(Came::Nothing),
                 Ok(_) => {}
                 Err(error) => return Err(error.into()),
             }
             let mut bytes = [0; 64];
-            let read = match self.0.read(&mut bytes) {
+            match self.input.read(&mut bytes) {
                 // Reading from a terminal that has hung up fails.
-                Ok(0) | Err(_) => return Ok(Pressed::Closed),
-                Ok(read) => &bytes[..read],
-            };
-            let text = String::from_utf8_lossy(read);
-            // Arrows and other special keys begin with Escape. None of them has a meaning here.
-            Ok(match text.chars().next() {
-                Some('\u{1b}') | None => Pressed::Nothing,
-                Some(key) => Pressed::Key(key),
-            })
+                Ok(0) | Err(_) => Ok(Came::End),
+                Ok(read) => {
+                    self.cut.extend_from_slice(&bytes[..read]);
+                    Ok(Came::Bytes)
+                }
+            }
+        }
+
+        fn take_keys(&mut self, complete: bool) {
+            let (keys, used) = decode::keys(&self.cut, complete);
+            self.keys.extend(keys);
+            self.cut.drain(..used);
         }
     }
 
@@ -154,9 +194,12 @@ mod system {
             let (sender, keys) = mpsc::channel();
             thread::Builder::new().spawn(move || {
                 for line in io::stdin().lock().lines().map_while(Result::ok) {
-                    let key = line.trim().chars().next().unwrap_or('\n');
-                    if sender.send(key).is_err() {
-                        return;
+                    let keys = line.trim().chars();
+                    let none = line.trim().is_empty().then_some('\n');
+                    for key in keys.chain(none) {
+                        if sender.send(key).is_err() {
+                            return;
+                        }
                     }
                 }
             })?;

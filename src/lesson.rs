@@ -28,6 +28,8 @@ pub trait Lesson: Sized {
     const TITLE: &'static str;
     /// The one question it answers.
     const QUESTION: &'static str;
+    /// What it teaches, in one or two sentences: a learner reads it after the last exercise.
+    const LEARNT: &'static str;
     /// Its text in Markdown.
     const TEXT: &'static str;
     /// Its program, its models and what it explores: made with [`files!`](crate::files). By default nothing,

@@ -121,9 +121,7 @@ fn run() -> Result<ExitCode> {
         }
         Some(Action::Run) => run_lessons(&matches, &session),
         Some(Action::Check { what, json }) => check(&session, &what, json),
-        Some(Action::Watch { exercise: name }) => {
-            watch::watch(&mut session, name.as_deref().map(exercise), parsed.color)
-        }
+        Some(Action::Watch { what }) => watch::watch(&mut session, what.as_deref(), parsed.color),
         Some(Action::Hint {
             exercise: name,
             step,

@@ -1,8 +1,8 @@
 //! The learner's overview: the lessons, the state of their exercises, the next step.
 
 use course::lesson::Entry;
-use course::render::Style;
 use course::render::style::Role;
+use course::render::{Style, finished};
 use course::words::program;
 use course::workbook::map::{ExerciseStatus, LessonStatus, Map};
 use course::workbook::{NO_WORKBOOK, State};
@@ -11,11 +11,14 @@ use course::workbook::{NO_WORKBOOK, State};
 pub fn where_you_are(map: &Map, has_workbook: bool, style: Style) -> String {
     let mut text = style.paint(Role::Heading, "course: learn concurrency by seeing it") + "\n\n";
     text += &lessons(map, has_workbook, style);
-    text += &format!(
-        "\n{}\n",
-        map.next
-            .sentence(|command| style.paint(Role::Code, command))
-    );
+    text += &match finished::course(map, style) {
+        Some(finished) => format!("\n{finished}\n"),
+        None => format!(
+            "\n{}\n",
+            map.next
+                .sentence(|command| style.paint(Role::Code, command))
+        ),
+    };
     text += &format!("All commands: {} --help\n", program());
     style.plain_characters(&text)
 }

@@ -5,6 +5,7 @@
 //! | [`table`] | tables with as many columns as fit the width |
 //! | [`side_by_side`] | two texts side by side |
 //! | [`checked`] | the verdicts on exercises |
+//! | [`finished`] | the screens of a finished lesson and of the finished course |
 //! | [`code`] | source code |
 //! | [`comparison`] | comparisons as tables |
 //! | [`histogram`] | how many interleavings gave each outcome |
@@ -18,6 +19,7 @@ pub mod checked;
 pub mod code;
 pub mod comparison;
 pub mod export;
+pub mod finished;
 pub mod histogram;
 pub mod markdown;
 pub mod side_by_side;

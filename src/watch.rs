@@ -42,18 +42,19 @@ struct Watch<'a> {
     screen: Screen,
 }
 
-/// Watches until the learner quits. Begins with `exercise`, or with the exercise to go on with.
+/// Watches until the learner quits. Begins with the exercise called `what`, with the first open one of the lesson called so, or with
+/// the exercise to go on with.
 ///
 /// Fails without a terminal, and outside a workbook.
-pub fn watch(session: &mut Session, exercise: Option<Exercise>, color: When) -> Result<ExitCode> {
+pub fn watch(session: &mut Session, what: Option<&str>, color: When) -> Result<ExitCode> {
     if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
         bail!(
             "watch needs a terminal: `{} check` checks once without one",
             program()
         );
     }
-    let exercise = match exercise {
-        Some(exercise) => exercise,
+    let exercise = match what {
+        Some(what) => session.coach()?.first_open(what),
         None => session.coach()?.current(),
     };
     session.in_watch = true;
@@ -141,7 +142,7 @@ impl Watch<'_> {
                 }
                 Update::Verdict(checked, notice) => {
                     self.updates = None;
-                    self.screen.verdict(*checked, notice);
+                    self.screen.verdict(*checked, notice, &self.session.map());
                     self.draw()?;
                 }
                 Update::Failed(line) => {

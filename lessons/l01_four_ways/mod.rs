@@ -119,6 +119,7 @@ impl Lesson for FourWays {
     const TITLE: &'static str = "where does the time go?";
     const QUESTION: &'static str =
         "Which of these makes a program faster, and when: threads, a pool, async, data-parallel?";
+    const LEARNT: &'static str = "Waiting needs no thread: things that wait at the same time take as long as the longest of them, on threads and in tasks. Computing needs cores: more threads or tasks than cores make it no faster.";
     const TEXT: &'static str = include_str!("README.md");
     const CODE: &'static [SourceFile] = files![
         "program.rs",

@@ -52,6 +52,7 @@ impl Lesson for Race {
     const TITLE: &'static str = "can safe Rust lose an update?";
     const QUESTION: &'static str =
         "Several threads count together, without unsafe code: is the final count always right?";
+    const LEARNT: &'static str = "Safe Rust has no data races, but it has race conditions: a load and a store are two steps, and another thread may act between them. One indivisible operation, or a lock held across both steps, loses no update.";
     const TEXT: &'static str = include_str!("README.md");
     const CODE: &'static [SourceFile] = files![
         "program.rs",

@@ -96,6 +96,7 @@ impl Lesson for Deadlock {
     const TITLE: &'static str = "who waits for whom?";
     const QUESTION: &'static str =
         "Can a program that never goes wrong in a test hang for ever, and how do you rule it out?";
+    const LEARNT: &'static str = "Threads that wait for one another in a circle wait for ever. Where all threads take their locks in one order, or hold one lock at a time, there is no circle.";
     const TEXT: &'static str = include_str!("README.md");
     const CODE: &'static [SourceFile] = files![
         "program.rs",

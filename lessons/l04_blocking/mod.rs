@@ -63,6 +63,7 @@ impl Lesson for Blocking {
     const SLUG: &'static str = "blocking";
     const TITLE: &'static str = "why did every task freeze?";
     const QUESTION: &'static str = "A task beats like a heart, every few milliseconds. What stops it, and what keeps it beating?";
+    const LEARNT: &'static str = "A task gives its thread back only at an `.await`. What blocks or computes for long belongs on a thread made for it, and a lock's guard is dropped before an `.await`.";
     const TEXT: &'static str = include_str!("README.md");
     const CODE: &'static [SourceFile] = files![
         "program.rs",

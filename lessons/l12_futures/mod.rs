@@ -45,6 +45,7 @@ impl Lesson for Futures {
     const TITLE: &'static str = "who runs a future?";
     const QUESTION: &'static str =
         "Calling an async function starts nothing: who runs it, when, and how often?";
+    const LEARNT: &'static str = "A future does nothing until it is polled. Whoever polls it needs a waker to know when that is worth it: one poll to begin, and one for each wake.";
     const TEXT: &'static str = include_str!("README.md");
     const CODE: &'static [SourceFile] = files![
         "program.rs",

@@ -5,7 +5,6 @@ use crate::signals;
 use crate::terminal::{self, write};
 use anyhow::{Result, bail};
 use check_runner::{Evidence, Outcome, Processes, Verdict};
-use course::cli;
 use course::exit;
 use course::options::Format;
 use course::render::style::Role;
@@ -21,15 +20,8 @@ use std::process::ExitCode;
 
 /// `course check`.
 pub fn check(coach: &Coach, what: &[String], json: bool) -> Result<ExitCode> {
-    let named = |name: &String| match workbook::exercise(name) {
-        Some(one) => vec![one],
-        None => {
-            let lesson = cli::lesson(name).expect("the parser knows the lessons");
-            workbook::exercises(lesson).collect()
-        }
-    };
     let mut exercises: Vec<Exercise> = Vec::new();
-    for exercise in what.iter().flat_map(named) {
+    for exercise in what.iter().flat_map(|name| super::named(name)) {
         if !exercises.contains(&exercise) {
             exercises.push(exercise);
         }
@@ -96,8 +88,18 @@ fn overview(several: &[Checked], coach: &Coach) -> String {
     if others {
         text += &format!("Details of one exercise: {} check NAME\n", words::program());
     }
+    let map = coach.map();
+    let mut finished: Vec<String> = Vec::new();
+    for screen in several.iter().filter_map(|one| coach.finished(one, &map)) {
+        if !finished.contains(&screen) {
+            finished.push(screen);
+        }
+    }
+    if !finished.is_empty() {
+        return format!("{text}\n{}", finished.join("\n"));
+    }
     let code = |command: &str| coach.style.paint(Role::Code, command);
-    text + &format!("\n{}\n", coach.map().next.sentence(code))
+    text + &format!("\n{}\n", map.next.sentence(code))
 }
 
 #[derive(Serialize)]

@@ -41,6 +41,8 @@ pub struct Entry {
     pub title: &'static str,
     /// See [`Lesson::QUESTION`].
     pub question: &'static str,
+    /// See [`Lesson::LEARNT`].
+    pub learnt: &'static str,
     /// See [`Lesson::TEXT`].
     pub text: &'static str,
     /// See [`Lesson::CODE`].
@@ -66,6 +68,7 @@ impl Entry {
             slug: L::SLUG,
             title: L::TITLE,
             question: L::QUESTION,
+            learnt: L::LEARNT,
             text: L::TEXT,
             code: L::CODE,
             exercises: L::EXERCISES,

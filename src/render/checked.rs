@@ -16,6 +16,8 @@ pub struct Success<'a> {
     pub showed: &'a str,
     /// The next step; `None` in the watch, where a key does it.
     pub next: Option<&'a Step>,
+    /// The screen of a lesson, or of the course, that is finished with it.
+    pub finished: Option<&'a str>,
 }
 
 /// The sign and the word of a verdict.
@@ -206,7 +208,9 @@ fn on_success(checked: &Checked, success: Success, style: Style) -> String {
         );
     }
     let code = |command: &str| style.paint(Role::Code, command);
-    if let Some(next) = success.next {
+    if let Some(finished) = success.finished {
+        text += &format!("\n{finished}");
+    } else if let Some(next) = success.next {
         text += &format!("{}\n", next.sentence(code));
     }
     text

@@ -38,11 +38,11 @@ pub fn block(block: &Block, style: Style) -> String {
     style.plain_characters(&text) + "\n"
 }
 
-fn wrap(text: &str, style: Style) -> String {
+pub(super) fn wrap(text: &str, style: Style) -> String {
     textwrap::fill(text, style.width.max(10))
 }
 
-fn heading_line(heading: &str, style: Style) -> String {
+pub(super) fn heading_line(heading: &str, style: Style) -> String {
     let rule = style
         .width
         .min(80)
@@ -50,7 +50,7 @@ fn heading_line(heading: &str, style: Style) -> String {
     style.paint(Role::Heading, &format!("── {heading} {}", "─".repeat(rule))) + "\n"
 }
 
-fn bullets(points: &[String], style: Style) -> String {
+pub(super) fn bullets(points: &[String], style: Style) -> String {
     points.iter().map(|point| bullet(point, style)).collect()
 }
 

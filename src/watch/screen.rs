@@ -7,7 +7,7 @@ use course::render::Style;
 use course::render::style::Role;
 use course::workbook::Exercise;
 use course::workbook::check::{Checked, Kind, to_do};
-use course::workbook::map::Map;
+use course::workbook::map::{Map, StepKind};
 use std::env;
 
 const KEYS: [&str; 2] = [
@@ -65,9 +65,12 @@ impl Screen {
     }
 
     /// Shows a verdict, and a line about the progress.
-    pub fn verdict(&mut self, checked: Checked, notice: Option<String>) {
+    pub fn verdict(&mut self, checked: Checked, notice: Option<String>, map: &Map) {
         self.notice = match (notice, checked.kind) {
             (Some(notice), _) => format!("note: {notice}"),
+            (None, Kind::Solved) if map.next.kind == StepKind::Done => {
+                "Every exercise is solved: `q` leaves the watch.".into()
+            }
             (None, Kind::Solved) => "Press `n` for the next exercise.".into(),
             (None, _) => String::new(),
         };

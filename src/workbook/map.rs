@@ -118,7 +118,11 @@ impl Map {
                     .collect(),
             }
         };
-        let lessons: Vec<LessonStatus> = LESSONS.iter().map(place).collect();
+        Map::with(LESSONS.iter().map(place).collect())
+    }
+
+    /// The map of these lessons.
+    pub fn with(lessons: Vec<LessonStatus>) -> Map {
         let all = || lessons.iter().flat_map(|lesson| &lesson.exercises);
         Map {
             solved: all().filter(|e| e.state == Some(State::Solved)).count(),
@@ -127,9 +131,7 @@ impl Map {
             lessons,
         }
     }
-}
 
-impl Map {
     /// What to do after this exercise: the next open exercise of its lesson, else the map's next step.
     pub fn after(&self, exercise: &str) -> Step {
         let mut lessons = self.lessons.iter();
@@ -141,6 +143,14 @@ impl Map {
             .skip(1)
             .filter(|other| other.state != Some(State::Solved));
         open.next().map_or_else(|| self.next.clone(), Step::about)
+    }
+}
+
+impl LessonStatus {
+    /// Whether every exercise is solved as it stands.
+    pub fn is_solved(&self) -> bool {
+        let mut all = self.exercises.iter();
+        all.all(|exercise| exercise.state == Some(State::Solved))
     }
 }
 
@@ -170,7 +180,9 @@ impl Step {
             StepKind::Check => format!("Next: check your answer to {name}: {command}"),
             StepKind::Mend => format!("Next: go on with {name}: {command}"),
             StepKind::Reset => format!("Next: bring {name} back: {command}"),
-            StepKind::Done => format!("Everything is solved. Check it all: {command}"),
+            StepKind::Done => {
+                format!("Everything is solved. What you have learnt, and where to go on: {command}")
+            }
         }
     }
 }
@@ -214,7 +226,7 @@ fn next(lessons: &[LessonStatus]) -> Step {
     }
     Step {
         kind: StepKind::Done,
-        command: format!("{} check", program()),
+        command: program().to_string(),
         exercise: None,
     }
 }

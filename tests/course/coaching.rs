@@ -140,6 +140,7 @@ fn a_success_shows_the_solution_beside_and_what_comes_next() {
         texts: Some(("fn mine() {}\n", "//! One step.\nfn theirs() {}\n")),
         showed: "One step.",
         next: Some(&next),
+        finished: None,
     };
     let solved = checked(
         Kind::Solved,
@@ -165,6 +166,21 @@ fn a_success_shows_the_solution_beside_and_what_comes_next() {
             ascii,
         );
     insta::assert_snapshot!(text.replace("cargo course", "course"));
+}
+
+#[test]
+fn the_screen_of_a_finished_lesson_stands_in_place_of_the_next_step() {
+    let next = Map::of(None, &Progress::default()).after("counter");
+    let success = Success {
+        texts: None,
+        showed: "One step.",
+        next: Some(&next),
+        finished: Some("All of it is solved.\n"),
+    };
+    let solved = checked(Kind::Solved, vec![passed("a", "")], "");
+    let text = checked::full(&solved, Some(success), Style::PLAIN);
+    assert!(text.ends_with("\n\nAll of it is solved.\n"), "{text}");
+    assert!(!text.contains("Next:"), "{text}");
 }
 
 #[test]

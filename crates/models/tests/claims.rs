@@ -114,10 +114,10 @@ fn a_future_keeps_its_arguments_and_what_is_alive_across_an_await() {
     async fn pause() {}
     async fn keeps(bytes: [u8; 1000]) {
         pause().await;
-        drop(bytes);
+        std::hint::black_box(bytes);
     }
     async fn forgets() {
-        drop([0u8; 1000]);
+        std::hint::black_box([0u8; 1000]);
         pause().await;
     }
     // Twice, until rust-lang/rust#62958 is mended.

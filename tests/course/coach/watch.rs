@@ -47,7 +47,7 @@ fn endless(workbook: &Workbook) -> String {
 #[ignore = "builds a workbook of its own; CI runs it"]
 fn every_key_does_what_it_says() {
     let workbook = Workbook::mine();
-    let mut session = watching(&workbook, "counter");
+    let mut session = watching(&workbook, "./exercises/l02_race/counter.rs");
     for hint in ["1. A question", "2. A pointer", "3. Nearly the code"] {
         session.types("h");
         session.sees(hint);
@@ -60,6 +60,20 @@ fn every_key_does_what_it_says() {
     session.sees(KEYS);
     session.types(" ");
     session.sees("delete that line");
+    // Any other key goes back: Escape, an arrow, Page Down.
+    for key in ["\u{1b}", "\u{1b}[A", "\u{1b}OB", "\u{1b}[6~"] {
+        session.types("l");
+        session.sees("guard_across_await");
+        session.sees(KEYS);
+        session.types(key);
+        session.sees("delete that line");
+        session.sees(KEYS);
+    }
+    // Fast typing: each character counts.
+    session.types("nn");
+    session.sees("Watching exercises/l02_race/schedule.rs");
+    session.types("pp");
+    session.sees("Watching exercises/l02_race/counter.rs");
     session.types("n");
     session.sees("Watching exercises/l02_race/issue_once.rs");
     session.types("p");
@@ -177,7 +191,7 @@ pub fn nothing_is_left(workbook: &Workbook) {
 #[ignore = "builds a workbook of its own; CI runs it"]
 fn a_pause_restores_the_terminal_until_the_watch_goes_on() {
     let workbook = Workbook::mine();
-    let mut session = watching(&workbook, "counter");
+    let mut session = watching(&workbook, "lesson-2");
     assert!(!session.echoes(), "a key would be shown");
     session.types(CTRL_Z);
     let id = session.id();

@@ -1,0 +1,104 @@
+//! Names of lessons and exercises, and the paths that stand for them: what tab completion gives is a name too.
+
+use crate::lessons::LESSONS;
+use crate::workbook::all_exercises;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::{Arg, Command, Error};
+use std::ffi::{OsStr, OsString};
+
+/// Takes one of these values, or the path of the file or folder of one.
+#[derive(Clone)]
+pub struct Names {
+    values: PossibleValuesParser,
+    known: Vec<String>,
+}
+
+/// A parser of these values.
+pub fn names(values: impl Iterator<Item = PossibleValue>) -> Names {
+    let values: Vec<PossibleValue> = values.collect();
+    let known = values
+        .iter()
+        .flat_map(PossibleValue::get_name_and_aliases)
+        .map(str::to_string)
+        .collect();
+    Names {
+        values: PossibleValuesParser::new(values),
+        known,
+    }
+}
+
+impl TypedValueParser for Names {
+    type Value = String;
+
+    fn parse_ref(
+        &self,
+        command: &Command,
+        arg: Option<&Arg>,
+        value: &OsStr,
+    ) -> Result<String, Error> {
+        let named = value.to_str().and_then(named);
+        let named = named.filter(|name| self.known.contains(name));
+        let value = named.map_or_else(|| value.to_os_string(), OsString::from);
+        self.values.parse_ref(command, arg, &value)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        self.values.possible_values()
+    }
+}
+
+/// The exercise or the lesson whose file or folder this is: `exercises/l02_race/counter.rs`, a part of it that begins further
+/// in, or a longer path that ends so.
+fn named(path: &str) -> Option<String> {
+    let path = path.replace('\\', "/");
+    let parts: Vec<&str> = path
+        .split('/')
+        .filter(|part| !matches!(*part, "" | "."))
+        .collect();
+    let mut up = parts.iter().rev().copied();
+    let last = up.next()?;
+    let (folder, above) = (up.next(), up.next());
+    if let Some(lesson) = LESSONS.iter().find(|lesson| lesson.stem() == last) {
+        let fits = matches!(folder, None | Some("exercises" | "lessons"));
+        return fits.then(|| lesson.name());
+    }
+    let name = last.strip_suffix(".rs")?;
+    let exercise = all_exercises().into_iter().find(|one| one.name == name)?;
+    let fits = folder.is_none_or(|folder| folder == exercise.stem)
+        && above.is_none_or(|above| above == "exercises");
+    fits.then(|| name.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::named;
+
+    #[test]
+    fn what_tab_completion_gives_is_a_name() {
+        for (path, name) in [
+            ("exercises/l02_race/counter.rs", "counter"),
+            ("./exercises/l02_race/counter.rs", "counter"),
+            ("/home/me/course/exercises/l02_race/counter.rs", "counter"),
+            (r"exercises\l02_race\counter.rs", "counter"),
+            ("l02_race/counter.rs", "counter"),
+            ("./counter.rs", "counter"),
+            ("exercises/l02_race/", "lesson-2"),
+            ("./lessons/l02_race", "lesson-2"),
+        ] {
+            assert_eq!(named(path).as_deref(), Some(name), "{path}");
+        }
+        for other in [
+            "solutions/l02_race/counter.rs",
+            "exercises/stubs/l02_race/counter.rs",
+            "exercises/rejected/l02_race/counter/fetch_add.rs",
+            "exercises/l01_four_ways/counter.rs",
+            "exercises/l02_race/counter.hints.md",
+            "exercises/l02_race/none.rs",
+            "exercises",
+            "counter",
+            "",
+        ] {
+            assert_eq!(named(other), None, "{other}");
+        }
+    }
+}
