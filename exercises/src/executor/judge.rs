@@ -1,13 +1,11 @@
 //! What is said about the runs of a program.
 
 use super::event::{self, Seen};
-use crate::explored::driven::Text;
+use crate::explored::driven::{self, Test, Text};
 use crate::explored::{drawn, explore_with, explorer, fitting, of_all, refuse_failures};
 use crate::verdict::Wrong;
 use crate::waiting;
-use interleave::{
-    DeadlockKind, Ending, Exploration, Explorer, Failure, FailureKind, Outcome, Trace,
-};
+use interleave::{DeadlockKind, Exploration, Explorer, Failure, FailureKind, Outcome, Trace};
 use std::sync::Arc;
 
 pub const OTHER_OUTPUT: &str = "What `block_on` returns is not the output of the future.";
@@ -15,8 +13,6 @@ pub const NOT_DROPPED: &str = "The future is not dropped when `block_on` returns
 const AFTER_READY: &str = "Your code polls the future again after it was ready.";
 const RIGHT: &str = "right";
 const NEEDLESS: &str = "Your code polls the future again, though nobody has woken it.";
-
-type Test = Arc<dyn Fn() -> Text + Send + Sync>;
 
 /// A program, and what is told about it.
 pub struct Scene {
@@ -32,17 +28,37 @@ impl Scene {
 
     /// For a run of one thread that makes many steps.
     pub fn long(self) -> Scene {
-        let explorer = self.explorer.max_steps(50_000);
+        let explorer = self.explorer.max_steps(600_000).total_steps(2_000_000);
         Scene { explorer, ..self }
     }
 
     /// Tries every order; every run must end, and end well. The test gives a headline if it did not.
     pub fn explore(&self, test: impl Fn() -> Option<&'static str> + Send + Sync + 'static) {
         let (test, found) = self.found(test);
-        self.refuse_failures(&test, &found);
+        self.judge(&test, &found);
+    }
+
+    /// Runs A up to some step; then B makes one step and A a few, again and again. The first number of steps after
+    /// which A waits, and the number that it makes after each of B's, differ from answer to answer: all small ones.
+    pub fn in_turns(&self, test: impl Fn() -> Option<&'static str> + Send + Sync + 'static) {
+        const ROUNDS: usize = 300;
+        let test: Test = Arc::new(move || Text(ending(test())));
+        for first in 2..=6 {
+            for each in 1..=4 {
+                let mut turns = vec![("A", first)];
+                turns.extend([("B", 1), ("A", each)].repeat(ROUNDS));
+                if let Some(run) = driven::along(&turns, &test) {
+                    self.judge(&test, &run);
+                }
+            }
+        }
+    }
+
+    fn judge(&self, test: &Test, found: &Exploration) {
+        self.refuse_failures(test, found);
         let wrong = found.outcomes.iter().filter(|end| end.value != RIGHT);
         if let Some(outcome) = wrong.min_by_key(|end| cost(end)) {
-            self.refuse_outcome(&test, outcome, &found);
+            self.refuse_outcome(test, outcome, found);
         }
     }
 
@@ -57,11 +73,10 @@ impl Scene {
         let Some(failure) = found.failure(FailureKind::Deadlock) else {
             return;
         };
-        if let Some(seen) = self.replayed(&test, &failure.trace).first() {
-            if let Some((polls, wakes)) = seen.needless {
-                let picture = fitting("How it ends:", &with_own_lines(&failure.trace));
-                refuse_needless(self.seen_before(polls, wakes), picture);
-            }
+        let seen = self.replayed(&test, &failure.trace);
+        if let Some((polls, wakes)) = seen.iter().find_map(|seen| seen.needless) {
+            let picture = fitting("How it ends:", &with_own_lines(&failure.trace));
+            refuse_needless(self.seen_before(polls, wakes), picture);
         }
         self.refuse_unpolled(&test, failure);
     }
@@ -207,10 +222,8 @@ impl Scene {
     fn replayed(&self, test: &Test, trace: &Trace) -> Vec<Seen> {
         let test = Arc::clone(test);
         match self.explorer.replay(&trace.schedule(), move || test()) {
-            Ok(replay) if matches!(replay.ending, Ending::Outcome(_) | Ending::Failure(_)) => {
-                event::seen()
-            }
-            _ => Vec::new(),
+            Ok(_) => event::seen(),
+            Err(_) => Vec::new(),
         }
     }
 }
@@ -276,6 +289,6 @@ fn cost(outcome: &Outcome) -> (usize, usize) {
     let cost = outcome
         .trace
         .as_ref()
-        .map(|trace| (trace.switches as usize, trace.steps.len()));
+        .map(|trace| (trace.switches, trace.steps.len()));
     cost.unwrap_or((usize::MAX, 0))
 }
