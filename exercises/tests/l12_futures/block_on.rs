@@ -37,6 +37,7 @@ exercises::exercise! {
     #[test]
     fn thousands_of_wakes_are_answered() {
         executor::woken_by_itself(block_on, 3_000);
+        executor::woken_often_in_one_poll(block_on, 256);
         executor::woken_often_in_one_poll(block_on, 65_536);
     }
 
