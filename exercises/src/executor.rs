@@ -5,6 +5,7 @@ mod event;
 mod foreign;
 mod judge;
 mod programs;
+mod runs;
 mod watched;
 
 pub use foreign::refuse_foreign_executors;

@@ -1,8 +1,9 @@
 //! What is said about the runs of a program.
 
 use super::event::{self, Seen};
+use super::runs::{at_a_lock, cost, with_own_lines};
 use crate::explored::driven::{self, Test, Text};
-use crate::explored::{drawn, explore_with, explorer, fitting, of_all, refuse_failures};
+use crate::explored::{explore_with, explorer, fitting, of_all, refuse_failures};
 use crate::verdict::Wrong;
 use crate::waiting;
 use interleave::{DeadlockKind, Exploration, Explorer, Failure, FailureKind, Outcome, Trace};
@@ -11,6 +12,8 @@ use std::sync::Arc;
 pub const OTHER_OUTPUT: &str = "What `block_on` returns is not the output of the future.";
 pub const NOT_DROPPED: &str = "The future is not dropped when `block_on` returns.";
 const AFTER_READY: &str = "Your code polls the future again after it was ready.";
+/// Runs of more steps are not drawn: that takes long, and nobody reads it.
+const DRAWN: usize = 2_000;
 const RIGHT: &str = "right";
 const NEEDLESS: &str = "Your code polls the future again, though nobody has woken it.";
 
@@ -26,9 +29,10 @@ impl Scene {
         Scene { what, explorer }
     }
 
-    /// For a run of one thread that makes many steps.
-    pub fn long(self) -> Scene {
-        let explorer = self.explorer.max_steps(600_000).total_steps(2_000_000);
+    /// For a run of one thread that makes so many steps.
+    pub fn long(self, steps: usize) -> Scene {
+        let steps = steps as u64;
+        let explorer = self.explorer.max_steps(steps).total_steps(4 * steps);
         Scene { explorer, ..self }
     }
 
@@ -75,7 +79,7 @@ impl Scene {
         };
         let seen = self.replayed(&test, &failure.trace);
         if let Some((polls, wakes)) = seen.iter().find_map(|seen| seen.needless) {
-            let picture = fitting("How it ends:", &with_own_lines(&failure.trace));
+            let picture = picture("How it ends:", &failure.trace);
             refuse_needless(self.seen_before(polls, wakes), picture);
         }
         self.refuse_unpolled(&test, failure);
@@ -93,7 +97,7 @@ impl Scene {
 
     fn refuse_outcome(&self, test: &Test, outcome: &Outcome, found: &Exploration) -> ! {
         let trace = outcome.trace.clone().unwrap_or_default();
-        let picture = fitting("The simplest of them:", &with_own_lines(&trace));
+        let picture = picture("The simplest of them:", &trace);
         if outcome.value == NEEDLESS {
             let seen = self.replayed(test, &trace);
             let (polls, wakes) = seen.iter().find_map(|seen| seen.needless).unwrap_or((2, 0));
@@ -135,6 +139,16 @@ impl Scene {
     }
 
     fn refuse_deadlock(&self, test: &Test, failure: &Failure, found: &Exploration) -> ! {
+        let held = found.deadlock(DeadlockKind::HeldAcrossWait);
+        if let Some(failure) = held {
+            let orders = of_all(failure.interleavings, found);
+            Wrong::because("A wake waits for a lock that your thread keeps while it sleeps.")
+                .seen(format!("{}. In {orders}, no thread can go on.", self.what))
+                .expected("a wake can always leave its note, also while the thread sleeps or polls.")
+                .picture(waiting::picture(failure))
+                .ask("which guard is alive while the thread sleeps? `Condvar::wait` gives back one lock, its own.")
+                .refuse();
+        }
         if at_a_lock(failure) {
             waiting::refuse_deadlock(failure, found);
         }
@@ -151,10 +165,7 @@ impl Scene {
                 times(lost.polls, lost.wakes),
             ))
             .expected("each wake is followed by a poll, whenever it comes.")
-            .picture(match failure.trace.steps.len() {
-                0..=40 => fitting("The simplest of them:", &with_own_lines(&failure.trace)),
-                _ => String::new(),
-            })
+            .picture(picture("The simplest of them:", &failure.trace))
             .ask("what does the waker leave behind for a thread that does not wait yet, and who may take that away before your thread looks?")
             .refuse()
     }
@@ -170,7 +181,7 @@ impl Scene {
                 self.what
             ))
             .expected("the future is polled once at the start: only then can it know whom to wake.")
-            .picture(drawn("How it ends:", &with_own_lines(&failure.trace)))
+            .picture(picture("How it ends:", &failure.trace))
             .ask("who could wake the future, if it has not seen a waker yet?")
             .refuse()
     }
@@ -187,10 +198,13 @@ impl Scene {
     }
 
     fn refuse_endless(&self, failure: &Failure, seen: &[Seen]) -> ! {
-        let picture = waiting::picture(&Failure {
-            trace: with_own_lines(&failure.trace),
-            ..failure.clone()
-        });
+        let picture = match failure.trace.steps.len() {
+            0..=DRAWN => waiting::picture(&Failure {
+                trace: with_own_lines(&failure.trace),
+                ..failure.clone()
+            }),
+            _ => String::new(),
+        };
         if let Some((polls, wakes)) = seen.iter().find_map(|seen| seen.needless) {
             refuse_needless(self.seen_before(polls, wakes), picture);
         }
@@ -249,6 +263,13 @@ fn refuse_needless(seen: String, picture: String) -> ! {
         .refuse()
 }
 
+fn picture(title: &str, trace: &Trace) -> String {
+    match trace.steps.len() {
+        0..=DRAWN => fitting(title, &with_own_lines(trace)),
+        _ => String::new(),
+    }
+}
+
 fn times(polls: usize, wakes: usize) -> String {
     let each = |number: usize, what: &str| match number {
         0 => format!("no {what}"),
@@ -256,39 +277,4 @@ fn times(polls: usize, wakes: usize) -> String {
         more => format!("{more} {what}s"),
     };
     format!("{} and {}", each(polls, "poll"), each(wakes, "wake"))
-}
-
-/// Whether a thread waits for a lock, not for a wake.
-fn at_a_lock(failure: &Failure) -> bool {
-    failure.waits.as_ref().is_some_and(|graph| {
-        matches!(
-            graph.kind,
-            DeadlockKind::LockCycle
-                | DeadlockKind::SelfDeadlock
-                | DeadlockKind::ReaderWriter
-                | DeadlockKind::MixedCycle
-                | DeadlockKind::HeldAcrossWait
-                | DeadlockKind::LockNeverReleased
-        )
-    })
-}
-
-/// The run without the lines of the programs here: only those of the answer's file are numbered.
-fn with_own_lines(trace: &Trace) -> Trace {
-    let mut trace = trace.clone();
-    let here = |file: &str| file.replace('\\', "/").contains("src/executor/");
-    for step in &mut trace.steps {
-        if here(&step.place.file) {
-            step.place.line = 0;
-        }
-    }
-    trace
-}
-
-fn cost(outcome: &Outcome) -> (usize, usize) {
-    let cost = outcome
-        .trace
-        .as_ref()
-        .map(|trace| (trace.switches, trace.steps.len()));
-    cost.unwrap_or((usize::MAX, 0))
 }

@@ -64,7 +64,7 @@ pub fn ready_at_once(runs: Runs) {
 /// A future that wakes itself in each of so many polls, as one does that only lets others go first.
 pub fn woken_by_itself(runs: Runs, times: usize) {
     let scene = Scene::new("the future wakes itself during its poll");
-    scene.long().explore(move || {
+    scene.long(600 + 30 * times).explore(move || {
         event::begin();
         let event = Event::new("event");
         let future = poll_fn(|context| {
@@ -81,7 +81,7 @@ pub fn woken_by_itself(runs: Runs, times: usize) {
 /// A future that is woken so often during its first poll: whoever counts wakes has room for them.
 pub fn woken_often_in_one_poll(runs: Runs, times: usize) {
     let scene = Scene::new("the future wakes itself very often in one poll");
-    scene.long().explore(move || {
+    scene.long(600 + 10 * times).explore(move || {
         event::begin();
         let event = Event::new("event");
         let future = poll_fn(|context| {
