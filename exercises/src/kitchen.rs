@@ -22,7 +22,7 @@ fn say(line: impl Into<String>) {
 ///
 /// Their order follows from what a call, a poll, a spawn and an await are, and from `join2`: at each `.await` that has to
 /// wait, one thing alone can go on. It does not rest on the order in which tokio takes tasks that could both go on.
-pub fn run() -> Vec<String> {
+fn run() -> Vec<String> {
     let runtime = Builder::new_current_thread().build();
     let runtime = runtime.expect("a runtime without drivers needs nothing from the system");
     runtime.block_on(evening());

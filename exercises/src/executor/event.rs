@@ -110,6 +110,16 @@ impl Event {
         self.note(|seen| seen.unanswered = true);
     }
 
+    /// Lets it happen, and wakes its future with this waker so often.
+    pub fn fire_often(&self, waker: &Waker, times: usize) {
+        let mut state = self.state.lock().expect("nobody panics with it");
+        state.fired += 1;
+        drop(state);
+        self.note(|seen| seen.wakes += times);
+        (0..times).for_each(|_| waker.wake_by_ref());
+        self.note(|seen| seen.unanswered = true);
+    }
+
     /// The waker of the last poll.
     pub fn waker(&self) -> Option<Waker> {
         let state = self.state.lock().expect("nobody panics with it");

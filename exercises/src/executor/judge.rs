@@ -1,22 +1,21 @@
 //! What is said about the runs of a program.
 
 use super::event::{self, Seen};
-use crate::explored::driven::Text;
-use crate::explored::{drawn, explore_with, explorer, fitting, of_all, refuse_failures};
+use super::runs::{at_a_lock, cost, with_own_lines};
+use crate::explored::driven::{self, Test, Text};
+use crate::explored::{explore_with, explorer, fitting, of_all, refuse_failures};
 use crate::verdict::Wrong;
 use crate::waiting;
-use interleave::{
-    DeadlockKind, Ending, Exploration, Explorer, Failure, FailureKind, Outcome, Trace,
-};
+use interleave::{DeadlockKind, Exploration, Explorer, Failure, FailureKind, Outcome, Trace};
 use std::sync::Arc;
 
 pub const OTHER_OUTPUT: &str = "What `block_on` returns is not the output of the future.";
 pub const NOT_DROPPED: &str = "The future is not dropped when `block_on` returns.";
 const AFTER_READY: &str = "Your code polls the future again after it was ready.";
+/// Runs of more steps are not drawn: that takes long, and nobody reads it.
+const DRAWN: usize = 2_000;
 const RIGHT: &str = "right";
 const NEEDLESS: &str = "Your code polls the future again, though nobody has woken it.";
-
-type Test = Arc<dyn Fn() -> Text + Send + Sync>;
 
 /// A program, and what is told about it.
 pub struct Scene {
@@ -30,19 +29,40 @@ impl Scene {
         Scene { what, explorer }
     }
 
-    /// For a run of one thread that makes many steps.
-    pub fn long(self) -> Scene {
-        let explorer = self.explorer.max_steps(50_000);
+    /// For a run of one thread that makes so many steps.
+    pub fn long(self, steps: usize) -> Scene {
+        let steps = steps as u64;
+        let explorer = self.explorer.max_steps(steps).total_steps(4 * steps);
         Scene { explorer, ..self }
     }
 
     /// Tries every order; every run must end, and end well. The test gives a headline if it did not.
     pub fn explore(&self, test: impl Fn() -> Option<&'static str> + Send + Sync + 'static) {
         let (test, found) = self.found(test);
-        self.refuse_failures(&test, &found);
+        self.judge(&test, &found);
+    }
+
+    /// Runs A up to some step; then B makes one step and A a few, again and again. The first number of steps after
+    /// which A waits, and the number that it makes after each of B's, differ from answer to answer: all small ones.
+    pub fn in_turns(&self, test: impl Fn() -> Option<&'static str> + Send + Sync + 'static) {
+        const ROUNDS: usize = 300;
+        let test: Test = Arc::new(move || Text(ending(test())));
+        for first in 2..=6 {
+            for each in 1..=4 {
+                let mut turns = vec![("A", first)];
+                turns.extend([("B", 1), ("A", each)].repeat(ROUNDS));
+                if let Some(run) = driven::along(&turns, &test) {
+                    self.judge(&test, &run);
+                }
+            }
+        }
+    }
+
+    fn judge(&self, test: &Test, found: &Exploration) {
+        self.refuse_failures(test, found);
         let wrong = found.outcomes.iter().filter(|end| end.value != RIGHT);
         if let Some(outcome) = wrong.min_by_key(|end| cost(end)) {
-            self.refuse_outcome(&test, outcome, &found);
+            self.refuse_outcome(test, outcome, found);
         }
     }
 
@@ -57,11 +77,10 @@ impl Scene {
         let Some(failure) = found.failure(FailureKind::Deadlock) else {
             return;
         };
-        if let Some(seen) = self.replayed(&test, &failure.trace).first() {
-            if let Some((polls, wakes)) = seen.needless {
-                let picture = fitting("How it ends:", &with_own_lines(&failure.trace));
-                refuse_needless(self.seen_before(polls, wakes), picture);
-            }
+        let seen = self.replayed(&test, &failure.trace);
+        if let Some((polls, wakes)) = seen.iter().find_map(|seen| seen.needless) {
+            let picture = picture("How it ends:", &failure.trace);
+            refuse_needless(self.seen_before(polls, wakes), picture);
         }
         self.refuse_unpolled(&test, failure);
     }
@@ -78,7 +97,7 @@ impl Scene {
 
     fn refuse_outcome(&self, test: &Test, outcome: &Outcome, found: &Exploration) -> ! {
         let trace = outcome.trace.clone().unwrap_or_default();
-        let picture = fitting("The simplest of them:", &with_own_lines(&trace));
+        let picture = picture("The simplest of them:", &trace);
         if outcome.value == NEEDLESS {
             let seen = self.replayed(test, &trace);
             let (polls, wakes) = seen.iter().find_map(|seen| seen.needless).unwrap_or((2, 0));
@@ -120,6 +139,16 @@ impl Scene {
     }
 
     fn refuse_deadlock(&self, test: &Test, failure: &Failure, found: &Exploration) -> ! {
+        let held = found.deadlock(DeadlockKind::HeldAcrossWait);
+        if let Some(failure) = held {
+            let orders = of_all(failure.interleavings, found);
+            Wrong::because("A wake waits for a lock that your thread keeps while it sleeps.")
+                .seen(format!("{}. In {orders}, no thread can go on.", self.what))
+                .expected("a wake can always leave its note, also while the thread sleeps or polls.")
+                .picture(waiting::picture(failure))
+                .ask("which guard is alive while the thread sleeps? `Condvar::wait` gives back one lock, its own.")
+                .refuse();
+        }
         if at_a_lock(failure) {
             waiting::refuse_deadlock(failure, found);
         }
@@ -136,10 +165,7 @@ impl Scene {
                 times(lost.polls, lost.wakes),
             ))
             .expected("each wake is followed by a poll, whenever it comes.")
-            .picture(match failure.trace.steps.len() {
-                0..=40 => fitting("The simplest of them:", &with_own_lines(&failure.trace)),
-                _ => String::new(),
-            })
+            .picture(picture("The simplest of them:", &failure.trace))
             .ask("what does the waker leave behind for a thread that does not wait yet, and who may take that away before your thread looks?")
             .refuse()
     }
@@ -155,7 +181,7 @@ impl Scene {
                 self.what
             ))
             .expected("the future is polled once at the start: only then can it know whom to wake.")
-            .picture(drawn("How it ends:", &with_own_lines(&failure.trace)))
+            .picture(picture("How it ends:", &failure.trace))
             .ask("who could wake the future, if it has not seen a waker yet?")
             .refuse()
     }
@@ -172,10 +198,13 @@ impl Scene {
     }
 
     fn refuse_endless(&self, failure: &Failure, seen: &[Seen]) -> ! {
-        let picture = waiting::picture(&Failure {
-            trace: with_own_lines(&failure.trace),
-            ..failure.clone()
-        });
+        let picture = match failure.trace.steps.len() {
+            0..=DRAWN => waiting::picture(&Failure {
+                trace: with_own_lines(&failure.trace),
+                ..failure.clone()
+            }),
+            _ => String::new(),
+        };
         if let Some((polls, wakes)) = seen.iter().find_map(|seen| seen.needless) {
             refuse_needless(self.seen_before(polls, wakes), picture);
         }
@@ -207,10 +236,8 @@ impl Scene {
     fn replayed(&self, test: &Test, trace: &Trace) -> Vec<Seen> {
         let test = Arc::clone(test);
         match self.explorer.replay(&trace.schedule(), move || test()) {
-            Ok(replay) if matches!(replay.ending, Ending::Outcome(_) | Ending::Failure(_)) => {
-                event::seen()
-            }
-            _ => Vec::new(),
+            Ok(_) => event::seen(),
+            Err(_) => Vec::new(),
         }
     }
 }
@@ -236,6 +263,13 @@ fn refuse_needless(seen: String, picture: String) -> ! {
         .refuse()
 }
 
+fn picture(title: &str, trace: &Trace) -> String {
+    match trace.steps.len() {
+        0..=DRAWN => fitting(title, &with_own_lines(trace)),
+        _ => String::new(),
+    }
+}
+
 fn times(polls: usize, wakes: usize) -> String {
     let each = |number: usize, what: &str| match number {
         0 => format!("no {what}"),
@@ -243,39 +277,4 @@ fn times(polls: usize, wakes: usize) -> String {
         more => format!("{more} {what}s"),
     };
     format!("{} and {}", each(polls, "poll"), each(wakes, "wake"))
-}
-
-/// Whether a thread waits for a lock, not for a wake.
-fn at_a_lock(failure: &Failure) -> bool {
-    failure.waits.as_ref().is_some_and(|graph| {
-        matches!(
-            graph.kind,
-            DeadlockKind::LockCycle
-                | DeadlockKind::SelfDeadlock
-                | DeadlockKind::ReaderWriter
-                | DeadlockKind::MixedCycle
-                | DeadlockKind::HeldAcrossWait
-                | DeadlockKind::LockNeverReleased
-        )
-    })
-}
-
-/// The run without the lines of the programs here: only those of the answer's file are numbered.
-fn with_own_lines(trace: &Trace) -> Trace {
-    let mut trace = trace.clone();
-    let here = |file: &str| file.replace('\\', "/").contains("src/executor/");
-    for step in &mut trace.steps {
-        if here(&step.place.file) {
-            step.place.line = 0;
-        }
-    }
-    trace
-}
-
-fn cost(outcome: &Outcome) -> (usize, usize) {
-    let cost = outcome
-        .trace
-        .as_ref()
-        .map(|trace| (trace.switches as usize, trace.steps.len()));
-    cost.unwrap_or((usize::MAX, 0))
 }

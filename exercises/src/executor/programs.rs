@@ -64,13 +64,30 @@ pub fn ready_at_once(runs: Runs) {
 /// A future that wakes itself in each of so many polls, as one does that only lets others go first.
 pub fn woken_by_itself(runs: Runs, times: usize) {
     let scene = Scene::new("the future wakes itself during its poll");
-    scene.long().explore(move || {
+    scene.long(600 + 30 * times).explore(move || {
         event::begin();
         let event = Event::new("event");
         let future = poll_fn(|context| {
             let poll = event.poll(context, times);
             if poll.is_pending() {
                 event.fire();
+            }
+            poll
+        });
+        block_on(runs, future)
+    });
+}
+
+/// A future that is woken so often during its first poll: whoever counts wakes has room for them.
+pub fn woken_often_in_one_poll(runs: Runs, times: usize) {
+    let scene = Scene::new("the future wakes itself very often in one poll");
+    scene.long(600 + 10 * times).explore(move || {
+        event::begin();
+        let event = Event::new("event");
+        let future = poll_fn(|context| {
+            let poll = event.poll(context, 1);
+            if poll.is_pending() {
+                event.fire_often(context.waker(), times);
             }
             poll
         });
@@ -127,6 +144,26 @@ pub fn stray_unparks(runs: Runs) {
             let a = start(scope, "A", || fault.note(wait_for(runs, event, 1)));
             start(scope, "B", move || {
                 a.unpark();
+                event.fire();
+            });
+        });
+        fault.noted()
+    });
+}
+
+/// The same very often: each time the thread goes on and waits again.
+pub fn many_stray_unparks(runs: Runs, times: usize) {
+    let scene =
+        Scene::new("before B wakes the future, A is unparked for other reasons, very often");
+    scene.in_turns(move || {
+        event::begin();
+        let (event, fault) = (&Event::new("event"), Fault::default());
+        thread::scope(|scope| {
+            let a = start(scope, "A", || fault.note(wait_for(runs, event, 1)));
+            start(scope, "B", move || {
+                for _ in 0..times {
+                    a.unpark();
+                }
                 event.fire();
             });
         });

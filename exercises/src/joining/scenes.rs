@@ -77,6 +77,9 @@ fn order(
             if round > 0 && (ready_in == round || for_nothing) {
                 table.wake(which)?;
             }
+            if round % 2 == 1 {
+                table.wake_too_late(which);
+            }
         }
         if new_wakers {
             table.change_waker();

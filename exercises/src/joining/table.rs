@@ -97,7 +97,7 @@ impl<'a> Table<'a> {
     /// Wakes one of the two, as whatever it waits for would: the join's waker must hear of it.
     pub fn wake(&mut self, which: Which) -> Result<(), Wrong> {
         self.woken[which as usize] = true;
-        let waker = self.seats[which as usize].waker.take();
+        let waker = self.seats[which as usize].waker.borrow().clone();
         if let Some(waker) = waker {
             waker.wake();
         }
@@ -110,6 +110,14 @@ impl<'a> Table<'a> {
             .seen(format!("the {name} future was woken; the waker with which the join was polled last was not."))
             .expected("each future that is pending has a waker that wakes the waker of the join's last poll.")
             .ask("with which `Context` was that future polled last, and in which poll of the join was that?"))
+    }
+
+    /// Somebody still has a waker of a future that is done, and uses it: nothing may come of it.
+    pub fn wake_too_late(&self, which: Which) {
+        let seat = self.seats[which as usize];
+        if let Some(waker) = seat.waker.borrow().as_ref().filter(|_| seat.done.get()) {
+            waker.wake_by_ref();
+        }
     }
 
     /// Polls the join once; gives the outputs if it is ready.

@@ -35,8 +35,10 @@ exercises::exercise! {
     }
 
     #[test]
-    fn a_thousand_wakes_are_each_answered() {
-        executor::woken_by_itself(block_on, 1_000);
+    fn thousands_of_wakes_are_answered() {
+        executor::woken_by_itself(block_on, 3_000);
+        executor::woken_often_in_one_poll(block_on, 256);
+        executor::woken_often_in_one_poll(block_on, 65_536);
     }
 
     #[test]
@@ -48,6 +50,7 @@ exercises::exercise! {
     #[test]
     fn only_a_wake_is_a_reason_to_poll() {
         executor::stray_unparks(block_on);
+        executor::many_stray_unparks(block_on, 300);
     }
 
     #[test]

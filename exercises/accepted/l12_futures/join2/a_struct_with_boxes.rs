@@ -18,15 +18,15 @@ impl<A: Future, B: Future> Future for Join2<A, B> {
 
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         let this = self.get_mut();
-        if this.first.is_none() {
-            if let Poll::Ready(output) = this.a.as_mut().poll(context) {
-                this.first = Some(output);
-            }
+        if this.first.is_none()
+            && let Poll::Ready(output) = this.a.as_mut().poll(context)
+        {
+            this.first = Some(output);
         }
-        if this.second.is_none() {
-            if let Poll::Ready(output) = this.b.as_mut().poll(context) {
-                this.second = Some(output);
-            }
+        if this.second.is_none()
+            && let Poll::Ready(output) = this.b.as_mut().poll(context)
+        {
+            this.second = Some(output);
         }
         if this.first.is_some() && this.second.is_some() {
             let both = this.first.take().zip(this.second.take());

@@ -26,15 +26,15 @@ pub async fn join2<A: Future, B: Future>(a: A, b: B) -> (A::Output, B::Output) {
     poll_fn(|outer| {
         *once.0.lock().unwrap() = Some(outer.waker().clone());
         let mut context = Context::from_waker(&waker);
-        if first.is_none() {
-            if let Poll::Ready(output) = a.as_mut().poll(&mut context) {
-                first = Some(output);
-            }
+        if first.is_none()
+            && let Poll::Ready(output) = a.as_mut().poll(&mut context)
+        {
+            first = Some(output);
         }
-        if second.is_none() {
-            if let Poll::Ready(output) = b.as_mut().poll(&mut context) {
-                second = Some(output);
-            }
+        if second.is_none()
+            && let Poll::Ready(output) = b.as_mut().poll(&mut context)
+        {
+            second = Some(output);
         }
         match (first.take(), second.take()) {
             (Some(first), Some(second)) => Poll::Ready((first, second)),

@@ -9,10 +9,10 @@ pub async fn join2<A: Future, B: Future>(a: A, b: B) -> (A::Output, B::Output) {
     let (mut a, mut b) = (pin!(a), pin!(b));
     let (mut first, mut second) = (None, None);
     poll_fn(|context| {
-        if first.is_none() {
-            if let Poll::Ready(output) = a.as_mut().poll(context) {
-                first = Some(output);
-            }
+        if first.is_none()
+            && let Poll::Ready(output) = a.as_mut().poll(context)
+        {
+            first = Some(output);
         }
         if let Poll::Ready(output) = b.as_mut().poll(context) {
             second = Some(output);

@@ -9,15 +9,15 @@ pub async fn join2<A: Future, B: Future>(a: A, b: B) -> (A::Output, B::Output) {
     let (mut a, mut b) = (pin!(a), pin!(b));
     let (mut first, mut second) = (None, None);
     poll_fn(|context| {
-        if first.is_none() {
-            if let Poll::Ready(output) = a.as_mut().poll(context) {
-                first = Some(output);
-            }
+        if first.is_none()
+            && let Poll::Ready(output) = a.as_mut().poll(context)
+        {
+            first = Some(output);
         }
-        if second.is_none() {
-            if let Poll::Ready(output) = b.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
-                second = Some(output);
-            }
+        if second.is_none()
+            && let Poll::Ready(output) = b.as_mut().poll(&mut Context::from_waker(Waker::noop()))
+        {
+            second = Some(output);
         }
         match first.is_some() && second.is_some() {
             true => Poll::Ready((first.take().unwrap(), second.take().unwrap())),

@@ -12,15 +12,15 @@ pub async fn join2<A: Future, B: Future>(a: A, b: B) -> (A::Output, B::Output) {
         if first.is_some() && second.is_some() {
             return Poll::Ready((first.take().unwrap(), second.take().unwrap()));
         }
-        if first.is_none() {
-            if let Poll::Ready(output) = a.as_mut().poll(context) {
-                first = Some(output);
-            }
+        if first.is_none()
+            && let Poll::Ready(output) = a.as_mut().poll(context)
+        {
+            first = Some(output);
         }
-        if second.is_none() {
-            if let Poll::Ready(output) = b.as_mut().poll(context) {
-                second = Some(output);
-            }
+        if second.is_none()
+            && let Poll::Ready(output) = b.as_mut().poll(context)
+        {
+            second = Some(output);
         }
         Poll::Pending
     })

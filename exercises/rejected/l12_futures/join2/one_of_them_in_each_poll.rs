@@ -15,10 +15,10 @@ pub async fn join2<A: Future, B: Future>(a: A, b: B) -> (A::Output, B::Output) {
             if let Poll::Ready(output) = a.as_mut().poll(context) {
                 first = Some(output);
             }
-        } else if second.is_none() {
-            if let Poll::Ready(output) = b.as_mut().poll(context) {
-                second = Some(output);
-            }
+        } else if second.is_none()
+            && let Poll::Ready(output) = b.as_mut().poll(context)
+        {
+            second = Some(output);
         }
         if first.is_some() && second.is_some() {
             return Poll::Ready((first.take().unwrap(), second.take().unwrap()));

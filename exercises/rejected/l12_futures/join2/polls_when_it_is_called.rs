@@ -11,15 +11,15 @@ pub fn join2<A: Future, B: Future>(a: A, b: B) -> impl Future<Output = (A::Outpu
         first = Some(output);
     }
     poll_fn(move |context| {
-        if first.is_none() {
-            if let Poll::Ready(output) = a.as_mut().poll(context) {
-                first = Some(output);
-            }
+        if first.is_none()
+            && let Poll::Ready(output) = a.as_mut().poll(context)
+        {
+            first = Some(output);
         }
-        if second.is_none() {
-            if let Poll::Ready(output) = b.as_mut().poll(context) {
-                second = Some(output);
-            }
+        if second.is_none()
+            && let Poll::Ready(output) = b.as_mut().poll(context)
+        {
+            second = Some(output);
         }
         match first.is_some() && second.is_some() {
             true => Poll::Ready((first.take().unwrap(), second.take().unwrap())),

@@ -11,16 +11,16 @@ pub async fn join2<A: Future, B: Future>(a: A, b: B) -> (A::Output, B::Output) {
     let mut begun = false;
     poll_fn(|context| {
         let mut pending = true;
-        if first.is_none() {
-            if let Poll::Ready(output) = a.as_mut().poll(context) {
-                first = Some(output);
-                pending = false;
-            }
+        if first.is_none()
+            && let Poll::Ready(output) = a.as_mut().poll(context)
+        {
+            first = Some(output);
+            pending = false;
         }
-        if (pending || !begun) && second.is_none() {
-            if let Poll::Ready(output) = b.as_mut().poll(context) {
-                second = Some(output);
-            }
+        if (pending || !begun) && second.is_none()
+            && let Poll::Ready(output) = b.as_mut().poll(context)
+        {
+            second = Some(output);
         }
         begun = true;
         match first.is_some() && second.is_some() {

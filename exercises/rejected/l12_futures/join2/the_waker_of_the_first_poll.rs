@@ -12,15 +12,15 @@ pub async fn join2<A: Future, B: Future>(a: A, b: B) -> (A::Output, B::Output) {
     poll_fn(|context| {
         let waker = kept.get_or_insert_with(|| context.waker().clone());
         let context = &mut Context::from_waker(waker);
-        if first.is_none() {
-            if let Poll::Ready(output) = a.as_mut().poll(context) {
-                first = Some(output);
-            }
+        if first.is_none()
+            && let Poll::Ready(output) = a.as_mut().poll(context)
+        {
+            first = Some(output);
         }
-        if second.is_none() {
-            if let Poll::Ready(output) = b.as_mut().poll(context) {
-                second = Some(output);
-            }
+        if second.is_none()
+            && let Poll::Ready(output) = b.as_mut().poll(context)
+        {
+            second = Some(output);
         }
         match first.is_some() && second.is_some() {
             true => Poll::Ready((first.take().unwrap(), second.take().unwrap())),

@@ -1,0 +1,39 @@
+//! Refused: A wake is lost: the future was woken, and `block_on` does not poll it again.
+
+use interleave::sync::atomic::{AtomicBool, Ordering::SeqCst};
+use interleave::thread::{self, Thread};
+use std::pin::pin;
+use std::sync::Arc;
+use std::task::{Context, Poll, Wake, Waker};
+
+struct Alarm {
+    woken: AtomicBool,
+    thread: Thread,
+}
+
+impl Wake for Alarm {
+    fn wake(self: Arc<Self>) {
+        self.woken.fetch_xor(true, SeqCst);
+        self.thread.unpark();
+    }
+}
+
+/// Polls the future until it is ready, and returns its output.
+pub fn block_on<F: Future>(future: F) -> F::Output {
+    let mut future = pin!(future);
+    let alarm = Arc::new(Alarm {
+        woken: AtomicBool::new(false),
+        thread: thread::current(),
+    });
+    let waker = Waker::from(alarm.clone());
+    let mut context = Context::from_waker(&waker);
+    loop {
+        if let Poll::Ready(output) = future.as_mut().poll(&mut context) {
+            return output;
+        }
+        while !alarm.woken.load(SeqCst) {
+            thread::park();
+        }
+        alarm.woken.store(false, SeqCst);
+    }
+}
