@@ -70,7 +70,7 @@ fn keep_panics_quiet() -> Arc<Mutex<Option<String>>> {
 fn complain(message: &str) {
     use std::io::Write;
     let line = message.lines().map(str::trim).collect::<Vec<_>>().join(" ");
-    let _ = writeln!(io::stderr(), "error: {line}");
+    let _ = writeln!(io::stderr(), "error: {}", render::escape::visible(&line));
 }
 
 fn run() -> Result<ExitCode> {

@@ -17,6 +17,7 @@
 pub mod checked;
 pub mod code;
 pub mod comparison;
+pub mod escape;
 pub mod export;
 pub mod histogram;
 pub mod markdown;
