@@ -60,14 +60,46 @@ pub fn pause() {
 /// Whether a key must be followed by Enter.
 pub const NEEDS_ENTER: bool = cfg!(not(unix));
 
+/// The keys in what was read at once. Arrows and other special keys are sequences that begin with Escape: each is one
+/// key, Escape.
+#[cfg(unix)]
+fn keys(text: &str) -> Vec<char> {
+    const ESCAPE: char = '\u{1b}';
+    let mut keys = Vec::new();
+    let mut rest = text.chars().peekable();
+    while let Some(key) = rest.next() {
+        keys.push(key);
+        if key == ESCAPE && rest.next_if(|c| matches!(c, '[' | 'O')).is_some() {
+            // Parameters, then one letter or a tilde.
+            while rest.next_if(|c| c.is_ascii_digit() || *c == ';').is_some() {}
+            rest.next();
+        }
+    }
+    keys
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::keys;
+
+    /// Mirrors reports of tools that drop what is typed fast or pasted, and that take an arrow for letters.
+    #[test]
+    fn every_key_of_a_read_counts_and_an_arrow_is_one() {
+        assert_eq!(keys("nnph"), ['n', 'n', 'p', 'h']);
+        assert_eq!(keys("n\u{1b}[5~\u{1b}OAq"), ['n', '\u{1b}', '\u{1b}', 'q']);
+        assert_eq!(keys("\u{1b}\u{1b}[1;5Cé"), ['\u{1b}', '\u{1b}', 'é']);
+    }
+}
+
 #[cfg(unix)]
 mod system {
-    use super::Pressed;
+    use super::{Pressed, keys};
     use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
     use nix::sys::signal::{Signal, raise};
     use nix::sys::termios::{
         LocalFlags, SetArg, SpecialCharacterIndices, Termios, tcgetattr, tcsetattr,
     };
+    use std::collections::VecDeque;
     use std::fs::File;
     use std::io::{self, Read};
     use std::os::fd::AsFd;
@@ -77,35 +109,42 @@ mod system {
     /// The settings to restore, while the terminal is in single-key mode.
     static FOUND: Mutex<Option<Termios>> = Mutex::new(None);
 
-    pub struct Source(File);
+    pub struct Source {
+        input: File,
+        /// Keys that were read and not asked for yet: fast typing brings several at once.
+        waiting: VecDeque<char>,
+    }
 
     impl Source {
         pub fn open() -> io::Result<Source> {
             // A handle of its own: what is in the buffer of `io::stdin` is invisible to `poll`.
             let input = io::stdin().as_fd().try_clone_to_owned()?;
-            Ok(Source(File::from(input)))
+            Ok(Source {
+                input: File::from(input),
+                waiting: VecDeque::new(),
+            })
         }
 
         pub fn next(&mut self, wait: Duration) -> io::Result<Pressed> {
+            if let Some(key) = self.waiting.pop_front() {
+                return Ok(Pressed::Key(key));
+            }
             let wait = PollTimeout::try_from(wait).unwrap_or(PollTimeout::MAX);
-            let mut all = [PollFd::new(self.0.as_fd(), PollFlags::POLLIN)];
+            let mut all = [PollFd::new(self.input.as_fd(), PollFlags::POLLIN)];
             match poll(&mut all, wait) {
                 Ok(0) | Err(nix::Error::EINTR) => return Ok(Pressed::Nothing),
                 Ok(_) => {}
                 Err(error) => return Err(error.into()),
             }
             let mut bytes = [0; 64];
-            let read = match self.0.read(&mut bytes) {
+            let read = match self.input.read(&mut bytes) {
                 // Reading from a terminal that has hung up fails.
                 Ok(0) | Err(_) => return Ok(Pressed::Closed),
                 Ok(read) => &bytes[..read],
             };
-            let text = String::from_utf8_lossy(read);
-            // Arrows and other special keys begin with Escape. None of them has a meaning here.
-            Ok(match text.chars().next() {
-                Some('\u{1b}') | None => Pressed::Nothing,
-                Some(key) => Pressed::Key(key),
-            })
+            self.waiting.extend(keys(&String::from_utf8_lossy(read)));
+            let key = self.waiting.pop_front();
+            Ok(key.map_or(Pressed::Nothing, Pressed::Key))
         }
     }
 
