@@ -2,10 +2,11 @@
 //!
 //! Special to Unix and Linux; elsewhere nothing is known beforehand, and the demo is refused at run time instead.
 
+use crate::exit::Trouble;
 use crate::experiment::Needs;
 use crate::render::number::whole;
 use crate::wrong_use::refuse;
-use anyhow::{Result, bail};
+use anyhow::{Result, anyhow, bail};
 use std::sync::{Arc, Mutex, mpsc};
 use std::thread;
 
@@ -23,6 +24,20 @@ pub struct Limits {
     pub threads: Option<usize>,
     /// Open files and sockets at the same time, those of the demo alone.
     pub files: Option<usize>,
+}
+
+/// Raises the limit of the stack as far as it may be raised.
+///
+/// Fails with one line where even that is too little: what overflows its stack can't say so.
+pub fn raise_stack() -> Result<()> {
+    const NEEDED: u64 = 1 << 20;
+    match system::raise_stack() {
+        Some(bytes) if bytes < NEEDED => bail!(Trouble(anyhow!(
+            "the stack is limited to {} KiB, and a program needs more: type `ulimit -s 8192`, or start a new terminal",
+            bytes / 1024
+        ))),
+        _ => Ok(()),
+    }
 }
 
 impl Limits {
@@ -99,6 +114,17 @@ mod system {
     use super::MAPS_PER_THREAD;
     use nix::sys::resource::{RLIM_INFINITY, Resource, getrlimit, setrlimit};
 
+    /// Gives the limit of the main thread's stack in bytes, after raising it to what is usual.
+    pub fn raise_stack() -> Option<u64> {
+        const USUAL: u64 = 8 << 20;
+        let (soft, hard) = getrlimit(Resource::RLIMIT_STACK).ok()?;
+        let wanted = USUAL.min(hard);
+        match soft < wanted && setrlimit(Resource::RLIMIT_STACK, wanted, hard).is_ok() {
+            true => Some(wanted),
+            false => Some(soft),
+        }
+    }
+
     /// Raises the soft limit to the hard one; where that is refused, the soft one stays.
     pub fn raise_files() -> Option<usize> {
         let (soft, hard) = getrlimit(Resource::RLIMIT_NOFILE).ok()?;
@@ -160,6 +186,10 @@ mod system {
 
 #[cfg(not(unix))]
 mod system {
+    pub fn raise_stack() -> Option<u64> {
+        None
+    }
+
     pub fn raise_files() -> Option<usize> {
         None
     }

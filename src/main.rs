@@ -8,7 +8,7 @@ mod terminal;
 mod watch;
 
 use anyhow::Result;
-use check_runner::panics;
+use check_runner::{Processes, panics};
 use clap::{ArgMatches, FromArgMatches};
 use coach::{Session, commands};
 use course::cli::{self, Action, Cli};
@@ -16,6 +16,7 @@ use course::code;
 use course::exit::{self, Trouble};
 use course::lesson::Entry;
 use course::lessons::{FROM_OTHER_LANGUAGES, LESSONS};
+use course::limits;
 use course::machine::Machine;
 use course::options::{Format, RunOptions};
 use course::process;
@@ -31,6 +32,15 @@ use std::sync::{Arc, Mutex, PoisonError};
 use terminal::{Terminal, is_reader_gone, page, write};
 
 fn main() -> ExitCode {
+    match limits::raise_stack() {
+        Ok(()) => begin(),
+        Err(error) => failed(&error),
+    }
+}
+
+/// Not a part of `main`, whose stack may be too small for it.
+#[inline(never)]
+fn begin() -> ExitCode {
     let task = |slug: &str| Some(LESSONS.iter().find(|lesson| lesson.slug == slug)?.child);
     if let Some(code) = process::run_if_child(task) {
         return code;
@@ -47,11 +57,13 @@ fn main() -> ExitCode {
     match outcome {
         Ok(code) => code,
         Err(error) if is_reader_gone(&error) => ExitCode::SUCCESS,
-        Err(error) => {
-            complain(&format!("{error:#}"));
-            exit::code(&error).into()
-        }
+        Err(error) => failed(&error),
     }
+}
+
+fn failed(error: &anyhow::Error) -> ExitCode {
+    complain(&format!("{error:#}"));
+    exit::code(error).into()
 }
 
 /// Users see one line and never a panic: the hook keeps the first message and prints nothing.
@@ -70,7 +82,7 @@ fn keep_panics_quiet() -> Arc<Mutex<Option<String>>> {
 fn complain(message: &str) {
     use std::io::Write;
     let line = message.lines().map(str::trim).collect::<Vec<_>>().join(" ");
-    let _ = writeln!(io::stderr(), "error: {line}");
+    let _ = writeln!(io::stderr(), "error: {}", render::escape::visible(&line));
 }
 
 fn run() -> Result<ExitCode> {
@@ -87,6 +99,14 @@ fn run() -> Result<ExitCode> {
         parsed.progress.as_deref(),
         style,
     )?;
+    let has_signals = matches!(
+        parsed.action,
+        Some(Action::Check { .. } | Action::Watch { .. })
+    );
+    if process::is_first() && !has_signals {
+        // The system sends the first process of a container only those signals that it listens to.
+        signals::end_with(&Processes::default());
+    }
     let exercise = |name: &str| workbook::exercise(name).expect("the parser knows the exercises");
     match parsed.action {
         None => written(&overview::where_you_are(

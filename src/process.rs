@@ -53,6 +53,11 @@ pub fn run_if_child(
     })
 }
 
+/// Whether this is the first process of its system or container, to which no signal has a meaning unless it listens.
+pub fn is_first() -> bool {
+    std::process::id() == 1
+}
+
 /// A running child. Dropping it kills the process and waits for its end.
 pub struct ChildTask {
     child: Child,

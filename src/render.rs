@@ -18,6 +18,7 @@
 pub mod checked;
 pub mod code;
 pub mod comparison;
+pub mod escape;
 pub mod export;
 pub mod finished;
 pub mod histogram;

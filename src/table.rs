@@ -43,6 +43,8 @@ pub enum Cell {
     Ratio(f64),
     /// A share of 1, for people in percent.
     Share(f64),
+    /// Whether something is so.
+    Flag(bool),
 }
 
 /// A table that is being built from rows; see [`rows`].

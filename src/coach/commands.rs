@@ -8,7 +8,7 @@ use check_runner::{Evidence, Outcome, Processes, Verdict};
 use course::exit;
 use course::options::Format;
 use course::render::style::Role;
-use course::render::{Style, checked, export, table};
+use course::render::{Style, checked, escape, export, table};
 use course::words;
 use course::workbook::check::{Checked, Event, Kind};
 use course::workbook::progress::Progress;
@@ -224,9 +224,17 @@ struct Class {
 
 /// `course report`.
 pub fn report(learners: &[PathBuf], format: Format, style: Style) -> Result<ExitCode> {
-    let (learners, notices) = class::read(learners)?;
+    let (mut learners, notices) = class::read(learners)?;
     for notice in &notices {
-        terminal::note(Some(notice));
+        terminal::note(Some(&escape::visible(notice)));
+    }
+    for learner in &mut learners {
+        learner.name = match format {
+            Format::Text => escape::visible(&learner.name),
+            Format::Markdown => escape::markdown(&learner.name),
+            Format::Csv => escape::csv(&learner.name),
+            Format::Json => learner.name.clone(),
+        };
     }
     let rows = || class::rows(&learners);
     let text = match format {

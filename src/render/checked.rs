@@ -125,7 +125,10 @@ fn is_refusal(outcome: &Outcome) -> bool {
 /// What stood in the way of a verdict, in one line.
 pub fn reason(checked: &Checked) -> String {
     let refused = checked.failing().find(|(_, outcome)| is_refusal(outcome));
-    let told = || checked.told.lines().next().unwrap_or_default().to_string();
+    let told = || {
+        let line = checked.told.lines().next().unwrap_or_default();
+        line.trim_end_matches(':').to_string()
+    };
     refused.map_or_else(told, |(_, outcome)| outcome.verdict.headline())
 }
 

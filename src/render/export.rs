@@ -119,6 +119,7 @@ fn value(cell: &Cell) -> Value {
         Cell::Time(time) => time.as_secs_f64().into(),
         Cell::Nanoseconds(time) => (time * 1e-9).into(),
         Cell::Ratio(number) | Cell::Share(number) => (*number).into(),
+        Cell::Flag(is) => (*is).into(),
     }
 }
 

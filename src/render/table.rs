@@ -110,6 +110,7 @@ fn written(column_of: &Column) -> Written {
         Cell::Whole(number) => whole(*number),
         Cell::Ratio(ratio) => times_as_fast(*ratio),
         Cell::Share(share) => percent(*share),
+        Cell::Flag(is) => (if *is { "yes" } else { "no" }).to_string(),
         Cell::Time(_) | Cell::Nanoseconds(_) => numbers.next().unwrap_or_default(),
     });
     let unit = column_of.cells.iter().find_map(|cell| match cell {

@@ -1,17 +1,16 @@
 //! The progress of a class: several learners in one table.
 
-use super::all_exercises;
 use super::progress::{ExerciseRecord, Progress};
+use super::{Workbook, all_exercises, text};
 use crate::lesson::Entry;
 use crate::lessons::LESSONS;
 use crate::table::{Cell, Column, Table};
 use anyhow::{Context, Result, bail};
 use serde::Serialize;
-use std::fs;
 use std::path::Path;
 
 /// One learner.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Learner {
     /// The part of their folder's path that differs from those of the others.
     pub name: String,
@@ -49,19 +48,40 @@ impl Learner {
         ];
         let file = match path.is_file() {
             true => path.to_path_buf(),
-            false => {
-                let found = inside.into_iter().find(|file| file.is_file());
-                found.with_context(|| format!("{} has no .course/progress.json", path.display()))?
-            }
+            false => match inside.into_iter().find(|file| file.exists()) {
+                Some(file) => file,
+                // A learner who has not begun has a workbook and no progress.
+                None if is_learners(path) => return Ok(Learner::default()),
+                None => bail!("{} has no .course/progress.json", path.display()),
+            },
         };
-        let failed = || format!("failed to read {}", file.display());
-        let text = fs::read_to_string(&file).with_context(failed)?;
-        let progress = Progress::parse(&text).with_context(failed)?;
+        let name = file.display().to_string();
+        let text = text::text(&file, &name)?;
+        let failed = || format!("failed to read {name}");
         Ok(Learner {
             name: String::new(),
-            progress,
+            progress: Progress::parse(&text).with_context(failed)?,
         })
     }
+}
+
+/// Whether this folder is a workbook, or the `.course` of one.
+fn is_learners(path: &Path) -> bool {
+    let is_course = path.ends_with(".course") && path.is_dir();
+    is_course || Workbook::at(path).is_some() || path.join(".course").is_dir()
+}
+
+/// Leaves out the times that are none: a learner can write anything. Gives the exercises.
+fn odd_times(progress: &mut Progress) -> Vec<String> {
+    let mut odd = Vec::new();
+    for (name, record) in &mut progress.exercises {
+        let is_odd = |time: &String| humantime::parse_rfc3339(time).is_err();
+        if record.first_success.as_ref().is_some_and(is_odd) {
+            record.first_success = Some(String::new());
+            odd.push(name.clone());
+        }
+    }
+    odd
 }
 
 /// The parts of a path that may serve as a name, without `.course` and `progress.json`.
@@ -114,7 +134,13 @@ pub fn read(paths: &[impl AsRef<Path>]) -> Result<(Vec<Learner>, Vec<String>)> {
             _ if known.contains(&parts) => {
                 notices.push(format!("{} is named twice", path.display()))
             }
-            Ok(learner) => {
+            Ok(mut learner) => {
+                for exercise in odd_times(&mut learner.progress) {
+                    notices.push(format!(
+                        "{} has no time for the success in {exercise} that can be read",
+                        path.display()
+                    ));
+                }
                 learners.push(learner);
                 known.push(parts);
             }
@@ -149,7 +175,7 @@ pub fn rows(learners: &[Learner]) -> Vec<Row> {
                 solved: first_success.is_some(),
                 attempts,
                 hints,
-                first_success,
+                first_success: first_success.filter(|time| !time.is_empty()),
             }
         })
     };

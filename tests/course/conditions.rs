@@ -10,13 +10,13 @@ use std::process::{Command, Stdio};
 const COUNTER: &str = "l02_race/counter";
 
 /// A workbook with one exercise, a cargo and a test program.
-struct Stage {
-    root: PathBuf,
+pub struct Stage {
+    pub root: PathBuf,
 }
 
 impl Stage {
     /// Its counter is begun. The test program says what `program` prints when it is asked for a check.
-    fn new(name: &str, program: &str) -> Stage {
+    pub fn new(name: &str, program: &str) -> Stage {
         let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("stage-{name}"));
         // Left over from the run before.
         let _ = fs::remove_dir_all(&root);
@@ -65,7 +65,7 @@ impl Stage {
         fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).expect("it is ours");
     }
 
-    fn course(&self, words: &[&str]) -> Command {
+    pub fn course(&self, words: &[&str]) -> Command {
         let mut command = crate::binary::course(words);
         command
             .current_dir(&self.root)
@@ -89,7 +89,8 @@ impl Stage {
     }
 }
 
-const PASSED: &str = "printf '\\n\\036course-verdict %s\\n' '{\"Passed\":{\"kind\":\"checked\"}}'";
+pub const PASSED: &str =
+    "printf '\\n\\036course-verdict %s\\n' '{\"Passed\":{\"kind\":\"checked\"}}'";
 
 #[test]
 fn a_pass_is_a_pass() {

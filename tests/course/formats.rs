@@ -104,7 +104,7 @@ fn all_lessons_in_json_are_one_array() {
 fn csv_has_a_row_for_each_model() {
     let (code, out, _) = output(&mut course(&with(&["--format", "csv"])));
     assert_eq!(code, 0);
-    assert!(out.starts_with("lesson,slug,work,bound_s,name,runs,median_s,"));
+    assert!(out.starts_with("lesson,slug,table,work,bound_s,name,runs,median_s,"));
     assert_eq!(out.lines().count(), 1 + 7 + 6);
 }
 
@@ -115,5 +115,44 @@ fn markdown_has_tables() {
     assert!(
         out.starts_with("# Lesson 1: ") && out.contains("\n| model "),
         "{out}"
+    );
+}
+
+/// Mirrors reports of CSV files that a spreadsheet or a script could not read: tables with heads of their own stood in
+/// one file. It is one table, with the same number of fields in every row, and numbers and booleans are such in JSON.
+#[test]
+fn machine_formats_are_one_table_and_typed() {
+    let words = [
+        "run",
+        "lesson-2",
+        "--quick",
+        "--runs",
+        "1",
+        "--no-predict",
+        "--format",
+    ];
+    let run = |format: &str| {
+        let (code, out, err) = output(course(&words).arg(format));
+        assert_eq!(code, 0, "{err}");
+        out
+    };
+    let text = run("csv");
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let head = reader.headers().expect("it has a head").clone();
+    let at = head
+        .iter()
+        .position(|name| name == "table")
+        .expect("it has one");
+    let rows = reader
+        .records()
+        .map(|row| row.expect("it has as many fields as the head"));
+    let mut tables: Vec<String> = rows.map(|row| row[at].to_string()).collect();
+    tables.dedup();
+    assert!(tables.len() > 2, "{tables:?}");
+    let told: Value = serde_json::from_str(&run("json")).expect("it is JSON");
+    let outcomes = &told["explorations"][0]["outcomes"][0];
+    assert!(
+        outcomes["outcome"].is_i64() && outcomes["wrong"].is_boolean(),
+        "{outcomes:#}"
     );
 }

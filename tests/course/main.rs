@@ -11,6 +11,8 @@ mod conditions;
 mod decisive;
 mod demos;
 mod documents;
+#[cfg(unix)]
+mod environments;
 mod flags;
 mod formats;
 mod layout;

@@ -1,5 +1,6 @@
 //! Files of a workbook on hand-built values: reset, and the table of a class.
 
+use crate::binary::{course, output};
 use course::render::table;
 use course::workbook::progress::{Progress, Store};
 use course::workbook::reset::{Reset, reset};
@@ -132,4 +133,47 @@ fn a_class_without_progress_files_is_an_error() {
         format!("{error:#}").contains("has no .course/progress.json"),
         "{error:#}"
     );
+}
+
+/// Mirrors reports of class lists that were opened in a spreadsheet, or pasted into an issue: what learners call their
+/// folders, and what they write into their files, stays text.
+#[test]
+fn what_learners_write_is_text_in_every_format() {
+    let class = folder("odd-class");
+    let formula = learner(&class, "=1+1", &["counter"]);
+    let link = learner(&class, "[x](y)|<b>", &[]);
+    let escape = learner(&class, "red\u{1b}[31m", &[]);
+    let odd_time = learner(&class, "clock", &["counter"]);
+    let file = odd_time.join(".course/progress.json");
+    let text = fs::read_to_string(&file).expect("it is there");
+    let odd = text.replace("2026-03-01T10:00:00Z", "=cmd|'/c calc'!A1");
+    fs::write(&file, odd).expect("it can be written");
+    let broken = learner(&class, "broken", &[]);
+    fs::write(broken.join(".course/progress.json"), "no JSON").expect("it can be written");
+    // A learner who has not begun.
+    let idle = class.join("idle");
+    for part in ["exercises", "solutions", "lessons"] {
+        fs::create_dir_all(idle.join(part)).expect("it can be made");
+    }
+    let shown = |format: &str| {
+        let mut report = course(&["report", "--format", format]);
+        output(report.args([&formula, &link, &escape, &odd_time, &broken, &idle]))
+    };
+    for format in ["text", "markdown", "csv", "json"] {
+        let (code, out, err) = shown(format);
+        assert_eq!(code, 1, "{format}: {err}");
+        assert_eq!(err.lines().count(), 2, "{err}");
+        assert!(err.contains("broken/.course/progress.json"), "{err}");
+        assert!(
+            err.contains("clock has no time for the success in counter"),
+            "{err}"
+        );
+        assert!(out.contains("idle"), "{format}: {out}");
+        assert!(!out.contains('\u{1b}'), "{format}: {out}");
+        assert!(!out.contains("calc"), "{format}: {out}");
+    }
+    let (_, markdown, _) = shown("markdown");
+    assert!(markdown.contains(r"\[x\](y)\|\<b\>"), "{markdown}");
+    let (_, csv, _) = shown("csv");
+    assert!(csv.contains("\n'=1+1,"), "{csv}");
 }

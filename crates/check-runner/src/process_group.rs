@@ -8,6 +8,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use wait_timeout::ChildExt;
 
+/// A limit of time is waited for in slices.
+const SLICE: Duration = Duration::from_millis(100);
+
 /// A set of running processes. [`Processes::cancel`] ends all of them, and then none can be started any more.
 #[derive(Debug, Clone, Default)]
 pub struct Processes(Arc<Mutex<Held>>);
@@ -72,8 +75,17 @@ impl Group {
     }
 
     /// Waits for the process to end by itself; `None` if it has not ended after `limit`.
+    ///
+    /// Time in which this process was stopped, or the machine suspended, counts as one slice at most.
     pub fn wait(&mut self, limit: Duration) -> io::Result<Option<ExitStatus>> {
-        self.child.wait_timeout(limit)
+        let slice = SLICE.min(limit);
+        let slices = limit.as_nanos().div_ceil(slice.as_nanos().max(1));
+        for _ in 0..slices {
+            if let Some(status) = self.child.wait_timeout(slice)? {
+                return Ok(Some(status));
+            }
+        }
+        Ok(None)
     }
 
     /// Kills the whole group, with everything that the process has left behind.

@@ -5,6 +5,7 @@ use crate::schedule::{Schedule, rows};
 use crate::table::{Cell, Column, Table};
 use interleave::{Coverage, StepResult};
 use serde::Serialize;
+use serde_json::Value;
 
 /// What an exploration found.
 #[derive(Debug, Serialize)]
@@ -13,12 +14,12 @@ pub struct Exploration<'a> {
     interleavings: u64,
     schedules: u64,
     coverage: &'static str,
-    outcomes: Vec<Outcome<'a>>,
+    outcomes: Vec<Outcome>,
 }
 
 #[derive(Debug, Serialize)]
-struct Outcome<'a> {
-    outcome: &'a str,
+struct Outcome {
+    outcome: Value,
     interleavings: u64,
     wrong: bool,
 }
@@ -37,8 +38,8 @@ struct RunStep<'a> {
     thread: &'a str,
     operation: &'a str,
     object: Option<&'a str>,
-    read: Option<&'a str>,
-    wrote: Option<&'a str>,
+    read: Option<Value>,
+    wrote: Option<Value>,
     line: u32,
     result: &'static str,
 }
@@ -77,7 +78,7 @@ fn histograms(report: &Report) -> impl Iterator<Item = &Histogram> {
 
 fn exploration(histogram: &Histogram) -> Exploration<'_> {
     let outcomes = histogram.bars.iter().map(|bar| Outcome {
-        outcome: &bar.outcome,
+        outcome: typed(&bar.outcome),
         interleavings: bar.interleavings,
         wrong: bar.wrong,
     });
@@ -99,6 +100,15 @@ fn coverage(coverage: Coverage) -> &'static str {
     }
 }
 
+/// A value of a program: a number or a boolean where it is one.
+fn typed(value: &str) -> Value {
+    match (value.parse::<i64>(), value.parse::<bool>()) {
+        (Ok(number), _) => number.into(),
+        (_, Ok(is)) => is.into(),
+        _ => value.into(),
+    }
+}
+
 fn run(schedule: &Schedule) -> Run<'_> {
     let trace = &schedule.trace;
     let rows = rows(trace);
@@ -109,8 +119,8 @@ fn run(schedule: &Schedule) -> Run<'_> {
             thread: trace.thread_name(step),
             operation: step.op.name(),
             object: trace.object_name(step),
-            read: step.read.as_deref(),
-            wrote: step.wrote.as_deref(),
+            read: step.read.as_deref().map(typed),
+            wrote: step.wrote.as_deref().map(typed),
             line: step.place.line,
             result: match step.result {
                 StepResult::Done => "done",
@@ -134,7 +144,6 @@ fn run(schedule: &Schedule) -> Run<'_> {
 }
 
 fn table(histogram: &Histogram) -> Table {
-    let yes = |yes: bool| Cell::Text(if yes { "yes" } else { "no" }.into());
     let bars = &histogram.bars;
     let column = |key: &'static str, cells: Vec<Cell>| Column {
         key,
@@ -157,7 +166,10 @@ fn table(histogram: &Histogram) -> Table {
                     .map(|bar| Cell::Whole(bar.interleavings))
                     .collect(),
             ),
-            column("wrong", bars.iter().map(|bar| yes(bar.wrong)).collect()),
+            column(
+                "wrong",
+                bars.iter().map(|bar| Cell::Flag(bar.wrong)).collect(),
+            ),
             column(
                 "coverage",
                 bars.iter()
