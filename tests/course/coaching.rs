@@ -13,16 +13,12 @@ fn counter() -> Exercise {
 }
 
 fn passed(name: &str, printed: &str) -> (String, Outcome) {
-    let outcome = Outcome {
-        verdict: Verdict::Passed(Evidence::Checked),
-        printed: printed.into(),
-    };
+    let outcome = Outcome::of(Verdict::Passed(Evidence::Checked), printed);
     (name.into(), outcome)
 }
 
 fn failed(name: &str, verdict: Verdict) -> (String, Outcome) {
-    let printed = String::new();
-    (name.into(), Outcome { verdict, printed })
+    (name.into(), Outcome::of(verdict, ""))
 }
 
 fn checked(kind: Kind, checks: Vec<(String, Outcome)>, told: &str) -> Checked {
@@ -59,6 +55,7 @@ fn hung() -> Checked {
     let verdict = Verdict::Hung {
         seconds: 10,
         spins: false,
+        lines: 0,
         threads: vec!["2 waiting for a lock, a channel or another thread".into()],
     };
     Checked {

@@ -1,8 +1,8 @@
 //! The child's side: runs one check, and reports its verdict on standard output.
 
-use crate::protocol::{ALL, BEGIN, CHECK, reply};
+use crate::protocol::{ALL, BEGIN, CHECK, Reply, left_out, reply};
 use crate::verdict::{Verdict, Wrong};
-use crate::{Check, evidence, panics, parent};
+use crate::{Check, evidence, panics, parent, printing, remark};
 use std::any::Any;
 use std::io::{self, Write};
 use std::panic::{self, AssertUnwindSafe};
@@ -34,11 +34,16 @@ pub fn run_if_child(checks: &[Check], begin: impl FnOnce()) {
     begin();
     let first_panic = note_panics();
     say(BEGIN);
+    printing::begin();
     let verdict = match panic::catch_unwind(AssertUnwindSafe(check)) {
         Ok(()) => Verdict::Passed(evidence::reported()),
         Err(payload) => verdict_of(payload, &first_panic),
     };
-    say(&reply(&verdict));
+    if printing::lines_left_out() > 0 {
+        say(&left_out(printing::lines_left_out()));
+    }
+    let remarks = remark::made();
+    say(&reply(&Reply { verdict, remarks }));
     std::process::exit(0);
 }
 

@@ -11,13 +11,17 @@
 //! | [`child`] | the child's side: runs the check, reports the verdict |
 //! | [`process_group`] | child processes that can be cancelled |
 //! | [`parent`] | ends a process whose parent is gone |
+//! | [`printing`] | what an answer prints, so that output changes no verdict |
+//! | [`remark`] | what a check says of an answer that it accepts |
 //! | [`panics`] | what a panic says |
 
 pub mod child;
 pub mod evidence;
 pub mod panics;
 pub mod parent;
+pub mod printing;
 pub mod process_group;
+pub mod remark;
 pub mod runner;
 pub mod verdict;
 

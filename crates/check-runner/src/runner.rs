@@ -1,8 +1,8 @@
 //! The parent's side: starts the process of a check, waits for it within a limit, and reads its verdict.
 
-use crate::printed::{drain, quoted};
+use crate::printed::{Drained, drain, quoted};
 use crate::process_group::Processes;
-use crate::protocol::{ALL, CHECK, own_output, read};
+use crate::protocol::{ALL, CHECK, Reply, lines_left_out, own_output, read};
 use crate::threads::{self, Seen};
 use crate::verdict::Verdict;
 use std::io;
@@ -20,12 +20,27 @@ pub struct Outcome {
     pub verdict: Verdict,
     /// The answer's output on both streams; of a long output the first part and the last.
     pub printed: String,
+    /// How many lines it printed.
+    pub lines: u64,
+    /// What the check says of an answer that it accepts.
+    pub remarks: Vec<String>,
 }
 
 impl Outcome {
+    /// A verdict, with an output of which nothing is left out.
+    pub fn of(verdict: Verdict, printed: impl Into<String>) -> Outcome {
+        let printed = printed.into();
+        Outcome {
+            verdict,
+            lines: printed.lines().count() as u64,
+            printed,
+            remarks: Vec::new(),
+        }
+    }
+
     /// The first lines of the answer's output, under a heading; empty if there are none.
     pub fn quoted(&self) -> String {
-        quoted(&self.printed)
+        quoted(&self.printed, self.lines)
     }
 }
 
@@ -41,7 +56,7 @@ pub fn checks(
 ) -> io::Result<Option<Vec<String>>> {
     let mut list = Command::new(program);
     list.args(["--list", "--format=terse", tests]);
-    let listed = complete(processes, &mut list, LIMIT)?.out;
+    let listed = complete(processes, &mut list, LIMIT)?.out.text;
     // Any test of the exercise will do: each of them knows all checks and their order.
     let mut names = listed
         .lines()
@@ -56,7 +71,7 @@ pub fn checks(
         return Ok(None);
     };
     let listed = complete(processes, &mut command(program, test, ALL), LIMIT)?;
-    Ok(read(&listed.out))
+    Ok(read(&listed.out.text))
 }
 
 /// Runs the check called `check`, which belongs to the test `test` of `program`, for at most `limit`.
@@ -71,26 +86,40 @@ pub fn run(
 ) -> io::Result<Outcome> {
     let Completed { ended, out, err } =
         complete(processes, &mut command(program, test, check), limit)?;
-    let verdict = match ended {
-        Ok(status) => read(&out).unwrap_or_else(|| Verdict::Crashed {
-            how: crash(status, &err),
+    let printed = format!("{}{}", own_output(&out.text), err.text);
+    let unseen = out.cut + err.cut + lines_left_out(&out.text);
+    let lines = printed.lines().count() as u64 + unseen;
+    let reply = match ended {
+        Ok(status) => read(&out.text).unwrap_or_else(|| Reply {
+            verdict: Verdict::Crashed {
+                how: crash(status, &err.text),
+            },
+            remarks: Vec::new(),
         }),
-        Err(seen) => Verdict::Hung {
-            seconds: limit.as_secs(),
-            spins: seen.spins,
-            threads: seen.threads,
+        Err(seen) => Reply {
+            verdict: Verdict::Hung {
+                seconds: limit.as_secs(),
+                spins: seen.spins,
+                lines,
+                threads: seen.threads,
+            },
+            remarks: Vec::new(),
         },
     };
-    let printed = format!("{}{err}", own_output(&out));
-    Ok(Outcome { verdict, printed })
+    Ok(Outcome {
+        verdict: reply.verdict,
+        printed,
+        lines,
+        remarks: reply.remarks,
+    })
 }
 
 /// A process that has ended by itself, or that was stopped at its limit.
 struct Completed {
     /// How it ended, or what it was doing when it was stopped.
     ended: Result<ExitStatus, Seen>,
-    out: String,
-    err: String,
+    out: Drained,
+    err: Drained,
 }
 
 /// Runs a process in a group of its own, to its end or to the limit, and kills what it has left behind.
@@ -120,12 +149,7 @@ fn complete(
     if processes.are_cancelled() {
         return Err(io::Error::new(io::ErrorKind::Interrupted, "stopped"));
     }
-    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    Ok(Completed {
-        ended,
-        out: text(&out),
-        err: text(&err),
-    })
+    Ok(Completed { ended, out, err })
 }
 
 fn command(program: &Path, test: &str, check: &str) -> Command {

@@ -2,6 +2,7 @@
 
 use crate::evidence::Evidence;
 use drawing::Style;
+use drawing::number::whole;
 use serde::{Deserialize, Serialize};
 use std::panic::panic_any;
 
@@ -72,6 +73,9 @@ impl Wrong {
     }
 }
 
+/// Who prints as many lines and does not come to an end may do nothing else.
+const MANY_LINES: u64 = 10_000;
+
 /// The result of one check.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Verdict {
@@ -92,6 +96,9 @@ pub enum Verdict {
         seconds: u64,
         /// Whether it computed all the time, as far as the system reports it; else it waited.
         spins: bool,
+        /// How many lines it had printed.
+        #[serde(default)]
+        lines: u64,
         /// What its threads were doing, as far as the system reports it.
         #[serde(default)]
         threads: Vec<String>,
@@ -120,7 +127,16 @@ impl Verdict {
                     message.lines().next().unwrap_or_default()
                 )
             }
-            Verdict::Hung { seconds, spins, .. } => match spins {
+            Verdict::Hung {
+                seconds,
+                spins,
+                lines,
+                ..
+            } => match spins {
+                true if *lines >= MANY_LINES => format!(
+                    "your code was still printing after {seconds} s: {} lines or more",
+                    whole(*lines)
+                ),
                 true => format!(
                     "your code has a loop that never ends: it was still computing after {seconds} s"
                 ),
@@ -145,8 +161,17 @@ impl Verdict {
                     style,
                 );
             }
-            Verdict::Hung { spins, threads, .. } => {
+            Verdict::Hung {
+                spins,
+                threads,
+                lines,
+                ..
+            } => {
                 let (seen, question) = match spins {
+                    true if *lines >= MANY_LINES => (
+                        "your code printed line after line, until the check was stopped. The check calls it many times.",
+                        "does it come to an end without this output? If not, which loop prints, and what should end it?",
+                    ),
                     true => (
                         "your code computed all the time, until the check was stopped.",
                         "which loop is it, and what should end it?",
@@ -221,6 +246,23 @@ mod tests {
              Seen: two items took 30 ms.\n\n\
              Ask yourself: which line asks for the second item?\n"
         );
+    }
+
+    #[test]
+    fn output_without_an_end_is_not_called_a_loop() {
+        let hung = |lines| Verdict::Hung {
+            seconds: 10,
+            spins: true,
+            lines,
+            threads: Vec::new(),
+        };
+        assert!(hung(0).headline().contains("a loop that never ends"));
+        let text = hung(1_000_000).text(Style::PLAIN);
+        assert!(
+            text.starts_with("Your code was still printing after 10 s: 1,000,000 lines or more."),
+            "{text}"
+        );
+        assert!(!text.contains("never ends"), "{text}");
     }
 
     #[test]

@@ -160,7 +160,9 @@ impl Exercise {
         let file = Literal::string(file);
         let checks = &self.checks;
         let names = checks.iter().map(|check| check.to_string());
+        let output = output();
         quote! {
+            #output
             #unused
             #[path = #file]
             mod answer;
@@ -213,6 +215,31 @@ impl Exercise {
             }
         }
     }
+}
+
+/// Macros that stand for std's in the answer below them: so its output is counted, and changes no verdict.
+fn output() -> TokenStream {
+    let each = [
+        ("print", "println", quote!(out)),
+        ("eprint", "eprintln", quote!(err)),
+    ];
+    let each = each.into_iter().map(|(print, println, stream)| {
+        let (print, println) = (format_ident!("{print}"), format_ident!("{println}"));
+        quote! {
+            #[allow(unused_macros, reason = "few answers print")]
+            macro_rules! #print {
+                ($($part:tt)*) => { exercises::printing::#stream(format_args!($($part)*), 0) };
+            }
+            #[allow(unused_macros, reason = "few answers print")]
+            macro_rules! #println {
+                () => { exercises::printing::#stream(format_args!("\n"), 1) };
+                ($($part:tt)*) => {
+                    exercises::printing::#stream(format_args!("{}\n", format_args!($($part)*)), 1)
+                };
+            }
+        }
+    });
+    quote!(#(#each)*)
 }
 
 /// The checks without the list `rejected: names;` that used to stand above them.
