@@ -13,7 +13,7 @@ pub use driven::is_one_run;
 use crate::answer::Answer;
 use crate::verdict::Wrong;
 use crate::waiting;
-use check_runner::{Evidence, evidence};
+use check_runner::{Evidence, child, evidence};
 use drawing::Style;
 use drawing::schedule::{self, Schedule};
 use interleave::{Coverage, Exploration, Explorer, Failure, FailureKind, Trace};
@@ -154,6 +154,15 @@ fn refuse_chance() -> ! {
         .refuse()
 }
 
+/// Where it panicked, e.g. `, at exercises/l02_race/counter.rs:21`; empty where that is not known.
+fn at(failure: &Failure) -> String {
+    let known = failure.place.as_ref().filter(|place| place.line > 0);
+    known.map_or(String::new(), |place| {
+        let file = child::short(&place.file);
+        format!(", at {file}:{}", place.line)
+    })
+}
+
 fn refuse_panic(failure: &Failure, exploration: &Exploration) -> ! {
     let first = failure.message.lines().next().unwrap_or_default();
     Wrong::because(format!(
@@ -161,8 +170,9 @@ fn refuse_panic(failure: &Failure, exploration: &Exploration) -> ! {
         first.trim_end_matches('.')
     ))
     .seen(format!(
-        "it panics in {}.",
-        of_all(failure.interleavings, exploration)
+        "it panics in {}{}.",
+        of_all(failure.interleavings, exploration),
+        at(failure)
     ))
     .expected("it panics in none.")
     .picture(drawn("The simplest of them:", &failure.trace))

@@ -180,6 +180,23 @@ fn the_screen_of_a_finished_lesson_stands_in_place_of_the_next_step() {
 }
 
 #[test]
+fn a_success_says_what_is_known_of_this_answer_before_the_courses_answer() {
+    let success = Success {
+        texts: None,
+        showed: "One step.",
+        next: None,
+        finished: None,
+    };
+    let mut solved = resting_on(&[Evidence::Proved { runs: 12 }, Evidence::Checked]);
+    solved.checks[1].1.remarks = vec!["It spins.".into()];
+    let text = checked::full(&solved, Some(success), Style::PLAIN);
+    let told = "Your answer: It is right in 12 runs, which stand for every order of its steps.\n\
+                Your answer: It spins.\n\
+                The course's answer: One step.\n";
+    assert!(text.contains(told), "{text}");
+}
+
+#[test]
 fn colour_is_never_the_only_sign() {
     let style = Style {
         color: true,

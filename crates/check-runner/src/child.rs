@@ -89,7 +89,7 @@ fn verdict_of(payload: Box<dyn Any + Send>, first_panic: &Noted) -> Verdict {
 }
 
 /// The place as the learner can open it; its path begins at the workbook's folder.
-fn short(at: &str) -> String {
+pub fn short(at: &str) -> String {
     let mut parts = Vec::new();
     // The compiler's path to an answer leads through the folder of the checks.
     for part in at.split(['/', '\\']) {

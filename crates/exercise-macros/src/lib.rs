@@ -1,6 +1,7 @@
 //! `exercise!`: checks written once, stamped on the stub, on the solution and on every rejected and accepted answer.
 
 mod folder;
+mod output;
 
 use proc_macro2::{Delimiter, Ident, Literal, TokenStream, TokenTree};
 use quote::{format_ident, quote};
@@ -160,7 +161,7 @@ impl Exercise {
         let file = Literal::string(file);
         let checks = &self.checks;
         let names = checks.iter().map(|check| check.to_string());
-        let output = output();
+        let output = output::macros();
         quote! {
             #output
             #unused
@@ -215,31 +216,6 @@ impl Exercise {
             }
         }
     }
-}
-
-/// Macros that stand for std's in the answer below them: so its output is counted, and changes no verdict.
-fn output() -> TokenStream {
-    let each = [
-        ("print", "println", quote!(out)),
-        ("eprint", "eprintln", quote!(err)),
-    ];
-    let each = each.into_iter().map(|(print, println, stream)| {
-        let (print, println) = (format_ident!("{print}"), format_ident!("{println}"));
-        quote! {
-            #[allow(unused_macros, reason = "few answers print")]
-            macro_rules! #print {
-                ($($part:tt)*) => { exercises::printing::#stream(format_args!($($part)*), 0) };
-            }
-            #[allow(unused_macros, reason = "few answers print")]
-            macro_rules! #println {
-                () => { exercises::printing::#stream(format_args!("\n"), 1) };
-                ($($part:tt)*) => {
-                    exercises::printing::#stream(format_args!("{}\n", format_args!($($part)*)), 1)
-                };
-            }
-        }
-    });
-    quote!(#(#each)*)
 }
 
 /// The checks without the list `rejected: names;` that used to stand above them.

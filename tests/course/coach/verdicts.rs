@@ -176,8 +176,8 @@ fn solved_means_this_very_text() {
     let (code, out, _) = output(&mut workbook.course(&["check", "counter"]));
     assert_eq!(code, 0);
     for told in [
-        "The solution\n//! A counter",
-        "What this exercise shows: A counter",
+        "The course's answer\n//! A counter",
+        "The course's answer: A counter",
         "begin issue_once",
     ] {
         assert!(out.contains(told), "{told} is missing: {out}");
