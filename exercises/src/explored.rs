@@ -154,6 +154,15 @@ fn refuse_chance() -> ! {
         .refuse()
 }
 
+/// Where it panicked, e.g. `, at exercises/l02_race/counter.rs:21`; empty where that is not known.
+fn at(failure: &Failure) -> String {
+    let known = failure.place.as_ref().filter(|place| place.line > 0);
+    known.map_or(String::new(), |place| {
+        let file = check_runner::show::place(&place.file);
+        format!(", at {file}:{}", place.line)
+    })
+}
+
 fn refuse_panic(failure: &Failure, exploration: &Exploration) -> ! {
     let first = failure.message.lines().next().unwrap_or_default();
     Wrong::because(format!(
@@ -161,8 +170,9 @@ fn refuse_panic(failure: &Failure, exploration: &Exploration) -> ! {
         first.trim_end_matches('.')
     ))
     .seen(format!(
-        "it panics in {}.",
-        of_all(failure.interleavings, exploration)
+        "it panics in {}{}.",
+        of_all(failure.interleavings, exploration),
+        at(failure)
     ))
     .expected("it panics in none.")
     .picture(drawn("The simplest of them:", &failure.trace))

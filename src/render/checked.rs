@@ -12,7 +12,7 @@ use check_runner::{Outcome, Verdict};
 pub struct Success<'a> {
     /// The answer and the solution, shown side by side; `None` leaves them out.
     pub texts: Option<(&'a str, &'a str)>,
-    /// What the exercise showed.
+    /// What the course's answer does.
     pub showed: &'a str,
     /// The next step; `None` in the watch, where a key does it.
     pub next: Option<&'a Step>,
@@ -174,6 +174,15 @@ fn failures(checked: &Checked, style: Style) -> String {
         let line = format!("Also failing for this reason: {}.", same.join("; "));
         text += &format!("{}\n", textwrap::fill(&line, inner.width));
     }
+    let passed = checked.checks.iter();
+    let passed: Vec<String> = passed
+        .filter(|(_, outcome)| outcome.verdict.is_passed())
+        .map(|one| names(&one))
+        .collect();
+    if !passed.is_empty() {
+        let line = format!("Right so far: {}.", passed.join("; "));
+        text += &format!("{}\n", textwrap::fill(&line, inner.width));
+    }
     for one in other {
         let line = format!(
             "Also failing: {}: {}.",
@@ -190,18 +199,22 @@ fn on_success(checked: &Checked, success: Success, style: Style) -> String {
     let mut text = printed.find(|text| !text.is_empty()).unwrap_or_default();
     if let Some((yours, solution)) = success.texts {
         text += &match side_by_side::has_room(style) {
-            true => side_by_side::text(("Yours", yours), ("The solution", solution), style),
+            true => side_by_side::text(("Yours", yours), ("The course's answer", solution), style),
             // The learner remembers their own answer.
             false => format!(
                 "{}\n{}",
-                style.paint(Role::Heading, "The solution"),
+                style.paint(Role::Heading, "The course's answer"),
                 side_by_side::below(solution, style)
             ),
         };
         text.push('\n');
     }
     text += &format!("{}\n", line(checked, style));
-    let showed = format!("What this exercise shows: {}", success.showed);
+    for known in checked.known() {
+        let known = format!("Your answer: {known}");
+        text += &format!("{}\n", textwrap::fill(&known, style.width.max(20)));
+    }
+    let showed = format!("The course's answer: {}", success.showed);
     text += &format!("{}\n", textwrap::fill(&showed, style.width.max(20)));
     if success.texts.is_none() {
         text += &format!(

@@ -13,16 +13,12 @@ fn counter() -> Exercise {
 }
 
 fn passed(name: &str, printed: &str) -> (String, Outcome) {
-    let outcome = Outcome {
-        verdict: Verdict::Passed(Evidence::Checked),
-        printed: printed.into(),
-    };
+    let outcome = Outcome::of(Verdict::Passed(Evidence::Checked), printed);
     (name.into(), outcome)
 }
 
 fn failed(name: &str, verdict: Verdict) -> (String, Outcome) {
-    let printed = String::new();
-    (name.into(), Outcome { verdict, printed })
+    (name.into(), Outcome::of(verdict, ""))
 }
 
 fn checked(kind: Kind, checks: Vec<(String, Outcome)>, told: &str) -> Checked {
@@ -60,6 +56,7 @@ fn hung() -> Checked {
     let verdict = Verdict::Hung {
         seconds: 10,
         spins: false,
+        lines: 0,
         threads: vec!["2 waiting for a lock, a channel or another thread".into()],
     };
     Checked {
@@ -181,6 +178,23 @@ fn the_screen_of_a_finished_lesson_stands_in_place_of_the_next_step() {
     let text = checked::full(&solved, Some(success), Style::PLAIN);
     assert!(text.ends_with("\n\nAll of it is solved.\n"), "{text}");
     assert!(!text.contains("Next:"), "{text}");
+}
+
+#[test]
+fn a_success_says_what_is_known_of_this_answer_before_the_courses_answer() {
+    let success = Success {
+        texts: None,
+        showed: "One step.",
+        next: None,
+        finished: None,
+    };
+    let mut solved = resting_on(&[Evidence::Proved { runs: 12 }, Evidence::Checked]);
+    solved.checks[1].1.remarks = vec!["It spins.".into()];
+    let text = checked::full(&solved, Some(success), Style::PLAIN);
+    let told = "Your answer: It is right in 12 runs, which stand for every order of its steps.\n\
+                Your answer: It spins.\n\
+                The course's answer: One step.\n";
+    assert!(text.contains(told), "{text}");
 }
 
 #[test]

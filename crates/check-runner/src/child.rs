@@ -1,9 +1,9 @@
 //! The child's side: runs one check, and reports its verdict on standard output.
 
 use crate::own;
-use crate::protocol::{ALL, BEGIN, CHECK, OWN, Reply, reply};
+use crate::protocol::{ALL, BEGIN, CHECK, Listing, OWN, Reply, left_out, reply};
 use crate::verdict::{Verdict, Wrong};
-use crate::{Check, evidence, panics, parent, refusals, show};
+use crate::{Check, evidence, panics, parent, printing, refusals, remark, show};
 use std::any::Any;
 use std::io::{self, Write};
 use std::panic::{self, AssertUnwindSafe};
@@ -24,7 +24,7 @@ pub fn run_if_child(checks: &[Check], text: &str, begin: impl FnOnce()) {
     if name == ALL {
         let (checks, text) = (checks.iter().map(|(name, _)| name.to_string()), text.into());
         let checks = checks.collect();
-        say(&reply(&Reply { checks, text }));
+        say(&reply(&Listing { checks, text }));
         std::process::exit(0);
     }
     if let Some(test) = name.strip_prefix(OWN) {
@@ -33,7 +33,9 @@ pub fn run_if_child(checks: &[Check], text: &str, begin: impl FnOnce()) {
     let watcher = thread::Builder::new().spawn(|| parent::end_with_parent());
     if let Err(error) = watcher {
         let what = refusals::of_error(&error).unwrap_or_else(|| "a thread".into());
-        say(&reply(&Verdict::Refused { what }));
+        let verdict = Verdict::Refused { what };
+        let remarks = Vec::new();
+        say(&reply(&Reply { verdict, remarks }));
         std::process::exit(0);
     }
     limit_memory();
@@ -44,6 +46,7 @@ pub fn run_if_child(checks: &[Check], text: &str, begin: impl FnOnce()) {
     begin();
     let first_panic = note_panics();
     say(BEGIN);
+    printing::begin();
     let verdict = match panic::catch_unwind(AssertUnwindSafe(check)) {
         Ok(()) => Verdict::Passed(evidence::reported()),
         Err(payload) => match refused(&first_panic) {
@@ -51,7 +54,11 @@ pub fn run_if_child(checks: &[Check], text: &str, begin: impl FnOnce()) {
             None => verdict_of(payload, &first_panic),
         },
     };
-    say(&reply(&verdict));
+    if printing::lines_left_out() > 0 {
+        say(&left_out(printing::lines_left_out()));
+    }
+    let remarks = remark::made();
+    say(&reply(&Reply { verdict, remarks }));
     std::process::exit(0);
 }
 

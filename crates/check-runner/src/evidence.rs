@@ -64,6 +64,37 @@ impl Evidence {
     }
 }
 
+impl Evidence {
+    /// What was tried, as a sentence; `None` where nothing was explored.
+    pub fn tried(self) -> Option<String> {
+        let whole = drawing::number::whole;
+        match self {
+            Checked => None,
+            Counted { interleavings: 1 } => {
+                Some("There is one order of its steps, and it is right.".into())
+            }
+            Counted { interleavings } => Some(format!(
+                "All {} orders of its steps were tried, and it is right in each.",
+                whole(interleavings)
+            )),
+            Proved { runs: 1 } => {
+                Some("One run stands for every order of its steps, and it is right.".into())
+            }
+            Proved { runs } => Some(format!(
+                "It is right in {} runs, which stand for every order of its steps.",
+                whole(runs)
+            )),
+            Tried { runs: 1 } => Some(
+                "It is right in the one order of its steps that was tried; there are more.".into(),
+            ),
+            Tried { runs } => Some(format!(
+                "It is right in {} orders of its steps; there are more, and those were not tried.",
+                whole(runs)
+            )),
+        }
+    }
+}
+
 /// What the explorations of this process have shown so far.
 static SHOWN: Mutex<Evidence> = Mutex::new(Checked);
 
@@ -90,6 +121,15 @@ mod tests {
         assert_eq!(counted.and(proved), proved);
         assert_eq!(proved.and(tried).and(counted), tried);
         assert_eq!(tried.and(Tried { runs: 34 }), Tried { runs: 1_234 });
+    }
+
+    #[test]
+    fn what_was_tried_is_told_with_its_number() {
+        let told = |evidence: Evidence| evidence.tried().unwrap_or_default();
+        assert_eq!(told(Checked), "");
+        assert!(told(Counted { interleavings: 6 }).starts_with("All 6 orders"));
+        assert!(told(Proved { runs: 2_620 }).contains("2,620 runs"));
+        assert!(told(Tried { runs: 2_620 }).ends_with("those were not tried."));
     }
 
     #[test]

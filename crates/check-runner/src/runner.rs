@@ -1,9 +1,9 @@
 //! The parent's side: starts the process of a check, waits for it within a limit, and reads its verdict.
 
 use crate::own;
-use crate::printed::{drain, quoted};
+use crate::printed::{Drained, drain, quoted};
 use crate::process_group::Processes;
-use crate::protocol::{ALL, CHECK, OWN, Reply, own_output, read};
+use crate::protocol::{ALL, CHECK, Listing, OWN, Reply, lines_left_out, own_output, read};
 use crate::refusals;
 use crate::threads::{self, Seen};
 use crate::verdict::Verdict;
@@ -22,6 +22,10 @@ pub struct Outcome {
     pub verdict: Verdict,
     /// The answer's output on both streams; of a long output the first part and the last.
     pub printed: String,
+    /// How many lines it printed.
+    pub lines: u64,
+    /// What the check says of an answer that it accepts.
+    pub remarks: Vec<String>,
 }
 
 /// What a test program says of an exercise.
@@ -38,15 +42,23 @@ pub struct Listed {
 impl Outcome {
     /// No verdict, because the system refused this.
     pub fn refused(what: String) -> Outcome {
+        Outcome::of(Verdict::Refused { what }, "")
+    }
+
+    /// A verdict, with an output of which nothing is left out.
+    pub fn of(verdict: Verdict, printed: impl Into<String>) -> Outcome {
+        let printed = printed.into();
         Outcome {
-            verdict: Verdict::Refused { what },
-            printed: String::new(),
+            verdict,
+            lines: printed.lines().count() as u64,
+            printed,
+            remarks: Vec::new(),
         }
     }
 
     /// The first lines of the answer's output, under a heading; empty if there are none.
     pub fn quoted(&self) -> String {
-        quoted(&self.printed)
+        quoted(&self.printed, self.lines)
     }
 }
 
@@ -56,7 +68,7 @@ impl Outcome {
 pub fn listed(processes: &Processes, program: &Path, tests: &str) -> io::Result<Option<Listed>> {
     let mut list = Command::new(program);
     list.args(["--list", "--format=terse", tests]);
-    let told = complete(processes, &mut list, LIMIT)?.out;
+    let told = complete(processes, &mut list, LIMIT)?.out.text;
     let below = |test: &str| Some(test.strip_prefix(tests)?.strip_prefix("::")?.to_string());
     let names = told.lines().filter_map(|line| line.strip_suffix(": test"));
     let names: Vec<String> = names.filter_map(below).collect();
@@ -68,8 +80,8 @@ pub fn listed(processes: &Processes, program: &Path, tests: &str) -> io::Result<
     };
     let test = format!("{tests}::{test}");
     let replied = complete(processes, &mut command(program, &test, ALL), LIMIT)?;
-    let reply: Option<Reply> = read(&replied.out);
-    Ok(reply.map(|Reply { checks, text }| Listed { checks, own, text }))
+    let reply: Option<Listing> = read(&replied.out.text);
+    Ok(reply.map(|Listing { checks, text }| Listed { checks, own, text }))
 }
 
 /// Runs the check called `check`, which belongs to the test `test` of `program`, for at most `limit`.
@@ -90,14 +102,24 @@ pub fn run(
         },
         Ok(completed) => completed,
     };
-    let verdict = match ended {
-        Ended::Alone(status) => read(&out).unwrap_or_else(|| crash(status, &err)),
-        // It has told its verdict, and something that it has left behind keeps it from ending.
-        Ended::Stopped(seen) => read(&out).unwrap_or_else(|| hung(seen, limit)),
-        Ended::Refused(what) => read(&out).unwrap_or(Verdict::Refused { what }),
-    };
-    let printed = format!("{}{err}", own_output(&out));
-    Ok(Outcome { verdict, printed })
+    let printed = format!("{}{}", own_output(&out.text), err.text);
+    let unseen = out.cut + err.cut + lines_left_out(&out.text);
+    let lines = printed.lines().count() as u64 + unseen;
+    // It may have told its verdict, while something that it has left behind keeps it from ending.
+    let reply = read(&out.text).unwrap_or_else(|| Reply {
+        verdict: match ended {
+            Ended::Alone(status) => crash(status, &err.text),
+            Ended::Stopped(seen) => hung(seen, limit, lines),
+            Ended::Refused(what) => Verdict::Refused { what },
+        },
+        remarks: Vec::new(),
+    });
+    Ok(Outcome {
+        verdict: reply.verdict,
+        printed,
+        lines,
+        remarks: reply.remarks,
+    })
 }
 
 /// Runs the test `own`, which the learner has written, for at most `limit`. Any check of the exercise, the test `test`, starts it.
@@ -113,18 +135,18 @@ pub fn run_own(
     let mut command = command(program, test, &format!("{OWN}{own}"));
     let Completed { ended, err, .. } = complete(processes, &mut command, limit)?;
     let verdict = match ended {
-        Ended::Alone(status) => own::verdict(status, &err),
-        Ended::Stopped(seen) => hung(seen, limit),
+        Ended::Alone(status) => own::verdict(status, &err.text),
+        Ended::Stopped(seen) => hung(seen, limit, 0),
         Ended::Refused(what) => Verdict::Refused { what },
     };
-    let printed = String::new();
-    Ok(Outcome { verdict, printed })
+    Ok(Outcome::of(verdict, ""))
 }
 
-fn hung(seen: Seen, limit: Duration) -> Verdict {
+fn hung(seen: Seen, limit: Duration, lines: u64) -> Verdict {
     Verdict::Hung {
         seconds: limit.as_secs(),
         spins: seen.spins,
+        lines,
         threads: seen.threads,
     }
 }
@@ -142,8 +164,8 @@ enum Ended {
 /// A process that has ended, and its output.
 struct Completed {
     ended: Ended,
-    out: String,
-    err: String,
+    out: Drained,
+    err: Drained,
 }
 
 /// Runs a process in a group of its own, to its end or to the limit, and kills what it has left behind.
@@ -171,7 +193,7 @@ fn complete(
     drop(parent_pipe);
     // Processes that it left behind would keep the pipes open. Those that have left its group do so all the same.
     group.kill();
-    let (out, err) = (out.text(), err.text());
+    let (out, err) = (out.drained(), err.drained());
     if processes.are_cancelled() {
         return Err(io::Error::new(io::ErrorKind::Interrupted, "stopped"));
     }

@@ -3,6 +3,7 @@
 use crate::evidence::Evidence;
 use crate::show;
 use drawing::Style;
+use drawing::number::whole;
 use serde::{Deserialize, Serialize};
 use std::panic::panic_any;
 
@@ -75,6 +76,8 @@ impl Wrong {
 
 /// What a learner can do when the system refuses something.
 const NO_VERDICT: &str = "This is no verdict on your answer. Close other programs, or raise the limit of threads and processes (`ulimit -u`, or the container's limit of pids), and check again.";
+/// Who prints as many lines and does not come to an end may do nothing else.
+const MANY_LINES: u64 = 10_000;
 
 /// The result of one check.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -96,6 +99,9 @@ pub enum Verdict {
         seconds: u64,
         /// Whether it computed all the time, as far as the system reports it; else it waited.
         spins: bool,
+        /// How many lines it had printed.
+        #[serde(default)]
+        lines: u64,
         /// What its threads were doing, as far as the system reports it.
         #[serde(default)]
         threads: Vec<String>,
@@ -130,7 +136,16 @@ impl Verdict {
                     shown.lines().next().unwrap_or_default()
                 )
             }
-            Verdict::Hung { seconds, spins, .. } => match spins {
+            Verdict::Hung {
+                seconds,
+                spins,
+                lines,
+                ..
+            } => match spins {
+                true if *lines >= MANY_LINES => format!(
+                    "your code was still printing after {seconds} s: {} lines or more",
+                    whole(*lines)
+                ),
                 true => format!(
                     "your code has a loop that never ends: it was still computing after {seconds} s"
                 ),
@@ -163,8 +178,17 @@ impl Verdict {
                     style,
                 );
             }
-            Verdict::Hung { spins, threads, .. } => {
+            Verdict::Hung {
+                spins,
+                threads,
+                lines,
+                ..
+            } => {
                 let (seen, question) = match spins {
+                    true if *lines >= MANY_LINES => (
+                        "your code printed line after line, until the check was stopped. The check calls it many times.",
+                        "does it come to an end without this output? If not, which loop prints, and what should end it?",
+                    ),
                     true => (
                         "your code computed all the time, until the check was stopped.",
                         "which loop is it, and what should end it?",
@@ -242,6 +266,23 @@ mod tests {
              Seen: two items took 30 ms.\n\n\
              Ask yourself: which line asks for the second item?\n"
         );
+    }
+
+    #[test]
+    fn output_without_an_end_is_not_called_a_loop() {
+        let hung = |lines| Verdict::Hung {
+            seconds: 10,
+            spins: true,
+            lines,
+            threads: Vec::new(),
+        };
+        assert!(hung(0).headline().contains("a loop that never ends"));
+        let text = hung(1_000_000).text(Style::PLAIN);
+        assert!(
+            text.starts_with("Your code was still printing after 10 s: 1,000,000 lines or more."),
+            "{text}"
+        );
+        assert!(!text.contains("never ends"), "{text}");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! `exercise!`: checks written once, stamped on the stub, on the solution and on every rejected and accepted answer.
 
 mod folder;
+mod output;
 
 use proc_macro2::{Delimiter, Ident, Literal, TokenStream, TokenTree};
 use quote::{format_ident, quote};
@@ -172,7 +173,9 @@ impl Exercise {
         let file = Literal::string(file);
         let checks = &self.checks;
         let names = checks.iter().map(|check| check.to_string());
+        let output = output::macros();
         quote! {
+            #output
             #unused
             #[path = #file]
             mod answer;

@@ -12,6 +12,7 @@ static STATE: Mutex<Service> = Mutex::new(Service {
     given: Vec::new(),
     driven: Vec::new(),
     finish: Finish::OldestFirst,
+    most: 0,
     waiting: Vec::new(),
     settled: 0,
 });
@@ -33,6 +34,8 @@ pub struct Service {
     /// For each request: who polled it when its record came; `None` for those that never got it.
     pub driven: Vec<Option<heart::Driver>>,
     finish: Finish,
+    /// How many were under way at the same time, at most.
+    pub most: usize,
     waiting: Vec<(usize, Option<Waker>)>,
     settled: u32,
 }
@@ -98,6 +101,7 @@ impl Service {
         self.given.push(Record::new(key, "service", number));
         self.driven.push(None);
         self.waiting.push((number, None));
+        self.most = self.most.max(self.waiting.len());
         self.settled = 0;
         Place(number)
     }

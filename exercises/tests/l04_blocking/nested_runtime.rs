@@ -67,6 +67,12 @@ exercises::exercise! {
     fn records_are_loaded_inside_a_runtime() {
         loaded(&[&[7]]);
         refuse_foreign_drivers();
+        // Both ways are right, and a learner hears which one it is.
+        loaded(&[&[7, 8, 9]]);
+        exercises::remark(match Service::now().most {
+            1 => "It makes one request after the other, which is allowed here: a list takes as long as all its requests together. At the same time, as in lesson 1, it would take as long as the slowest one.",
+            _ => "It has several requests under way at the same time: a list takes as long as its slowest request.",
+        });
     }
 
     fn in_order(finish: Finish) {

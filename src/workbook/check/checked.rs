@@ -67,6 +67,19 @@ impl Checked {
         self.checks.iter().filter(failing)
     }
 
+    /// What is known of an answer that passed: what the checks tried, and what they remarked.
+    pub fn known(&self) -> Vec<String> {
+        let mut known: Vec<String> = self.evidence().tried().into_iter().collect();
+        for (_, outcome) in &self.checks {
+            for remark in &outcome.remarks {
+                if !known.contains(remark) {
+                    known.push(remark.clone());
+                }
+            }
+        }
+        known
+    }
+
     /// What all checks together have shown; nothing, unless all of them passed.
     pub fn evidence(&self) -> Evidence {
         let each = self

@@ -80,6 +80,9 @@ fn every_key_does_what_it_says() {
     session.sees("Watching exercises/l02_race/counter.rs");
     session.types("r");
     session.sees("The checks are ready: save the file to run them.");
+    let stub = fs::read_to_string(workbook.file(COUNTER)).expect("it is there");
+    workbook.save(COUNTER, &(stub + "// mine\n"));
+    session.sees("is not checked yet: the mark still");
     workbook.save(COUNTER, &wrong(&workbook));
     session.sees("counter: wrong");
     session.types("x");
@@ -134,7 +137,7 @@ fn every_way_of_saving_is_checked() {
     fs::write(&beside, workbook.solution(COUNTER)).expect("it can be written");
     fs::rename(&beside, workbook.file(COUNTER)).expect("it can be moved");
     session.sees("counter: solved");
-    session.sees("What this exercise shows");
+    session.sees("The course's answer");
     session.sees(KEYS);
     session.types("s");
     session.sees("The solution");
