@@ -187,7 +187,8 @@ fn whatever_stands_in_an_answers_place_is_one_line() {
         "(".repeat(200_000),
         ")".repeat(200_000)
     );
-    let cases: [(&str, &dyn Fn(&Path), &str); 5] = [
+    type Put<'a> = &'a dyn Fn(&Path);
+    let cases: [(&str, Put, &str); 5] = [
         (
             "latin-1",
             &|path| fs::write(path, b"fn f() {}\n// caf\xe9\n").expect("written"),
