@@ -28,7 +28,7 @@ impl<R: Send + 'static> Running<R> {
         note_panics();
         let run = move || {
             let _last = Last(ended);
-            stops::spare_this_thread();
+            stops::this_is_the_caller();
             answer()
         };
         let thread = Builder::new().stack_size(STACK).spawn(run);

@@ -7,7 +7,7 @@ use crate::board::Board;
 use crate::idle::{self, Ended};
 use std::cell::Cell;
 use std::sync::Condvar;
-use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering::SeqCst};
 use std::time::Duration;
 use watched_std::{Step, before_each_step};
 
@@ -28,6 +28,8 @@ static DOOR: Condvar = Condvar::new();
 /// Which run this is; 0 while no thread is to be stopped.
 static RUN: AtomicUsize = AtomicUsize::new(0);
 static PLACE: AtomicUsize = AtomicUsize::new(0);
+/// Whether the thread that calls the answer is the one that is stopped.
+static CALLER: AtomicBool = AtomicBool::new(false);
 static STEPS: AtomicUsize = AtomicUsize::new(0);
 
 #[derive(Debug)]
@@ -37,6 +39,7 @@ struct Stop {
 }
 
 thread_local! {
+    static IS_THE_CALLER: Cell<bool> = const { Cell::new(false) };
     static MINE: Cell<Mine> = const { Cell::new(Mine { run: 0, steps: 0, waited: false }) };
 }
 
@@ -47,27 +50,26 @@ struct Mine {
     waited: bool,
 }
 
-/// Calls `check` for each place at which a thread is stopped, until it says that no thread has come so far.
+/// Calls `check` for each place at which a thread is stopped, until it says that no thread has come so far: first for the
+/// threads that the answer starts, then for the one that calls it.
 pub fn at_each_place(check: impl Fn() -> bool) {
     before_each_step(reached);
-    for place in 1..=PLACES {
-        STOP.change(|stop| (stop.stopped, stop.goes_on) = (false, false));
-        PLACE.store(place, SeqCst);
-        RUN.fetch_add(1, SeqCst);
-        if !check() {
-            return;
+    for caller in [false, true] {
+        CALLER.store(caller, SeqCst);
+        for place in 1..=PLACES {
+            STOP.change(|stop| (stop.stopped, stop.goes_on) = (false, false));
+            PLACE.store(place, SeqCst);
+            RUN.fetch_add(1, SeqCst);
+            if !check() {
+                break;
+            }
         }
     }
 }
 
-/// The calling thread is not stopped in this run: it is the one that runs the answer.
-pub fn spare_this_thread() {
-    let run = RUN.load(SeqCst);
-    MINE.set(Mine {
-        run,
-        steps: usize::MAX / 2,
-        waited: true,
-    });
+/// The calling thread is the one that calls the answer.
+pub fn this_is_the_caller() {
+    IS_THE_CALLER.set(true);
 }
 
 /// Whether a thread is stopped, or was in this run.
@@ -105,7 +107,10 @@ pub fn told() -> String {
 /// Each thread of the answer comes here before each step; true ends a wait without a reason, the first time.
 fn reached(step: Step) -> bool {
     let run = RUN.load(SeqCst);
-    let Ok(mut mine) = MINE.try_with(Cell::get) else {
+    let known = MINE
+        .try_with(Cell::get)
+        .and_then(|mine| Ok((mine, IS_THE_CALLER.try_with(Cell::get)?)));
+    let Ok((mut mine, is_the_caller)) = known else {
         return false;
     };
     if mine.run != run {
@@ -114,7 +119,8 @@ fn reached(step: Step) -> bool {
     let wakes = step == Step::Wait && !mine.waited;
     match step {
         Step::Wait => mine.waited = true,
-        Step::Access => mine.steps += 1,
+        Step::Access if is_the_caller == CALLER.load(SeqCst) => mine.steps += 1,
+        Step::Access => mine.steps = 0,
     }
     MINE.set(mine);
     STEPS.fetch_add(1, SeqCst);

@@ -52,11 +52,6 @@ impl Calls {
         });
     }
 
-    /// Begins anew: no call is held.
-    pub fn let_all() {
-        CALLS.change(|calls| *calls = Calls::free());
-    }
-
     /// Distinct threads that have computed.
     pub fn threads(&self) -> usize {
         let threads: HashSet<ThreadId> = self.all.iter().map(|call| call.thread).collect();

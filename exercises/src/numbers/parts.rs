@@ -32,16 +32,18 @@ pub fn all_compute_at_once(answer: Squares, size: u64, threads: usize, last: usi
 
 /// Checks the sum while one of the threads is stopped, before each of its first steps in turn; the others end meanwhile.
 pub fn sum_is_right_with_stops(answer: Squares, size: u64, threads: usize) {
+    let rest = |over: &dyn Fn() -> bool| stops::rest(over, || CALLS.look(|calls| calls.all.len()));
+    let returned = || CALLS.look(|calls| calls.returned);
     stops::at_each_place(|| {
-        Calls::let_all();
-        let run = Run::started(answer, size, threads);
+        let run = Run::start(answer, size, threads);
+        // Threads that wait for others come as far as they can before a part has its sum.
+        rest(&|| returned() || stops::is_stopped());
+        run.refuse_early_end();
+        CALLS.change(Calls::let_go);
         CALLS.until(|calls| calls.returned || stops::is_stopped());
         let stopped = stops::is_stopped();
         if stopped {
-            stops::rest(
-                || CALLS.look(|calls| calls.returned),
-                || CALLS.look(|calls| calls.all.len()),
-            );
+            rest(&returned);
             stops::release();
         }
         run.judge();
@@ -58,10 +60,6 @@ struct Run {
 impl Run {
     fn start(answer: Squares, size: u64, threads: usize) -> Run {
         Calls::hold_all();
-        Run::started(answer, size, threads)
-    }
-
-    fn started(answer: Squares, size: u64, threads: usize) -> Run {
         let running = Running::start(
             move || answer(size, threads),
             || CALLS.change(|calls| calls.returned = true),

@@ -66,17 +66,15 @@ fn stopped(answer: Bounded, (items, limit): (usize, usize), others_end: bool) ->
         let stops = || !released && stops::is_stopped();
         let found = SITE
             .until(|site| interrupted(site) || stops() || (full > 0 && site.in_flight() >= full));
+        if !released && !stops() {
+            // Threads that wait for a permit come as far as they can before one is free.
+            rest(&|| stops() || SITE.look(interrupted));
+        }
         if stops() {
-            let rest = || {
-                stops::rest(
-                    || SITE.look(interrupted),
-                    || SITE.look(|site| site.visits.len() + site.ended()),
-                )
-            };
-            rest();
+            rest(&|| SITE.look(interrupted));
             while others_end && SITE.look(|site| !interrupted(site) && site.in_flight() > 0) {
                 SITE.change(|site| site.let_go(pick(site, Leave::LowestFirst)));
-                rest();
+                rest(&|| SITE.look(interrupted));
             }
             stops::release();
             released = true;
@@ -93,6 +91,11 @@ fn stopped(answer: Bounded, (items, limit): (usize, usize), others_end: bool) ->
     }
     house.judge();
     released
+}
+
+/// Waits until `over` holds, or until the threads that are not stopped get no further.
+fn rest(over: &dyn Fn() -> bool) {
+    stops::rest(over, || SITE.look(|site| site.visits.len() + site.ended()));
 }
 
 /// The visit that leaves next.

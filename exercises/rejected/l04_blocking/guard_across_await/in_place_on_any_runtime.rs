@@ -1,4 +1,4 @@
-//! Refused: ?
+//! Refused: your code panicked: can call blocking only when running on the multi-threaded runtime
 
 use exercises::blocking::{Account, ask_fee};
 use std::sync::{Arc, Mutex};
