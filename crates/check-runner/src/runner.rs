@@ -132,9 +132,19 @@ fn complete(
 /// makes a check slower, and its verdict is the same.
 fn wait(group: &mut Group, limit: Duration) -> io::Result<Option<ExitStatus>> {
     const MORE: u32 = 100;
+    const LOOKS: u32 = 50;
     let mut status = group.wait(limit)?;
     for _ in 0..MORE {
-        if status.is_some() || !threads::is_starved(group.child().id(), limit) {
+        let mut starved = false;
+        // A thread that is about to look at the others sleeps now and then.
+        for _ in 0..LOOKS {
+            if status.is_some() || starved {
+                break;
+            }
+            starved = threads::is_starved(group.child().id(), limit);
+            status = group.wait(Duration::from_millis(1))?;
+        }
+        if status.is_some() || !starved {
             break;
         }
         status = group.wait(limit / 10)?;
