@@ -13,6 +13,7 @@
 //! | [`assertions`] | what the tests of answers assert; each check in a process of its own |
 //! | [`board`] | what an answer's threads do, noted where a check can wait for it |
 //! | [`running`] | an answer on a thread of its own |
+//! | [`stops`] | one thread of an answer stopped between two steps |
 //! | [`timed`] | how long an answer may wait by the clock |
 //! | [`idle`] | tells when the process makes no more progress by itself |
 //! | [`race`] | the checks of lesson 2, for any answer |
@@ -42,6 +43,7 @@ pub mod numbers;
 pub mod race;
 pub mod running;
 pub mod screens;
+pub mod stops;
 pub mod three_increments;
 pub mod timed;
 pub mod waiting;

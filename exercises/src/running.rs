@@ -1,5 +1,6 @@
 //! An answer that runs on a thread of its own, so that its check can look on, and need not wait for one that never returns.
 
+use crate::stops;
 use crate::verdict::Wrong;
 use std::panic;
 use std::sync::Once;
@@ -27,6 +28,7 @@ impl<R: Send + 'static> Running<R> {
         note_panics();
         let run = move || {
             let _last = Last(ended);
+            stops::this_is_the_caller();
             answer()
         };
         let thread = Builder::new().stack_size(STACK).spawn(run);
@@ -50,7 +52,13 @@ pub fn refuse(wrong: Wrong) -> ! {
     if PANICKED.load(SeqCst) {
         panic::resume_unwind(Box::new("a thread of the answer has panicked"));
     }
-    wrong.refuse()
+    match stops::told() {
+        told if told.is_empty() => wrong.refuse(),
+        told => {
+            let seen = format!("{} {told}", wrong.seen);
+            wrong.seen(seen).refuse()
+        }
+    }
 }
 
 fn note_panics() {

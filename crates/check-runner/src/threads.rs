@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::path::PathBuf;
 use std::time::Duration;
 
 const COMPUTING: &str = "computing";
@@ -21,25 +22,37 @@ pub fn look(process: u32, time: Duration) -> Seen {
     // A tenth, because a loaded machine may give it only a small share of a core.
     let busy = computed(&format!("{folder}/stat"))
         .is_some_and(|seconds| seconds > time.as_secs_f64() / 10.0);
-    let tasks = fs::read_dir(format!("{folder}/task"));
-    let doings = tasks.into_iter().flatten().filter_map(|task| {
-        let task = task.ok()?.path();
-        if task.ends_with(process.to_string()) {
-            // The main thread belongs to the test harness.
-            return None;
-        }
-        let state = fields(&fs::read_to_string(task.join("stat")).ok()?)
-            .first()?
-            .clone();
-        let place = fs::read_to_string(task.join("wchan")).unwrap_or_default();
-        doing(&state, &place)
-    });
+    // The main thread belongs to the test harness.
+    let doings = states(&folder)
+        .filter(|(task, _, _)| !task.ends_with(process.to_string()))
+        .filter_map(|(_, state, place)| doing(&state, &place));
     // In a process that computes, its waiting threads explain nothing.
     let told = doings.filter(|doing| !busy || *doing == COMPUTING);
     Seen {
         spins: busy,
         threads: counted(told),
     }
+}
+
+/// Whether a process that has run for `time` still computes, and has had less than a third of a core.
+pub fn is_starved(process: u32, time: Duration) -> bool {
+    let folder = format!("/proc/{process}");
+    let little = computed(&format!("{folder}/stat"))
+        .is_some_and(|seconds| seconds < time.as_secs_f64() / 3.0);
+    little && states(&folder).any(|(_, state, _)| state == "R")
+}
+
+/// Each thread of the process in this folder: its own folder, its state, and its place in the kernel.
+fn states(folder: &str) -> impl Iterator<Item = (PathBuf, String, String)> {
+    let tasks = fs::read_dir(format!("{folder}/task"));
+    tasks.into_iter().flatten().filter_map(|task| {
+        let task = task.ok()?.path();
+        let state = fields(&fs::read_to_string(task.join("stat")).ok()?)
+            .first()?
+            .clone();
+        let place = fs::read_to_string(task.join("wchan")).unwrap_or_default();
+        Some((task, state, place))
+    })
 }
 
 /// Seconds of CPU time, in user mode and in the kernel: a loop that prints is busy too.
@@ -114,6 +127,15 @@ mod tests {
                 "2 waiting for a lock, a channel or another thread",
             ]
         );
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_process_is_starved_while_it_computes_and_has_had_little() {
+        // This thread runs, and has not computed for hours.
+        assert!(is_starved(std::process::id(), Duration::from_secs(36_000)));
+        assert!(!is_starved(std::process::id(), Duration::ZERO));
+        assert!(!is_starved(u32::MAX, Duration::from_secs(36_000)));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! std's `Condvar` for this crate's guards.
 
 use crate::mutex::MutexGuard;
+use crate::steps;
 use std::sync::{LockResult, PoisonError, WaitTimeoutResult};
 use std::time::Duration;
 
@@ -26,6 +27,9 @@ impl Condvar {
 
     /// As std's.
     pub fn wait<'a, T>(&self, guard: MutexGuard<'a, T>) -> LockResult<MutexGuard<'a, T>> {
+        if steps::wakes_for_nothing() {
+            return Ok(guard);
+        }
         let MutexGuard { guard, telling } = guard;
         match self.0.wait(guard) {
             Ok(guard) => Ok(MutexGuard { guard, telling }),

@@ -1,5 +1,6 @@
 //! std's `Mutex`, with an optional watcher.
 
+use crate::steps;
 use std::fmt::{self, Debug, Display};
 use std::ops::{Deref, DerefMut};
 use std::panic::{RefUnwindSafe, UnwindSafe};
@@ -68,6 +69,7 @@ impl<T> Mutex<T> {
 impl<T: ?Sized> Mutex<T> {
     /// As std's.
     pub fn lock(&self) -> LockResult<MutexGuard<'_, T>> {
+        steps::access();
         if let Some(watcher) = &self.watcher {
             watcher.locks();
         }
@@ -79,6 +81,7 @@ impl<T: ?Sized> Mutex<T> {
 
     /// As std's.
     pub fn try_lock(&self) -> TryLockResult<MutexGuard<'_, T>> {
+        steps::access();
         if self
             .watcher
             .as_ref()

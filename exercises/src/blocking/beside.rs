@@ -1,7 +1,7 @@
 //! Answers that run beside the heart.
 
 use super::blocked::Blocked;
-use super::heart;
+use super::{archive, heart};
 use crate::idle::{self, Ended};
 use crate::verdict::Wrong;
 use std::any::Any;
@@ -69,7 +69,7 @@ where
             .iter()
             .filter(|polls| polls.load(Ordering::Relaxed) > 0)
     };
-    let progress = || heart::beats() as usize + finished() + begun().count();
+    let progress = || heart::beats() as usize + finished() + begun().count() + archive::ticks();
     let wait = |patience| idle::until(|| finished() == tasks.len(), progress, patience);
     let mut ended = wait(SHORT);
     while ended == Ended::Idle && urge() {

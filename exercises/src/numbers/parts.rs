@@ -4,6 +4,7 @@ use super::calls::{CALLS, Calls};
 use super::{ranges, sum};
 use crate::board::Found;
 use crate::running::{Running, refuse};
+use crate::stops;
 use crate::verdict::Wrong;
 
 /// A function that sums the squares of some numbers (the first argument) on some threads (the second).
@@ -27,6 +28,27 @@ pub fn all_compute_at_once(answer: Squares, size: u64, threads: usize, last: usi
         }
     });
     run.finish(last);
+}
+
+/// Checks the sum while one of the threads is stopped, before each of its first steps in turn; the others end meanwhile.
+pub fn sum_is_right_with_stops(answer: Squares, size: u64, threads: usize) {
+    let rest = |over: &dyn Fn() -> bool| stops::rest(over, || CALLS.look(|calls| calls.all.len()));
+    let returned = || CALLS.look(|calls| calls.returned);
+    stops::at_each_place(|| {
+        let run = Run::start(answer, size, threads);
+        // Threads that wait for others come as far as they can before a part has its sum.
+        rest(&|| returned() || stops::is_stopped());
+        run.refuse_early_end();
+        CALLS.change(Calls::let_go);
+        CALLS.until(|calls| calls.returned || stops::is_stopped());
+        let stopped = stops::is_stopped();
+        if stopped {
+            rest(&returned);
+            stops::release();
+        }
+        run.judge();
+        stopped
+    });
 }
 
 struct Run {
@@ -192,11 +214,21 @@ fn right_sum(given: u64, calls: &Calls, size: u64, threads: usize) {
                 "{expected}, the sum of what all calls have returned."
             ))
             .seen(format!(
-                "{given} for size {size} and {}, though every number is in one part.",
+                "{} for size {size} and {}, though every number is in one part.",
+                shown(given, expected),
                 counted(threads)
             ))
             .ask("what becomes of each part's sum after its thread has ended, and in which type?"),
     )
+}
+
+/// The sum that was given; where it depends on which thread was stopped, only whether it is too small.
+fn shown(given: u64, expected: u64) -> String {
+    match (stops::is_stopped(), given < expected) {
+        (false, _) => given.to_string(),
+        (true, true) => "a smaller sum".into(),
+        (true, false) => "a larger sum".into(),
+    }
 }
 
 fn counted(threads: usize) -> String {

@@ -4,6 +4,7 @@ use super::site::{Mode, SITE, Site};
 use super::{Document, Item, documents};
 use crate::board::Found;
 use crate::running::{Running, refuse};
+use crate::stops;
 use crate::verdict::Wrong;
 
 /// A function that fetches items with a limit.
@@ -46,6 +47,55 @@ pub fn check(answer: Bounded, (items, limit): (usize, usize), leave: Leave) {
         SITE.change(|site| site.let_go(pick(site, leave)));
     }
     house.judge();
+}
+
+/// Checks the answer while one of its threads is stopped, before each of its first steps in turn; the others go on
+/// meanwhile, first until they wait for their fetches, then to their end.
+pub fn check_with_stops(answer: Bounded, (items, limit): (usize, usize)) {
+    for others_end in [false, true] {
+        stops::at_each_place(|| stopped(answer, (items, limit), others_end));
+    }
+}
+
+/// One such run; whether a thread came to the place.
+fn stopped(answer: Bounded, (items, limit): (usize, usize), others_end: bool) -> bool {
+    let house = House::open(answer, items, limit);
+    let mut released = false;
+    loop {
+        let full = limit.min(items - SITE.look(Site::ended));
+        let stops = || !released && stops::is_stopped();
+        let found = SITE
+            .until(|site| interrupted(site) || stops() || (full > 0 && site.in_flight() >= full));
+        if !released && !stops() {
+            // Threads that wait for a permit come as far as they can before one is free.
+            rest(&|| stops() || SITE.look(interrupted));
+        }
+        if stops() {
+            rest(&|| SITE.look(interrupted));
+            while others_end && SITE.look(|site| !interrupted(site) && site.in_flight() > 0) {
+                SITE.change(|site| site.let_go(pick(site, Leave::LowestFirst)));
+                rest(&|| SITE.look(interrupted));
+            }
+            stops::release();
+            released = true;
+            SITE.hold(interrupted);
+            continue;
+        }
+        if full == 0 {
+            break;
+        }
+        if SITE.look(|site| interrupted(site) || site.in_flight() < full) {
+            house.refuse(found);
+        }
+        SITE.change(|site| site.let_go(pick(site, Leave::LowestFirst)));
+    }
+    house.judge();
+    released
+}
+
+/// Waits until `over` holds, or until the threads that are not stopped get no further.
+fn rest(over: &dyn Fn() -> bool) {
+    stops::rest(over, || SITE.look(|site| site.visits.len() + site.ended()));
 }
 
 /// The visit that leaves next.

@@ -8,8 +8,8 @@ use std::sync::{Arc, Mutex};
 /// Puts `amount` less the fee on the account; the service that `ask_fee` asks takes its time.
 ///
 /// - At an `.await` the account is not locked, and `tokio::spawn` takes the future: it is `Send`.
-/// - Hundreds of deposits are under way at the same time, on a runtime of one thread or of several. Each asks the service
-///   once, and none waits until another one was answered.
+/// - Hundreds of deposits are under way at the same time, on a current-thread runtime as well as on a multi-thread one. Each
+///   asks the service once, and none waits until another one was answered.
 /// - When it returns, the money is on the account. It does not give up, however long somebody else has the account locked.
 /// - No deposit gets lost, and none that somebody else makes meanwhile, whenever the account is not locked.
 pub async fn deposit(account: Arc<Mutex<Account>>, amount: u64) {

@@ -4,7 +4,7 @@ exercises::exercise! {
     "l01_four_ways/bounded";
 
     use exercises::web::house::Leave::{HighestFirst, LowestFirst, MiddleFirst};
-    use exercises::web::house::check;
+    use exercises::web::house::{check, check_with_stops};
 
     #[test]
     fn as_many_fetches_as_allowed_are_on_their_way_and_no_more() {
@@ -46,5 +46,10 @@ exercises::exercise! {
     fn hundreds_of_items_keep_to_a_small_limit() {
         check(answer::bounded, (307, 1), LowestFirst);
         check(answer::bounded, (307, 2), HighestFirst);
+    }
+
+    #[test]
+    fn a_thread_may_be_stopped_anywhere() {
+        check_with_stops(answer::bounded, (6, 2));
     }
 }

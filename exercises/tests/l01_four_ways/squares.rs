@@ -3,7 +3,7 @@
 exercises::exercise! {
     "l01_four_ways/squares";
 
-    use exercises::numbers::parts::{all_compute_at_once, sum_is_right};
+    use exercises::numbers::parts::{all_compute_at_once, sum_is_right, sum_is_right_with_stops};
 
     #[test]
     fn sums_are_right_for_sizes_that_divide_evenly() {
@@ -37,5 +37,10 @@ exercises::exercise! {
     fn more_threads_than_there_are_cores_work_at_the_same_time() {
         all_compute_at_once(answer::squares, 10_007, 61, 60);
         all_compute_at_once(answer::squares, 100_003, 257, 0);
+    }
+
+    #[test]
+    fn a_thread_may_be_stopped_anywhere() {
+        sum_is_right_with_stops(answer::squares, 1_000, 2);
     }
 }
