@@ -42,10 +42,6 @@ pub fn out(text: fmt::Arguments, lines: u64) {
 }
 
 /// The same for `eprint!` and `eprintln!`.
-#[expect(
-    clippy::disallowed_macros,
-    reason = "it stands for the answer's own macro"
-)]
 #[inline]
 pub fn err(text: fmt::Arguments, lines: u64) {
     if is_written(lines) {
