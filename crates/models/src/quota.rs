@@ -114,7 +114,8 @@ mod tests {
     /// as one: what the control group allows is read with its fraction, in both versions of control groups.
     #[test]
     fn a_quota_is_read_with_its_fraction() {
-        let cases: [(&str, &[(&str, &str)], Option<f64>); 6] = [
+        type Files<'a> = &'a [(&'a str, &'a str)];
+        let cases: [(&str, Files, Option<f64>); 6] = [
             (
                 "half",
                 &[

@@ -21,6 +21,5 @@ pub fn squares(size: u64, threads: usize) -> u64 {
             .wait_while(shared.1.lock().unwrap(), |left| *left > 0)
             .unwrap(),
     );
-    let total = *shared.0.lock().unwrap();
-    total
+    *shared.0.lock().unwrap()
 }
