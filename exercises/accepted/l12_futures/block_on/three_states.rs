@@ -37,7 +37,11 @@ pub fn block_on<F: Future>(future: F) -> F::Output {
         if let Poll::Ready(output) = future.as_mut().poll(&mut context) {
             return output;
         }
-        if sleeper.state.compare_exchange(RUNS, SLEEPS, SeqCst, SeqCst).is_ok() {
+        if sleeper
+            .state
+            .compare_exchange(RUNS, SLEEPS, SeqCst, SeqCst)
+            .is_ok()
+        {
             while sleeper.state.load(SeqCst) == SLEEPS {
                 thread::park();
             }

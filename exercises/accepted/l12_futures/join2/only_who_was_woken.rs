@@ -39,12 +39,14 @@ pub async fn join2<A: Future, B: Future>(a: A, b: B) -> (A::Output, B::Output) {
     let bells = [Bell::new(), Bell::new()];
     let wakers = bells.clone().map(Waker::from);
     poll_fn(|context| {
-        if bells[0].has_rung(context.waker()) && first.is_none()
+        if bells[0].has_rung(context.waker())
+            && first.is_none()
             && let Poll::Ready(output) = a.as_mut().poll(&mut Context::from_waker(&wakers[0]))
         {
             first = Some(output);
         }
-        if bells[1].has_rung(context.waker()) && second.is_none()
+        if bells[1].has_rung(context.waker())
+            && second.is_none()
             && let Poll::Ready(output) = b.as_mut().poll(&mut Context::from_waker(&wakers[1]))
         {
             second = Some(output);

@@ -31,7 +31,8 @@ pub async fn join2<A: Future, B: Future>(a: A, b: B) -> (A::Output, B::Output) {
     let (mut first, mut second) = (None, None);
     let mut bells = None;
     poll_fn(|context| {
-        let (one, other) = bells.get_or_insert_with(|| (ring(context.waker()), ring(context.waker())));
+        let (one, other) =
+            bells.get_or_insert_with(|| (ring(context.waker()), ring(context.waker())));
         if one.rung.swap(false, SeqCst) && first.is_none() {
             let waker = Waker::from(one.clone());
             if let Poll::Ready(output) = a.as_mut().poll(&mut Context::from_waker(&waker)) {

@@ -6,7 +6,10 @@ use std::task::Poll;
 
 /// A future that is ready when both are; its output is theirs, in this order.
 pub async fn join2<A: Future, B: Future>(a: A, b: B) -> (A::Output, B::Output) {
-    let (mut a, mut b) = (ManuallyDrop::new(Box::pin(a)), ManuallyDrop::new(Box::pin(b)));
+    let (mut a, mut b) = (
+        ManuallyDrop::new(Box::pin(a)),
+        ManuallyDrop::new(Box::pin(b)),
+    );
     let (mut first, mut second) = (None, None);
     poll_fn(|context| {
         if first.is_none()

@@ -17,7 +17,8 @@ pub async fn join2<A: Future, B: Future>(a: A, b: B) -> (A::Output, B::Output) {
             first = Some(output);
             pending = false;
         }
-        if (pending || !begun) && second.is_none()
+        if (pending || !begun)
+            && second.is_none()
             && let Poll::Ready(output) = b.as_mut().poll(context)
         {
             second = Some(output);

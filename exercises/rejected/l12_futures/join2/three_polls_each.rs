@@ -10,16 +10,16 @@ pub async fn join2<A: Future, B: Future>(a: A, b: B) -> (A::Output, B::Output) {
     let (mut first, mut second) = (None, None);
     poll_fn(|context| {
         for _ in 0..3 {
-        if first.is_none()
-            && let Poll::Ready(output) = a.as_mut().poll(context)
-        {
-            first = Some(output);
-        }
-        if second.is_none()
-            && let Poll::Ready(output) = b.as_mut().poll(context)
-        {
-            second = Some(output);
-        }
+            if first.is_none()
+                && let Poll::Ready(output) = a.as_mut().poll(context)
+            {
+                first = Some(output);
+            }
+            if second.is_none()
+                && let Poll::Ready(output) = b.as_mut().poll(context)
+            {
+                second = Some(output);
+            }
         }
         match first.is_some() && second.is_some() {
             true => Poll::Ready((first.take().unwrap(), second.take().unwrap())),
