@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use xtask::{bless, exercise, lesson, tree::Tree};
+use xtask::{bless, exercise, lesson, tree::Tree, tree::number_of};
 
 /// A copy of what the commands read and write, in a folder of its own.
 fn copy(name: &str) -> Tree {
@@ -54,8 +54,10 @@ fn has(tree: &Tree, path: &str, part: &str) {
 #[test]
 fn a_new_lesson_is_entered_wherever_lessons_are_named() {
     let tree = copy("new-lesson");
-    let number = tree.lessons().len() + 1;
-    let told = lesson::create(&tree, "lost_signals", None).expect("the name is free");
+    let last = tree.lessons().pop().expect("there are lessons");
+    let number = number_of(&last).expect("it begins with one") + 2;
+    assert!(lesson::create(&tree, "too_early", Some(1)).is_err());
+    let told = lesson::create(&tree, "lost_signals", Some(number)).expect("the name is free");
     let stem = format!("l{number:02}_lost_signals");
     assert!(told.contains("cargo xtask new-exercise"), "{told}");
     assert!(
