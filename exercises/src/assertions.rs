@@ -95,6 +95,14 @@ pub fn must_be_refused(test: &str, answer: Answer, checks: &[Check]) {
         .iter()
         .map(|(_, verdict)| verdict.text(Style::PLAIN))
         .collect();
+    // Where a thread was stopped, the system decides what the others do meanwhile: the answer is refused every time, and
+    // what was seen of it may differ.
+    let is_wrong = verdicts
+        .iter()
+        .any(|(_, verdict)| matches!(verdict, Verdict::Wrong(_)));
+    if by == Some(stops::CHECK) && is_wrong {
+        return;
+    }
     assert!(
         named,
         "refused, but nobody said {reason:?}:\n{}",
