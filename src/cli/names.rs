@@ -6,7 +6,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Arg, Command, Error};
 use std::ffi::{OsStr, OsString};
 
-/// Takes one of these values, or the path of the file or folder of one.
+/// Takes one of these values, also in capitals, or the path of the file or folder of one.
 #[derive(Clone)]
 pub struct Names {
     values: PossibleValuesParser,
@@ -36,8 +36,10 @@ impl TypedValueParser for Names {
         arg: Option<&Arg>,
         value: &OsStr,
     ) -> Result<String, Error> {
-        let named = value.to_str().and_then(named);
-        let named = named.filter(|name| self.known.contains(name));
+        let named = value
+            .to_str()
+            .and_then(|typed| named(typed).or(Some(typed.to_lowercase())))
+            .filter(|name| self.known.contains(name));
         let value = named.map_or_else(|| value.to_os_string(), OsString::from);
         self.values.parse_ref(command, arg, &value)
     }
@@ -72,6 +74,22 @@ fn named(path: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::named;
+
+    /// Mirrors reports of users whose keyboard begins each line with a capital.
+    #[test]
+    fn names_may_be_typed_in_capitals() {
+        for words in [
+            ["check", "COUNTER"],
+            ["read", "Lesson-2"],
+            ["watch", "Race"],
+        ] {
+            let words = ["course"].into_iter().chain(words);
+            let matches = crate::cli::command().try_get_matches_from(words);
+            assert!(matches.is_ok(), "{matches:?}");
+        }
+        let unknown = crate::cli::command().try_get_matches_from(["course", "check", "NONE"]);
+        assert!(unknown.is_err());
+    }
 
     #[test]
     fn what_tab_completion_gives_is_a_name() {

@@ -57,7 +57,10 @@ pub(super) fn compare(given: &[Document], items: usize, came: Option<&[usize]>) 
         None if all_there => {
             format!("the documents of all {items} items, and some of them not in their places.")
         }
-        None => format!("{} documents for {items} items.", numbers.len()),
+        None => match numbers.len() {
+            1 => format!("1 document for {items} items."),
+            number => format!("{number} documents for {items} items."),
+        },
     };
     refuse(
         Wrong::because(because)

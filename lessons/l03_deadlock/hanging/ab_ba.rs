@@ -1,6 +1,6 @@
 //! A lock for each account, taken in the order of the transfer. It can hang for ever.
 
-use crate::watched::Mutex; // std's, and it reports who has it and who wants it
+use crate::watched::Mutex; // std's, and it reports its holder and those that wait
 use crate::work::bank::Bank;
 use std::thread;
 
