@@ -6,7 +6,7 @@
 //! extern crate watched_std as std;
 //! ```
 //!
-//! Everything is std's own, except the locks, `Condvar` and the atomics. They do what std's do, and tell the hook of
+//! Everything is std's own, except the locks, `Condvar`, the atomics and `yield_now`. They do what std's do, and tell the hook of
 //! [`before_each_step`] that they are about to. A mutex that was made with [`sync::Mutex::watched`] tells its [`Watcher`]
 //! what becomes of it too. So a check can act between two critical sections instead of hoping for it.
 
@@ -20,6 +20,29 @@ mod steps;
 
 pub use mutex::Watcher;
 pub use steps::{Step, before_each_step};
+
+/// std's `thread`, with another `yield_now`.
+pub mod thread {
+    use std::time::Duration;
+
+    pub use std::thread::*;
+
+    /// How long a thread that yields lets others have its core.
+    const AWAY: Duration = Duration::from_micros(20);
+
+    /// Lets other threads go on: sleeps for a moment.
+    ///
+    /// std's function gives the core to a busy program beside this one for milliseconds, each time. A thread that looks
+    /// and yields would need minutes for what takes it a second elsewhere, and no check could tell whether it comes to
+    /// anything.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "a pause that gives the core away for sure; nothing depends on its length"
+    )]
+    pub fn yield_now() {
+        std::thread::sleep(AWAY);
+    }
+}
 
 /// std's `sync`, with other locks and atomics.
 pub mod sync {
