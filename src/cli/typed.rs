@@ -4,7 +4,7 @@ use crate::lessons::LESSONS;
 use std::ffi::OsString;
 
 /// The words of a command line: the lesson after `run` may be typed in capitals. What other commands name, they take
-/// through [`names`](super::names).
+/// through the parser in `names.rs`.
 pub fn arguments(words: impl IntoIterator<Item = OsString>) -> Vec<OsString> {
     let mut runs = false;
     let typed = words.into_iter().map(|word| {
