@@ -7,6 +7,7 @@ pub mod l02_race;
 pub mod l03_deadlock;
 pub mod l04_blocking;
 pub mod l12_futures;
+pub mod l13_async_patterns;
 
 /// What is called how in Rust, for those who come from Python, Go or JavaScript.
 pub const FROM_OTHER_LANGUAGES: &str = include_str!("FROM_OTHER_LANGUAGES.md");
@@ -18,4 +19,5 @@ pub const LESSONS: &[Entry] = &[
     Entry::of::<l03_deadlock::Deadlock>(),
     Entry::of::<l04_blocking::Blocking>(),
     Entry::of::<l12_futures::Futures>(),
+    Entry::of::<l13_async_patterns::AsyncPatterns>(),
 ];

@@ -15,3 +15,5 @@ pub mod l03_deadlock;
 pub mod l04_blocking;
 #[path = "l12_futures/models.rs"]
 pub mod l12_futures;
+#[path = "l13_async_patterns/models.rs"]
+pub mod l13_async_patterns;

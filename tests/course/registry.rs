@@ -77,8 +77,8 @@ fn every_lesson_has_its_files_and_stands_in_the_readme() {
             "lessons/{stem}/README.md has no title"
         );
         assert!(
-            (2..=4).contains(&lesson.exercises.len()),
-            "{stem} has not two to four exercises"
+            (2..=7).contains(&lesson.exercises.len()),
+            "{stem} has not two to seven exercises"
         );
         let link = format!("lessons/{stem}/README.md");
         assert!(readme.contains(&link), "README.md does not link {link}");

@@ -62,8 +62,9 @@ pub fn create(tree: &Tree, lesson: &str, name: &str) -> Result<String> {
         .iter()
         .map(|(file, template)| (fill(file, &gaps), fill(template, &gaps)))
         .collect();
+    let (file, entered) = entered(tree, &stem, name)?;
     tree.create(&files)?;
-    enter(tree, &stem, name)?;
+    tree.write(&file, &entered)?;
     declare(tree, &gaps)?;
     let written = files.iter().filter(|(file, _)| !file.contains("/stubs/"));
     Ok(format!(
@@ -90,8 +91,8 @@ fn stem(tree: &Tree, lesson: &str) -> Result<String> {
     })
 }
 
-/// Adds the name to the lesson's list, which may span several lines.
-fn enter(tree: &Tree, stem: &str, name: &str) -> Result<()> {
+/// The lesson's `mod.rs` with the name in its list, which may span several lines: the file, and its new text.
+fn entered(tree: &Tree, stem: &str, name: &str) -> Result<(String, String)> {
     let file = format!("lessons/{stem}/mod.rs");
     let text = tree.read(&file)?;
     let list = text.find("const EXERCISES").and_then(|start| {
@@ -105,10 +106,10 @@ fn enter(tree: &Tree, stem: &str, name: &str) -> Result<()> {
         .map(|name| name.trim().to_string())
         .filter(|name| !name.is_empty())
         .collect();
-    ensure!(names.len() < 4, "{stem} has four exercises already");
+    ensure!(names.len() < 7, "{stem} has seven exercises already");
     names.push(format!("\"{name}\""));
     let entered = format!("{}{}{}", &text[..open], names.join(", "), &text[close..]);
-    tree.write(&file, &entered)
+    Ok((file, entered))
 }
 
 /// Declares the file with the checks in the lesson's test program, which is `tests/LESSON/main.rs` or `tests/LESSON.rs`.

@@ -67,7 +67,7 @@ pub fn create(tree: &Tree, name: &str, number: Option<u8>) -> Result<String> {
     Ok(format!(
         "Wrote lesson {number} in lessons/{stem}/, and entered it in lessons/mod.rs, lessons/models.rs and README.md.\n\
          It builds and runs: cargo course run {slug} --quick\n\n\
-         Next, two to four exercises: cargo xtask new-exercise {stem} NAME\n\n\
+         Next, two to seven exercises: cargo xtask new-exercise {stem} NAME\n\n\
          Left to write:\n{}  README.md: the lesson's row in the table of lessons\n",
         left_to_write(&files)
     ))

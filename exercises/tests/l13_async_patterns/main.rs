@@ -1,0 +1,16 @@
+//! The checks of lesson 13.
+
+#[path = "as_completed.rs"]
+mod as_completed;
+#[path = "balance.rs"]
+mod balance;
+#[path = "by_kind.rs"]
+mod by_kind;
+#[path = "chains.rs"]
+mod chains;
+#[path = "one_client.rs"]
+mod one_client;
+#[path = "pages.rs"]
+mod pages;
+#[path = "port_scanner.rs"]
+mod port_scanner;

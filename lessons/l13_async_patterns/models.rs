@@ -1,0 +1,3 @@
+//! The models of lesson 13.
+
+pub mod computing;
