@@ -134,6 +134,7 @@ pub struct Model {
     /// Whether its answer may differ from that of the others: it is wrong on purpose.
     pub may_differ: bool,
     note: Option<Note>,
+    after: Option<Box<dyn Fn()>>,
     call: Box<dyn Fn() -> Result<Box<dyn Outcome>>>,
 }
 
@@ -170,6 +171,7 @@ impl Model {
             expected: None,
             may_differ: false,
             note: None,
+            after: None,
             call: Box::new(move || Ok(Box::new(call()?) as Box<dyn Outcome>)),
         }
     }
@@ -217,6 +219,23 @@ impl Model {
         }
     }
 
+    /// Does `after` when a run has returned, outside of the time that is measured. A traced run is drawn until that is
+    /// done, with a mark where the model returned: so one sees what it leaves behind.
+    pub fn afterwards(self, after: impl Fn() + 'static) -> Model {
+        Model {
+            after: Some(Box::new(after)),
+            ..self
+        }
+    }
+
+    /// Does what [`Model::afterwards`] asks for, and `first` before it.
+    pub fn clear_up(&self, first: impl FnOnce()) {
+        if let Some(after) = &self.after {
+            first();
+            after();
+        }
+    }
+
     /// Says what it needs.
     pub fn needs(self, needs: Needs) -> Model {
         Model { needs, ..self }
@@ -250,7 +269,7 @@ macro_rules! model {
             concat!(stringify!($folder), "/", stringify!($module), ".rs"),
             include_str!(concat!(stringify!($folder), "/", stringify!($module), ".rs")),
             ::std::any::type_name_of_val(&$folder::$module::$function),
-            move || $folder::$module::$function(&items $(, $argument)*),
+            move || ::anyhow::Ok($folder::$module::$function(&items $(, $argument)*)?),
         )
     }};
     ($folder:ident :: $module:ident :: $function:ident ($items:ident $(, $argument:expr)*)) => {{

@@ -1,3 +1,5 @@
 //! The models of lesson 13.
 
-pub mod computing;
+pub mod failing;
+pub mod saving;
+pub mod scanning;

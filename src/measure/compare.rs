@@ -3,7 +3,7 @@
 use super::advice::warnings;
 use super::{Comparison, Measured, now};
 use crate::console::Progress;
-use crate::experiment::{Experiment, Model};
+use crate::experiment::{Experiment, Model, Outcome};
 use crate::statistics::median_of;
 use crate::trace::Timeline;
 use crate::usage::{self, Usage};
@@ -13,6 +13,8 @@ use std::time::Duration;
 
 /// A first run slower than this is measured only once more, unless `--runs` says otherwise.
 const PATIENCE: Duration = Duration::from_secs(10);
+/// The row with the instant at which a model returned that leaves something behind.
+const RETURNS: &str = "returns";
 
 /// How many runs.
 #[derive(Debug, Clone, Copy)]
@@ -59,7 +61,7 @@ fn warm_up(experiment: &Experiment, progress: &mut dyn Progress) -> Result<Vec<T
     let mut timelines = Vec::new();
     for model in &experiment.models {
         progress.step(model.name);
-        let (outcome, timeline) = experiment.recorder.trace(|| model.run());
+        let (outcome, timeline) = experiment.recorder.trace(|| traced(experiment, model));
         let digest = outcome.with_context(|| failed(model))?.digest();
         if !model.may_differ {
             let (expected, by) = *first.get_or_insert((digest, model.name));
@@ -72,6 +74,13 @@ fn warm_up(experiment: &Experiment, progress: &mut dyn Progress) -> Result<Vec<T
         timelines.push(timeline);
     }
     Ok(timelines)
+}
+
+/// A run with all that goes on after it.
+fn traced(experiment: &Experiment, model: &Model) -> Result<Box<dyn Outcome>> {
+    let outcome = model.run();
+    model.clear_up(|| experiment.recorder.mark(RETURNS));
+    outcome
 }
 
 fn failed(model: &Model) -> String {
@@ -130,6 +139,7 @@ fn run_once(experiment: &Experiment, model: &Model, samples: &mut Samples) -> Re
     let outcome = model.run();
     let elapsed = start.elapsed();
     let after = used(experiment);
+    model.clear_up(|| ());
     model.note(&*outcome.with_context(|| failed(model))?);
     samples.times.push(elapsed);
     let usage = before.zip(after).map(|(before, after)| after - before);

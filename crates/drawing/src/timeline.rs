@@ -249,13 +249,16 @@ pub fn legend(timelines: &[Timeline]) -> String {
         .iter()
         .any(|timeline| timeline.spans.len() > 2 * timeline.items());
     let moves = spans().any(|span| span.thread != span.ended_on);
-    let marks = timelines.iter().any(|timeline| !timeline.marks.is_empty());
+    let marks = || timelines.iter().flat_map(|timeline| &timeline.marks);
+    let beats = marks().any(|row| row.name.contains("beat"));
+    let instants = marks().any(|row| !row.name.contains("beat"));
     let signs = [
         (has(Kind::Waiting), "░ waits"),
         (has(Kind::Polled), "• is polled"),
         (has(Kind::Computing), "█ computes"),
         (has(Kind::Computing) && in_turns, "▒ computes in turns"),
-        (marks, "• a beat"),
+        (beats, "• a beat"),
+        (instants, "• above the items: when that happened"),
         (moves, "1→2 moved from thread 1 to thread 2"),
     ];
     let signs = signs.iter().filter(|(there, _)| *there);

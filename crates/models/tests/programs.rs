@@ -24,3 +24,4 @@ program!(race, "l02_race");
 program!(deadlock, "l03_deadlock");
 program!(blocking, "l04_blocking");
 program!(futures, "l12_futures");
+program!(async_patterns, "l13_async_patterns");

@@ -50,6 +50,9 @@ fn header<'a>(headers: &[Header<'a>], name: &str) -> Option<&'a str> {
 /// There is no such document.
 pub(super) const NOT_FOUND: &str = "404 Not Found";
 
+/// The server can't answer now.
+pub(super) const UNAVAILABLE: &str = "503 Service Unavailable";
+
 /// The item that a client asks for, or the status with which it is refused; `None` until its request has come whole.
 pub(super) fn asked(bytes: &[u8]) -> Option<Result<usize, &'static str>> {
     let mut headers = [EMPTY_HEADER; HEADERS];

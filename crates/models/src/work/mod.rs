@@ -14,6 +14,8 @@
 //! | [`jobs`] | jobs that wait or compute beside a heartbeat |
 //! | [`orders`] | futures that another thread wakes, and a ledger of their polls |
 //! | [`post`] | questions that are answered later, to callbacks and to futures |
+//! | [`downloads`] | downloads of which one may fail, and a shelf for the documents |
+//! | [`ports`] | ports that are open, refuse, or never answer |
 //! | [`crowd`] | many that wait at the same time, and what that takes |
 //!
 //! The work records its own spans, so models stay free of instruments.
@@ -23,11 +25,13 @@ pub mod blocking;
 pub mod computing;
 pub mod crowd;
 pub mod document;
+pub mod downloads;
 pub mod heartbeat;
 mod http;
 pub mod jobs;
 pub mod nonblocking;
 pub mod orders;
 pub mod origin;
+pub mod ports;
 pub mod post;
 pub mod waiting;

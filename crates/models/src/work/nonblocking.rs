@@ -27,7 +27,8 @@ pub async fn fetch(item: &Item) -> Result<Document> {
     }
 }
 
-async fn get(address: SocketAddr, item: usize) -> Result<Document> {
+/// Asks for an item on a connection of its own.
+pub(super) async fn get(address: SocketAddr, item: usize) -> Result<Document> {
     let mut stream = TcpStream::connect(address).await?;
     stream.write_all(&http::request(address, item)).await?;
     let mut answer = Vec::new();

@@ -33,13 +33,15 @@ pub struct Origin {
 }
 
 impl Origin {
-    /// Starts a server on a free port of 127.0.0.1 that answers `/items/k` after `delays[k]`.
+    /// Starts a server on a free port of 127.0.0.1 that answers `/items/k` after `delays[k]`, and the item
+    /// `failing` with an error.
     ///
     /// Fails when the system gives no thread, no socket or no port.
-    pub fn start(delays: Vec<Duration>) -> Result<Origin> {
+    pub fn start(delays: Vec<Duration>, failing: Option<usize>) -> Result<Origin> {
         let alarm = Alarm::start()?;
         let service = Arc::new(Service {
             delays,
+            failing,
             bell: alarm.bell(),
         });
         let runtime = tokio::runtime::Builder::new_current_thread()
@@ -100,6 +102,7 @@ fn listen() -> io::Result<TcpListener> {
 /// What answering takes.
 struct Service {
     delays: Vec<Duration>,
+    failing: Option<usize>,
     bell: Bell,
 }
 
@@ -142,7 +145,10 @@ async fn answer(mut stream: TcpStream, service: &Service) -> io::Result<()> {
     let answer = match asked.and_then(|item| Ok((item, delay(item)?))) {
         Ok((item, delay)) => {
             service.bell.sleep(*delay).await;
-            http::ok(&Document::of(item))
+            match service.failing == Some(item) {
+                true => http::refusal(http::UNAVAILABLE),
+                false => http::ok(&Document::of(item)),
+            }
         }
         Err(status) => http::refusal(status),
     };

@@ -52,7 +52,7 @@ impl Waiting {
     pub fn new(items: usize, delay: Duration, source: Source, seed: u64) -> Result<Waiting> {
         let delays = delays(items, delay, seed);
         let origin = match source {
-            Source::Http => Some(Arc::new(Origin::start(delays.clone())?)),
+            Source::Http => Some(Arc::new(Origin::start(delays.clone(), None)?)),
             Source::Sleep => None,
         };
         let recorder = Recorder::default();

@@ -1,0 +1,19 @@
+//! It spawns tasks, and awaits them one by one, in their order.
+
+use crate::work::document::Document;
+use crate::work::downloads::{Downloads, Failure};
+
+/// Fetches every document.
+pub fn fetch_all(downloads: &Downloads) -> Result<Vec<Document>, Failure> {
+    downloads.block_on(async {
+        let tasks: Vec<_> = downloads
+            .each()
+            .map(|download| tokio::spawn(download.fetch()))
+            .collect();
+        let mut documents = Vec::new();
+        for task in tasks {
+            documents.push(task.await??); // an error of the last one is seen last
+        }
+        Ok(documents)
+    })
+}
