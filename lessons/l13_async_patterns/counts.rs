@@ -48,11 +48,9 @@ pub fn who_runs(counts: &[Count], fails_after: Duration) -> Table {
             Cell::Whole(one.counted.dropped)
         })
         .note(format!(
-            "One download fails after {}. still run: downloads under way {} later",
-            shown(fails_after),
+            "still run: {} after the failure; answered: after the failure",
             shown(fails_after / 2)
         ))
-        .note("answered: downloads that got their documents after the failure")
         .table()
 }
 
@@ -69,7 +67,7 @@ pub fn saving(counts: &[Count]) -> Table {
         .column("began_while_saving", "begun", |one| {
             Cell::Whole(one.counted.began_while_saving)
         })
-        .note("at once: the most downloads under way; in memory: the most documents that waited to be saved")
-        .note("begun: downloads that began while a document was being saved")
+        .note("at once: downloads under way; in memory: documents to be saved; both at most")
+        .note("begun: downloads that began during a save")
         .table()
 }

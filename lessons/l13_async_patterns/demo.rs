@@ -17,7 +17,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 /// The documents of the second experiment.
-const DOCUMENTS: usize = 9;
+const DOCUMENTS: usize = 8;
 const FAILING: &str = "failing";
 const SAVING: &str = "saving";
 
@@ -51,7 +51,7 @@ pub fn fails(sizes: Sizes, options: &RunOptions) -> Result<(Experiment, Arc<Down
     let drawn = &[name!(failing::try_join_tasks), name!(failing::try_join_all)];
     let experiment = Experiment {
         setup: format!(
-            "{} at the same time, from an HTTP server on this machine, on one thread. Number {failing} fails after {}; the others take {} to {}. The runtime lives on when the caller has the error, as in a server.",
+            "{} at once from an HTTP server on this machine, on one thread. Number {failing} fails after {}, the others take {} to {}.",
             counted(sizes.items, "download"),
             duration(fails),
             duration(fails * 2),
@@ -74,7 +74,7 @@ pub fn saves(sizes: Sizes, options: &RunOptions) -> Result<(Experiment, Arc<Down
     let [fetch, save] = options.sized([60, 20], [15, 5]).map(Duration::from_millis);
     // From half of the time to all of it, and neighbours differ.
     let delay =
-        |id| fetch.mul_f64(0.5 + 0.5 * (id * 4 % DOCUMENTS) as f64 / (DOCUMENTS - 1) as f64);
+        |id| fetch.mul_f64(0.5 + 0.5 * (id * 3 % DOCUMENTS) as f64 / (DOCUMENTS - 1) as f64);
     let downloads = Arc::new(Downloads::new(Plan {
         delays: (0..DOCUMENTS).map(delay).collect(),
         failing: None,
@@ -108,13 +108,13 @@ pub fn saves(sizes: Sizes, options: &RunOptions) -> Result<(Experiment, Arc<Down
     });
     let experiment = Experiment {
         setup: format!(
-            "{}, each fetched in {} to {}, at most {limit} at a time where there is a limit. Saving one takes {}, without a core, and one after the other.",
+            "{}, fetched in {} to {} each, {limit} at a time where there is a limit. Saving takes {} each, one after the other.",
             counted(DOCUMENTS, "document"),
             duration(fetch / 2),
             duration(fetch),
             duration(save),
         ),
-        drawn: &[name!(saving::stream), name!(saving::channel)],
+        drawn: &[name!(saving::stream)],
         ..shared(
             SAVING,
             name!(saving::one_by_one),
@@ -143,7 +143,7 @@ pub fn scans(sizes: Sizes, options: &RunOptions) -> Result<(Experiment, usize)> 
     };
     let experiment = Experiment {
         setup: format!(
-            "{} of this machine, some open, some closed, and {silent} that never answer. A scan waits at most {} for each; the buffered ones ask {limit} at a time.",
+            "{} (silent: {silent}). A scan waits {} for each; a buffer asks {limit} at a time.",
             counted(sizes.ports, "port"),
             duration(patience)
         ),

@@ -39,7 +39,7 @@ struct Sizes {
 #[derive(Debug, Clone, clap::Args)]
 pub struct Flags {
     /// Downloads at the same time, of which one fails
-    #[arg(long, value_name = "N", default_value_t = 10, value_parser = count(2, 10_000), allow_hyphen_values = true)]
+    #[arg(long, value_name = "N", default_value_t = 6, value_parser = count(2, 10_000), allow_hyphen_values = true)]
     items: usize,
     /// How many documents are fetched, or ports asked, at the same time where there is a limit
     #[arg(long, value_name = "N", default_value_t = 3, value_parser = count(1, 1_000), allow_hyphen_values = true)]
@@ -54,7 +54,7 @@ impl Lesson for AsyncPatterns {
     const SLUG: &'static str = "async-patterns";
     const TITLE: &'static str = "how do I run many, with limits and failures?";
     const QUESTION: &'static str =
-        "Ten downloads run, and one fails: who still runs, and who keeps the rest within limits?";
+        "One of many downloads fails: who still runs, and what keeps them within limits?";
     const LEARNT: &'static str = "A future stops when it is dropped, a spawned task does not. Whoever owns the work decides what a failure leaves running, how much runs at once, and how much waits in memory.";
     const TEXT: &'static str = include_str!("README.md");
     const CODE: &'static [SourceFile] = files![

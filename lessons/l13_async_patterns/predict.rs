@@ -10,7 +10,7 @@ pub fn still_running(experiment: &Experiment, others: u64) -> Numbers {
     let things = experiment.models.iter();
     Numbers {
         question: format!(
-            "Your prediction: one fails. How many of the other {others} still run a while after that?"
+            "Your prediction: how many of the other {others} still run a while after the failure?"
         ),
         things: things
             .map(|model| (model.name, model.summary().to_string()))
@@ -42,10 +42,9 @@ pub enum Begun {
 
 /// Asks how many downloads `stream` begins while a document is being saved.
 pub fn begun(documents: u64) -> Choice<Begun> {
-    let documents = counted(documents, "document");
     Choice {
         question: format!(
-            "Your prediction for stream, of {documents}: how many downloads begin while its loop waits for a save?"
+            "Your prediction for stream: how many of its {documents} downloads\nbegin while its loop waits for a save?"
         ),
         options: vec![
             (Begun::Nothing, "none", String::new()),
@@ -72,5 +71,28 @@ pub fn score_begun(choice: &Choice<Begun>, answer: Begun, count: &Count, documen
             counted(begun, "download"),
             choice.word(&right)
         )],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::work::downloads::Counted;
+    use std::time::Duration;
+
+    #[test]
+    fn an_answer_is_compared_with_what_began() {
+        let choice = begun(9);
+        for (began, right) in [(0, Begun::Nothing), (4, Begun::Some), (5, Begun::NearlyAll)] {
+            let count = Count {
+                model: "stream",
+                counted: Counted {
+                    began_while_saving: began,
+                    ..Counted::default()
+                },
+                took: Duration::from_millis(300),
+            };
+            assert_eq!(score_begun(&choice, right, &count, 9).right, 1, "{began}");
+        }
     }
 }

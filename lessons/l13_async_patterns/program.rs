@@ -1,8 +1,9 @@
-// Lesson 13 in one file: ten jobs, one fails. Who still runs? Needs tokio (features full) and futures.
+// Lesson 13 in one file: ten jobs, and one fails. Who still runs? It needs tokio and futures.
 
 use futures::future::{join_all, try_join_all};
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::time::{Duration, Instant};
+use tokio::runtime::Builder;
 use tokio::task::JoinSet;
 use tokio::time::sleep;
 
@@ -74,10 +75,12 @@ async fn look(name: &str, run: impl Future<Output = Result<Vec<u64>, String>>) {
     sleep(Duration::from_millis(100)).await; // for the next one nothing runs any more
 }
 
-#[tokio::main(flavor = "current_thread")]
-async fn main() {
-    look("futures", futures()).await;
-    look("all of them", all_of_them()).await;
-    look("tasks", tasks()).await;
-    look("set", set()).await;
+fn main() {
+    let runtime = Builder::new_current_thread().enable_time().build();
+    runtime.expect("the system gives a runtime").block_on(async {
+        look("futures", futures()).await;
+        look("all of them", all_of_them()).await;
+        look("tasks", tasks()).await;
+        look("set", set()).await;
+    });
 }

@@ -67,10 +67,13 @@ impl Guess {
             .collect();
         let off = |(_, guess, came): &(&str, f64, f64)| (guess - came).abs();
         let right = compared.iter().filter(|all| off(all) <= close).count();
-        let told = format!(
-            "Your prediction: {right} of {} within {close:.0} {what}.",
-            compared.len()
-        );
+        let told = match close < 1.0 {
+            true => format!("Your prediction: {right} of {} right.", compared.len()),
+            false => format!(
+                "Your prediction: {right} of {} within {close:.0} {what}.",
+                compared.len()
+            ),
+        };
         let furthest = compared.iter().max_by(|a, b| off(a).total_cmp(&off(b)));
         let furthest = furthest.filter(|all| off(all) > close);
         let surprise = furthest.map(|(name, guess, came)| {

@@ -15,7 +15,7 @@ const NUMBER: &str = "50";
 pub struct Notebook {
     pub blocks: Vec<Block>,
     answer: Option<String>,
-    pub asked: usize,
+    pub asked: Vec<String>,
     begun: i32,
     is_watched: bool,
     pub pauses: usize,
@@ -28,7 +28,7 @@ impl Console for Notebook {
     }
 
     fn ask(&mut self, question: &str) -> Option<String> {
-        self.asked += 1;
+        self.asked.push(question.into());
         // After a refused letter it answers with a number, after a refused number with nothing, or the question would never end.
         match question.contains("Again, or Enter") {
             false => self.answer.clone(),

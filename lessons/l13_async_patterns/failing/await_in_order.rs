@@ -1,4 +1,4 @@
-//! It spawns tasks, and awaits them one by one, in their order.
+//! It spawns tasks, and awaits them one by one.
 
 use crate::work::document::Document;
 use crate::work::downloads::{Downloads, Failure};

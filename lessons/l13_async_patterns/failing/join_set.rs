@@ -1,4 +1,4 @@
-//! It spawns tasks into a `JoinSet`, which aborts them when it is dropped.
+//! It spawns tasks into a set that aborts what is left.
 
 use crate::work::document::Document;
 use crate::work::downloads::{Downloads, Failure};

@@ -1,4 +1,4 @@
-//! It returns at the first error, and drops the other futures.
+//! It returns at the first error, and drops the rest.
 
 use crate::work::document::Document;
 use crate::work::downloads::{Download, Downloads, Failure};
@@ -7,7 +7,7 @@ use futures::future::try_join_all;
 /// Fetches every document.
 pub fn fetch_all(downloads: &Downloads) -> Result<Vec<Document>, Failure> {
     downloads.block_on(async {
-        let documents = try_join_all(downloads.each().map(Download::fetch)); // futures: nobody else owns them
-        documents.await
+        // Futures: nobody else owns them.
+        try_join_all(downloads.each().map(Download::fetch)).await
     })
 }

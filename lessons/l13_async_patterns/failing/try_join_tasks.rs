@@ -1,4 +1,4 @@
-//! It spawns tasks, and returns at the first error: dropped handles stop nothing.
+//! It spawns tasks, and returns at the first error.
 
 use crate::work::document::Document;
 use crate::work::downloads::{Downloads, Failure};

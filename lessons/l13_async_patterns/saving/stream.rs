@@ -1,4 +1,4 @@
-//! It saves in the loop over a buffered stream, which stands still meanwhile.
+//! It saves in the loop over a stream, which stands still.
 
 use crate::work::downloads::{Download, Downloads, Failure};
 use futures::stream::{self, StreamExt};

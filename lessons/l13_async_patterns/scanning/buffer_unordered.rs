@@ -1,4 +1,4 @@
-//! A few at a time, answered as they come, and sorted at the end.
+//! A few at a time, answered as they come, then sorted.
 
 use crate::work::ports::{Port, Ports};
 use futures::stream::{self, StreamExt};

@@ -1,4 +1,4 @@
-//! A few at a time, answered in order: a silent port holds up those behind it.
+//! A few at a time, answered in their order.
 
 use crate::work::ports::{Port, Ports};
 use futures::stream::{self, StreamExt};

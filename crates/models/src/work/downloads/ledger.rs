@@ -37,7 +37,7 @@ pub enum End {
 }
 
 /// What was counted in one run.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Counted {
     /// Downloads that still ran some time after the failure; 0 without a failure.
     pub running: u64,
