@@ -8,6 +8,7 @@ pub mod l03_deadlock;
 pub mod l04_blocking;
 pub mod l12_futures;
 pub mod l13_async_patterns;
+pub mod l14_cancellation;
 
 /// What is called how in Rust, for those who come from Python, Go or JavaScript.
 pub const FROM_OTHER_LANGUAGES: &str = include_str!("FROM_OTHER_LANGUAGES.md");
@@ -20,4 +21,5 @@ pub const LESSONS: &[Entry] = &[
     Entry::of::<l04_blocking::Blocking>(),
     Entry::of::<l12_futures::Futures>(),
     Entry::of::<l13_async_patterns::AsyncPatterns>(),
+    Entry::of::<l14_cancellation::Cancellation>(),
 ];

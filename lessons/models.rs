@@ -17,3 +17,5 @@ pub mod l04_blocking;
 pub mod l12_futures;
 #[path = "l13_async_patterns/models.rs"]
 pub mod l13_async_patterns;
+#[path = "l14_cancellation/models.rs"]
+pub mod l14_cancellation;

@@ -1,0 +1,69 @@
+//! Lesson 14: TO WRITE: what it is about.
+
+mod demo;
+mod findings;
+
+use crate::experiment::Experiment;
+use crate::findings::Finding;
+use crate::lesson::{Common, Lesson};
+use crate::machine;
+use crate::options::{RunOptions, count};
+use crate::show::Show;
+use anyhow::Result;
+use models::lessons::l14_cancellation::computing;
+use serde_json::{Value, json};
+
+/// Lesson 14.
+pub struct Cancellation {
+    tasks: usize,
+    experiments: Vec<Experiment>,
+}
+
+/// The flags of lesson 14.
+#[derive(Debug, Clone, clap::Args)]
+pub struct Flags {
+    /// Tasks to compute [default: 10, with --quick 4]
+    #[arg(long, value_name = "N", value_parser = count(1, 1_000), allow_hyphen_values = true)]
+    tasks: Option<usize>,
+}
+
+impl Lesson for Cancellation {
+    const NUMBER: u8 = 14;
+    const SLUG: &'static str = "cancellation";
+    const TITLE: &'static str = "TO WRITE: the title";
+    const QUESTION: &'static str = "TO WRITE: the question";
+    const LEARNT: &'static str = "TO WRITE: what it teaches, in one or two sentences";
+    const TEXT: &'static str = include_str!("README.md");
+    const EXERCISES: &'static [&'static str] = &[
+        "frames",
+        "futurelock",
+        "transaction",
+        "with_session",
+        "shutdown",
+        "retry",
+    ];
+    const WITHOUT: &'static [Common] = &[Common::Seed];
+    type Flags = Flags;
+
+    fn plan(flags: &Flags, options: &RunOptions) -> Result<Cancellation> {
+        let tasks = flags.tasks.unwrap_or(options.sized(10, 4));
+        Ok(Cancellation {
+            tasks,
+            experiments: vec![demo::computes(tasks)],
+        })
+    }
+
+    fn settings(&self) -> Value {
+        json!({ "tasks": self.tasks })
+    }
+
+    fn experiments(&mut self) -> &mut Vec<Experiment> {
+        &mut self.experiments
+    }
+
+    fn run(self, show: &mut Show<'_>) -> Result<Vec<Finding>> {
+        let measured = self.experiments.iter().map(|e| show.measure(e));
+        let comparisons: Vec<_> = measured.collect::<Result<_>>()?;
+        Ok(findings::all(&comparisons, machine::cores()))
+    }
+}

@@ -1,0 +1,3 @@
+//! The models of lesson 14.
+
+pub mod computing;
