@@ -24,8 +24,10 @@ impl Predict for Numbers {
 
     fn question(&self) -> String {
         let mut text = format!("{}\n", self.question);
+        let width = self.things.iter().map(|(name, _)| name.len()).max();
+        let width = width.unwrap_or(0).max(16);
         for (number, (name, what)) in (1..).zip(&self.things) {
-            text += &format!("  {number:>2}  {name:<16} {what}\n");
+            text += &format!("  {number:>2}  {name:<width$} {what}\n");
         }
         let (least, most) = (self.range.start(), self.range.end());
         text + &format!(

@@ -25,3 +25,4 @@ program!(deadlock, "l03_deadlock");
 program!(blocking, "l04_blocking");
 program!(futures, "l12_futures");
 program!(async_patterns, "l13_async_patterns");
+program!(cancellation, "l14_cancellation");

@@ -16,6 +16,11 @@
 //! | [`post`] | questions that are answered later, to callbacks and to futures |
 //! | [`downloads`] | downloads of which one may fail, and a shelf for the documents |
 //! | [`ports`] | ports that are open, refuse, or never answer |
+//! | [`frames`] | frames that come over a socket in two halves |
+//! | [`errands`] | errands of three steps, and where each of them ended |
+//! | [`payments`] | payments of two steps, and their books |
+//! | [`service`] | a server's clients, and a time to stop |
+//! | [`virtual_time`] | a clock that jumps, and a lock that is held |
 //! | [`crowd`] | many that wait at the same time, and what that takes |
 //!
 //! The work records its own spans, so models stay free of instruments.
@@ -26,12 +31,17 @@ pub mod computing;
 pub mod crowd;
 pub mod document;
 pub mod downloads;
+pub mod errands;
+pub mod frames;
 pub mod heartbeat;
 mod http;
 pub mod jobs;
 pub mod nonblocking;
 pub mod orders;
 pub mod origin;
+pub mod payments;
 pub mod ports;
 pub mod post;
+pub mod service;
+pub mod virtual_time;
 pub mod waiting;

@@ -1,0 +1,190 @@
+//! Errands of three steps, and a ledger of the step at which each of them ended.
+
+use crate::clock::{Instant, now};
+use crate::trace::{Kind, Recorder};
+use anyhow::{Context, Result};
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+use tokio::runtime::{Builder, Runtime};
+
+/// The steps of an errand, in order; each is an `.await`.
+pub const STEPS: [&str; 3] = ["connect", "ask", "read"];
+
+/// Errands that take different times, on one thread, in a runtime that lives on.
+#[derive(Debug)]
+pub struct Errands {
+    number: usize,
+    step: Duration,
+    runtime: Runtime,
+    recorder: Recorder,
+    run: Mutex<Arc<Mutex<Vec<Errand>>>>,
+    ended: Mutex<HashMap<&'static str, Vec<Errand>>>,
+}
+
+/// How far an errand came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Errand {
+    /// How many of its steps were done.
+    pub steps: usize,
+    /// Whether it was dropped, in the step that follows.
+    pub dropped: bool,
+    began: Instant,
+    ended: Option<Instant>,
+}
+
+impl Errands {
+    /// `number` errands. Their steps take `step` and more: the first errand has the shortest ones.
+    ///
+    /// Fails when the system gives no event loop.
+    pub fn new(number: usize, step: Duration) -> Result<Errands> {
+        let runtime = Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .context("failed to start the event loop of the errands")?;
+        Ok(Errands {
+            number,
+            step,
+            runtime,
+            recorder: Recorder::default(),
+            run: Mutex::default(),
+            ended: Mutex::default(),
+        })
+    }
+
+    /// The time after which nobody waits for the errands any more.
+    pub fn patience(&self) -> Duration {
+        self.step * 15 / 4
+    }
+
+    /// The errands of a new run; they begin when they are polled first.
+    pub fn each(&self) -> impl Iterator<Item = impl Future<Output = usize> + Send + use<>> {
+        let run = Arc::default();
+        *lock(&self.run) = Arc::clone(&run);
+        let (step, recorder) = (self.step, self.recorder.clone());
+        (0..self.number)
+            .map(move |id| errand(id, step_of(step, id), Arc::clone(&run), recorder.clone()))
+    }
+
+    /// The errands of a new run as functions that block their thread.
+    pub fn each_blocking(&self) -> impl Iterator<Item = impl FnOnce() -> usize + Send + use<>> {
+        let run = Arc::default();
+        *lock(&self.run) = Arc::clone(&run);
+        let (step, recorder) = (self.step, self.recorder.clone());
+        (0..self.number).map(move |id| {
+            let (run, recorder) = (Arc::clone(&run), recorder.clone());
+            move || errand_blocking(id, step_of(step, id), run, &recorder)
+        })
+    }
+
+    /// Runs a future to its end on this thread; what it spawned goes on with the next call.
+    pub fn block_on<T>(&self, future: impl Future<Output = T>) -> T {
+        self.runtime.block_on(future)
+    }
+
+    /// Waits until everything that still runs has ended, and keeps how, under the model's name. A run that is traced
+    /// lasts as long as the longest errand, so that its picture has the others' scale.
+    pub fn settle(&self, model: &'static str) {
+        let run = Arc::clone(&lock(&self.run));
+        let longest = step_of(self.step, self.number.saturating_sub(1)) * STEPS.len() as u32;
+        self.runtime.block_on(async {
+            while lock(&run).iter().any(|errand| errand.ended.is_none()) {
+                tokio::time::sleep(Duration::from_millis(1)).await;
+            }
+            if self.recorder.is_on() {
+                let began = lock(&run).first().map(|errand| errand.began.elapsed());
+                let rest = longest.saturating_sub(began.unwrap_or_default());
+                tokio::time::sleep(rest).await;
+            }
+        });
+        let ended = lock(&run).clone();
+        lock(&self.ended).insert(model, ended);
+    }
+
+    /// How the errands of a model's last run ended.
+    pub fn ended(&self, model: &str) -> Option<Vec<Errand>> {
+        lock(&self.ended).get(model).cloned()
+    }
+
+    /// Records the spans of traced runs.
+    pub fn recorder(&self) -> Recorder {
+        self.recorder.clone()
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The steps of the first errand take `step`, those of each following one three quarters of that longer.
+fn step_of(step: Duration, id: usize) -> Duration {
+    step + step * 3 * id as u32 / 4
+}
+
+async fn errand(id: usize, step: Duration, run: Run, recorder: Recorder) -> usize {
+    let mut entry = Entry::new(run);
+    for _ in STEPS {
+        drop(recorder.open(id, Kind::Polled));
+        let _span = recorder.open(id, Kind::Waiting);
+        tokio::time::sleep(step).await;
+        entry.step();
+    }
+    entry.done();
+    id
+}
+
+fn errand_blocking(id: usize, step: Duration, run: Run, recorder: &Recorder) -> usize {
+    let mut entry = Entry::new(run);
+    for _ in STEPS {
+        let _span = recorder.open(id, Kind::Waiting);
+        #[expect(clippy::disallowed_methods, reason = "it blocks its thread on purpose")]
+        std::thread::sleep(step);
+        entry.step();
+    }
+    entry.done();
+    id
+}
+
+type Run = Arc<Mutex<Vec<Errand>>>;
+
+/// The line of an errand in the ledger; dropped before it is done, the errand counts as dropped.
+struct Entry {
+    run: Run,
+    line: usize,
+    done: bool,
+}
+
+impl Entry {
+    fn new(run: Run) -> Entry {
+        let mut lines = lock(&run);
+        let line = lines.len();
+        lines.push(Errand {
+            steps: 0,
+            dropped: false,
+            began: now(),
+            ended: None,
+        });
+        drop(lines);
+        Entry {
+            run,
+            line,
+            done: false,
+        }
+    }
+
+    fn step(&mut self) {
+        lock(&self.run)[self.line].steps += 1;
+    }
+
+    fn done(mut self) {
+        self.done = true;
+    }
+}
+
+impl Drop for Entry {
+    fn drop(&mut self) {
+        let errand = &mut lock(&self.run)[self.line];
+        errand.dropped = !self.done;
+        errand.ended = Some(now());
+    }
+}

@@ -1,0 +1,13 @@
+//! A time-out round the handles of tasks.
+
+use crate::work::errands::Errands;
+use futures::future::join_all;
+use tokio::time::timeout;
+
+/// Waits for the errands, but not for ever.
+pub fn wait(errands: &Errands) {
+    errands.block_on(async {
+        let all = join_all(errands.each().map(tokio::spawn));
+        let _late = timeout(errands.patience(), all).await; // drops the handles
+    });
+}

@@ -1,0 +1,23 @@
+//! It awaits first, and then changes both at once.
+
+use crate::work::payments::{Paid, Payments};
+use crate::work::virtual_time::VirtualTime;
+use tokio::time::timeout;
+
+/// Makes the payments, each with a time-out.
+pub fn pay_all(payments: &Payments, clock: &VirtualTime) -> Paid {
+    clock.block_on(async {
+        let (books, mut late) = (payments.books(), 0);
+        for payment in payments.each() {
+            let paying = async {
+                books.ask(payment).await;
+                books.book(payment); // no `.await` between taking and giving
+            };
+            late += u64::from(timeout(payments.patience, paying).await.is_err());
+        }
+        Paid {
+            money: books.money(),
+            late,
+        }
+    })
+}

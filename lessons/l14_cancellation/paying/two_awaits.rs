@@ -1,0 +1,23 @@
+//! It takes, awaits, and gives: a time-out may cut between.
+
+use crate::work::payments::{Paid, Payments};
+use crate::work::virtual_time::VirtualTime;
+use tokio::time::timeout;
+
+/// Makes the payments, each with a time-out.
+pub fn pay_all(payments: &Payments, clock: &VirtualTime) -> Paid {
+    clock.block_on(async {
+        let (books, mut late) = (payments.books(), 0);
+        for payment in payments.each() {
+            let paying = async {
+                books.take(payment).await;
+                books.give(payment).await; // dropped here, the money is nowhere
+            };
+            late += u64::from(timeout(payments.patience, paying).await.is_err());
+        }
+        Paid {
+            money: books.money(),
+            late,
+        }
+    })
+}

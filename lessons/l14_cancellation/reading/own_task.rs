@@ -1,0 +1,25 @@
+//! A task of its own reads, and sends whole frames.
+
+use crate::work::frames::{Frames, Got, read_frame};
+use std::io;
+use tokio::sync::mpsc;
+
+/// Reads every frame.
+pub fn read_all(frames: &Frames) -> io::Result<Got> {
+    frames.block_on(async {
+        let (mut socket, mut ticks) = (frames.connect().await?, frames.ticks());
+        let (sender, mut whole) = mpsc::channel(1);
+        tokio::spawn(
+            async move { while sender.send(read_frame(&mut socket).await).await.is_ok() {} },
+        );
+        let mut got = Got::default();
+        loop {
+            tokio::select! {
+                Some(next) = whole.recv() => if !got.take(next?) {
+                    return Ok(got);
+                },
+                _ = ticks.tick() => {} // `recv` loses nothing when it is dropped
+            }
+        }
+    })
+}

@@ -1,0 +1,21 @@
+//! It stops at once: requests under way are dropped.
+
+use crate::work::service::Service;
+use std::io;
+use tokio::task::JoinSet;
+
+/// Serves until it is told to stop.
+pub fn serve(service: &Service) -> io::Result<()> {
+    service.block_on(async {
+        let listener = service.listen().await?;
+        let mut requests = JoinSet::new();
+        loop {
+            tokio::select! {
+                accepted = listener.accept() => {
+                    requests.spawn(service.answer(accepted?.0));
+                }
+                () = service.stop() => return Ok(()),
+            }
+        }
+    })
+}
