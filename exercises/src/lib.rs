@@ -22,6 +22,7 @@
 //! | [`explored`] | tries the interleavings of an answer |
 //! | [`joining`] | the checks of the exercise `join2`, for any answer |
 //! | [`kitchen`] | the program of the exercise `print_order` |
+//! | [`virtual_time`] | async answers on a clock that jumps, and what they called |
 //! | [`waiting`] | runs that never end: who waits for whom, and who tries for ever |
 //! | [`answer`] | the file of the answer under test |
 //! | [`screens`] | what rejected answers are told, against snapshots |
@@ -46,6 +47,7 @@ pub mod screens;
 pub mod stops;
 pub mod three_increments;
 pub mod timed;
+pub mod virtual_time;
 pub mod waiting;
 pub mod web;
 
