@@ -1,5 +1,6 @@
 //! Items to fetch: [`fetch`] is for async code, [`fetch_blocking`] for threads. What they bring only they know.
 
+pub mod as_completed;
 pub mod at_once;
 mod documents;
 pub mod house;
