@@ -7,12 +7,14 @@
 //! | [`bank`] | accounts with a lock each |
 //! | [`bicycle`] | what things are made of, and their prices |
 //! | [`blocking`] | slow things to call from async code, and a heart that must go on beating |
+//! | [`people`] | users, and what they have posted |
 //! | [`verdict`] | what a check found, and how it is told |
 //! | [`printing`] | what an answer prints |
 //! | [`evidence`] | what a passed check rests on |
 //! | [`assertions`] | what the tests of answers assert; each check in a process of its own |
 //! | [`board`] | what an answer's threads do, noted where a check can wait for it |
 //! | [`running`] | an answer on a thread of its own |
+//! | `secret` | values that nobody can guess |
 //! | [`stops`] | one thread of an answer stopped between two steps |
 //! | [`timed`] | how long an answer may wait by the clock |
 //! | [`idle`] | tells when the process makes no more progress by itself |
@@ -41,9 +43,11 @@ pub mod idle;
 pub mod joining;
 pub mod kitchen;
 pub mod numbers;
+pub mod people;
 pub mod race;
 pub mod running;
 pub mod screens;
+mod secret;
 pub mod stops;
 pub mod three_increments;
 pub mod timed;

@@ -5,7 +5,7 @@
 mod call;
 mod picture;
 
-pub use call::{Call, Work, in_flight, pass};
+pub use call::{Call, Work, in_flight, one_after_the_other, pass};
 pub use picture::{drawn, drawn_in_two};
 
 use crate::board::{Board, Found};

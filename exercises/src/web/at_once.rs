@@ -7,7 +7,7 @@ use super::unfinished::{
 use super::{Document, Item, documents};
 use crate::running::refuse;
 use crate::verdict::Wrong;
-use crate::virtual_time::{self, Call, Ran, drawn};
+use crate::virtual_time::{self, Call, Ran, drawn, one_after_the_other};
 use drawing::duration;
 use std::future::Future;
 use std::time::Duration;
@@ -52,17 +52,13 @@ fn at_once(calls: &[Call], items: usize) {
     if late == 0 {
         return;
     }
-    let mut sorted: Vec<&Call> = calls.iter().collect();
-    sorted.sort_by_key(|call| (call.start, call.end));
-    let in_turn = sorted
-        .windows(2)
-        .all(|pair| pair[0].end == Some(pair[1].start));
-    let because = match in_turn {
+    let because = match one_after_the_other(calls.iter()) {
         true => "Your code fetches the items one after the other.",
         false => "Your code asks for some items later than for others.",
     };
-    let first = sorted.iter().find(|call| !call.start.is_zero());
-    let first = first.map_or(Duration::ZERO, |call| call.start);
+    let starts = calls.iter().map(|call| call.start);
+    let first = starts.filter(|start| !start.is_zero()).min();
+    let first = first.unwrap_or_default();
     refuse(
         Wrong::because(because)
             .expected("all items are asked for at once, so that all of them wait at the same time.")

@@ -2,22 +2,17 @@
 
 use super::Document;
 use crate::running::refuse;
+use crate::secret::secret;
 use crate::verdict::Wrong;
-use std::hash::{BuildHasher, RandomState};
-use std::sync::OnceLock;
 
 /// As many numbers as a sentence can hold.
 const MOST: usize = 12;
 
 /// The document that an item has after so many earlier fetches of it: its text depends on a secret of this process.
 pub(super) fn document(item: usize, before: usize) -> Document {
-    static SECRET: OnceLock<RandomState> = OnceLock::new();
-    let secret = SECRET
-        .get_or_init(RandomState::new)
-        .hash_one((item, before));
     Document {
         item,
-        text: format!("document {item}: {secret:016x}"),
+        text: format!("document {item}: {:016x}", secret((item, before))),
     }
 }
 

@@ -6,6 +6,6 @@ use std::sync::OnceLock;
 static KEYS: OnceLock<RandomState> = OnceLock::new();
 
 /// A number that depends on all of `of`; another one in every process.
-pub(super) fn secret(of: impl Hash) -> u64 {
+pub(crate) fn secret(of: impl Hash) -> u64 {
     KEYS.get_or_init(RandomState::new).hash_one(of)
 }
