@@ -111,7 +111,7 @@ fn users_at_once(calls: &[Call]) {
     let users = || calls.iter().filter(|call| call.stage == 0);
     let late = users().map(|call| call.start).filter(|at| !at.is_zero());
     let Some(late) = late.min() else { return };
-    let because = match one_after_the_other(users()) {
+    let because = match one_after_the_other(calls, |call| call.stage == 0) {
         true => "Your code fetches the users one after the other.",
         false => "Your code asks for some users later than for others.",
     };
@@ -142,7 +142,7 @@ fn posts_in_time(calls: &[Call]) {
     };
     let users = calls.iter().filter(|call| call.stage == 0);
     let last_user = users.filter_map(|call| call.end).max().unwrap_or_default();
-    let because = if one_after_the_other(posts()) {
+    let because = if one_after_the_other(calls, |call| call.stage == 1) {
         "Your code fetches the posts of one user after the other."
     } else if posts().all(|call| call.start >= last_user) {
         "Your code asks for no posts before the last user is there."

@@ -44,12 +44,15 @@ pub fn in_flight(calls: &[Call]) -> usize {
     calls.iter().filter(|call| call.is_under_way()).count()
 }
 
-/// Whether each of several calls began only when the one before had ended.
-pub fn one_after_the_other<'a>(calls: impl Iterator<Item = &'a Call>) -> bool {
-    let mut calls: Vec<&Call> = calls.collect();
-    calls.sort_by_key(|call| (call.start, call.end));
-    let waits = |pair: &[&Call]| pair[0].end.is_some_and(|end| end <= pair[1].start);
-    calls.len() > 1 && calls.windows(2).all(waits)
+/// Whether each of these calls began only when the one before had ended, and at the instant at which some call ended.
+pub fn one_after_the_other(calls: &[Call], these: impl Fn(&Call) -> bool) -> bool {
+    let mut some: Vec<&Call> = calls.iter().filter(|call| these(call)).collect();
+    some.sort_by_key(|call| (call.start, call.end));
+    let ends_there = |at| calls.iter().any(|call| call.end == Some(at));
+    let waits = |pair: &[&Call]| {
+        pair[0].end.is_some_and(|end| end <= pair[1].start) && ends_there(pair[1].start)
+    };
+    some.len() > 1 && some.windows(2).all(waits)
 }
 
 /// What a call is to the learner.

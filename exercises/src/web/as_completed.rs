@@ -7,7 +7,9 @@ use super::unfinished::{
 use super::{Document, Item, documents};
 use crate::running::refuse;
 use crate::verdict::Wrong;
-use crate::virtual_time::{self, Call, Ran, drawn, elapsed, refuse_tasks_left};
+use crate::virtual_time::{
+    self, Call, Ran, drawn, elapsed, one_after_the_other, refuse_tasks_left,
+};
 use drawing::duration;
 use std::future::Future;
 use std::sync::{Arc, Mutex};
@@ -94,7 +96,7 @@ fn too_few(calls: &[Call], limit: usize) {
         let on_their_way = count(&|call| call.start <= at && end(call) > at);
         let left = count(&|call| call.start > at);
         if left > 0 && on_their_way < limit {
-            let in_turn = calls.iter().all(|call| call.beside == 0);
+            let in_turn = limit > 1 && one_after_the_other(calls, |_| true);
             let ended = count(&|call| end(call) <= at) > 0;
             gap(in_turn, ended, (at, on_their_way, left, limit), calls);
         }

@@ -52,7 +52,7 @@ fn at_once(calls: &[Call], items: usize) {
     if late == 0 {
         return;
     }
-    let because = match one_after_the_other(calls.iter()) {
+    let because = match one_after_the_other(calls, |_| true) {
         true => "Your code fetches the items one after the other.",
         false => "Your code asks for some items later than for others.",
     };
