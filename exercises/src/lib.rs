@@ -8,6 +8,7 @@
 //! | [`bicycle`] | what things are made of, and their prices |
 //! | [`blocking`] | slow things to call from async code, and a heart that must go on beating |
 //! | [`people`] | users, and what they have posted |
+//! | [`pages`] | records that come page by page |
 //! | [`verdict`] | what a check found, and how it is told |
 //! | [`printing`] | what an answer prints |
 //! | [`evidence`] | what a passed check rests on |
@@ -43,6 +44,7 @@ pub mod idle;
 pub mod joining;
 pub mod kitchen;
 pub mod numbers;
+pub mod pages;
 pub mod people;
 pub mod race;
 pub mod running;

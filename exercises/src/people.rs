@@ -6,8 +6,7 @@ pub use judge::check;
 
 use crate::secret::secret;
 use crate::verdict::Wrong;
-use crate::virtual_time::{self, Work};
-use std::future::pending;
+use crate::virtual_time::{self, Work, refused};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -99,12 +98,6 @@ fn no_such_user(id: u32) -> Wrong {
     }
     .expected("one fetch_user for each entry of the list.")
     .ask("which users does your function fetch, and how often each?")
-}
-
-/// Notes the fault, and never goes on.
-async fn refused<T>(fault: Wrong) -> T {
-    virtual_time::fail(fault);
-    pending().await
 }
 
 async fn pass(entry: usize, stage: usize) {

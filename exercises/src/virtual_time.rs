@@ -5,17 +5,17 @@
 mod call;
 mod picture;
 
-pub use call::{Call, Work, in_flight, one_after_the_other, pass};
+pub use call::{Call, Work, ended, in_flight, one_after_the_other, pass};
 pub use picture::{drawn, drawn_in_two};
 
 use crate::board::{Board, Found};
 use crate::running::{Running, refuse};
 use crate::verdict::Wrong;
-use std::future::Future;
+use std::future::{Future, pending};
 use std::thread::{self, ThreadId};
 use std::time::Duration;
 use tokio::runtime::{Builder, Handle};
-use tokio::time::{Instant, timeout};
+use tokio::time::{Instant, sleep};
 
 /// Virtual time after which a function that has not returned never does: longer than any delay or time-out.
 const LIMIT: Duration = Duration::from_secs(1_000 * 24 * 60 * 60);
@@ -145,7 +145,7 @@ where
         return Ran {
             end: Err(Never::Keeps(found)),
             took: Duration::ZERO,
-            calls: NOW.look(|now| now.calls.clone()),
+            calls: calls(),
             tasks: 0,
         };
     }
@@ -169,15 +169,18 @@ fn on_one_thread<T, F: Future<Output = T>>(answer: impl FnOnce() -> F) -> Ran<T>
     runtime.block_on(async {
         let start = Instant::now();
         NOW.change(|now| now.begun = Some((start, thread::current().id())));
-        let end = timeout(LIMIT, answer()).await.map_err(|_| Never::Waits);
+        // At the limit the answer is not polled once more: one that nobody has woken would be ready then.
+        let limit = async {
+            sleep(LIMIT).await;
+            calls()
+        };
+        let (end, calls) = tokio::select! {
+            biased;
+            calls = limit => (Err(Never::Waits), calls),
+            value = answer() => (Ok(value), calls()),
+        };
         let took = start.elapsed();
-        let calls = NOW.look(|now| now.calls.clone());
-        let alive = || Handle::current().metrics().num_alive_tasks();
-        for _ in 0..TURNS {
-            if alive() > 0 {
-                tokio::task::yield_now().await;
-            }
-        }
+        let_others_run().await;
         Ran {
             end,
             took,
@@ -187,11 +190,30 @@ fn on_one_thread<T, F: Future<Output = T>>(answer: impl FnOnce() -> F) -> Ran<T>
     })
 }
 
+/// Gives tasks that are about to end the turns to do so; no time passes.
+pub async fn let_others_run() {
+    for _ in 0..TURNS {
+        if alive() > 0 {
+            tokio::task::yield_now().await;
+        }
+    }
+}
+
+fn alive() -> usize {
+    Handle::current().metrics().num_alive_tasks()
+}
+
 /// Notes something that no right answer does; the first one counts, and the answer is refused.
 pub fn fail(fault: Wrong) {
     NOW.change(|now| {
         now.fault.get_or_insert(fault);
     });
+}
+
+/// The same, for a call that then never goes on.
+pub async fn refused<T>(fault: Wrong) -> T {
+    fail(fault);
+    pending().await
 }
 
 /// How long the run has lasted; zero outside of one.

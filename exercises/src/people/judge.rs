@@ -4,7 +4,7 @@ use super::{Posts, User, open, posts, state, user};
 use crate::running::refuse;
 use crate::verdict::Wrong;
 use crate::virtual_time::{
-    self, Call, Ran, Work, drawn_in_two, in_flight, one_after_the_other, refuse_tasks_left,
+    self, Call, Ran, Work, drawn_in_two, ended, in_flight, one_after_the_other, refuse_tasks_left,
 };
 use drawing::duration;
 use std::future::Future;
@@ -28,7 +28,8 @@ fn judge(ran: Ran<Vec<(User, Posts)>>, list: &[u32]) {
     let stage = |stage| calls.iter().filter(move |call| call.stage == stage);
     let begun = [0, 1].map(|number| stage(number).count());
     let given = ran.end.unwrap_or_else(|never| {
-        let ended = calls.len() - in_flight(&calls);
+        refuse_dropped(&calls);
+        let ended = ended(&calls);
         never.refuse(
             Work::FETCH,
             (ended == 2 * list.len()).then_some("every document has come"),
@@ -39,7 +40,8 @@ fn judge(ran: Ran<Vec<(User, Posts)>>, list: &[u32]) {
             "it returns in the moment in which the last posts are there.",
         )
     });
-    given_up(&calls, took);
+    refuse_dropped(&calls);
+    refuse_early(&calls, took);
     incomplete(begun, list.len());
     users_at_once(&calls);
     polled_late(&calls);
@@ -75,30 +77,35 @@ fn incomplete(begun: [usize; 2], users: usize) {
     )
 }
 
-/// Refuses fetches that were dropped, or that go on after the answer has returned.
-fn given_up(calls: &[Call], took: Duration) {
+/// Refuses fetches that were dropped.
+fn refuse_dropped(calls: &[Call]) {
     let dropped = calls.iter().filter(|call| call.dropped).count();
-    let waiting = in_flight(calls);
-    let (because, seen) = if dropped > 0 {
-        (
+    if dropped > 0 {
+        let seen = format!(
+            "{dropped} of {} fetches had begun and were dropped while they waited.",
+            calls.len()
+        );
+        given_up(
             "Your code drops a fetch before its document is there.",
-            format!(
-                "{dropped} of {} fetches had begun and were dropped while they waited.",
-                calls.len()
-            ),
+            seen,
         )
-    } else if waiting > 0 {
-        (
-            "Your code returns before everything is there.",
-            format!(
-                "when it returned after {}, {waiting} of {} fetches were still on their way.",
-                duration(took),
-                calls.len()
-            ),
-        )
-    } else {
-        return;
-    };
+    }
+}
+
+/// Refuses fetches that go on after the answer has returned.
+fn refuse_early(calls: &[Call], took: Duration) {
+    let waiting = in_flight(calls);
+    if waiting > 0 {
+        let seen = format!(
+            "when it returned after {}, {waiting} of {} fetches were still on their way.",
+            duration(took),
+            calls.len()
+        );
+        given_up("Your code returns before everything is there.", seen)
+    }
+}
+
+fn given_up(because: &str, seen: String) -> ! {
     refuse(
         Wrong::because(because)
             .expected("it returns in the moment in which the last posts are there.")

@@ -1,8 +1,7 @@
 //! A call that lasts as long as the check wants: when it began and ended, and beside how many others.
 
-use super::{NOW, Now, fail};
+use super::{NOW, Now, refused};
 use crate::verdict::Wrong;
-use std::future::pending;
 use std::thread;
 use std::time::Duration;
 
@@ -44,6 +43,11 @@ pub fn in_flight(calls: &[Call]) -> usize {
     calls.iter().filter(|call| call.is_under_way()).count()
 }
 
+/// How many of the calls have brought what they were made for.
+pub fn ended(calls: &[Call]) -> usize {
+    calls.iter().filter(|call| call.end.is_some()).count()
+}
+
 /// Whether each of these calls began only when the one before had ended, and at the instant at which some call ended.
 pub fn one_after_the_other(calls: &[Call], these: impl Fn(&Call) -> bool) -> bool {
     let mut some: Vec<&Call> = calls.iter().filter(|call| these(call)).collect();
@@ -79,6 +83,15 @@ impl Work {
         result: "a document",
         never: "returns",
     };
+
+    /// Requests of pages, one after the other.
+    pub const PAGE: Work = Work {
+        does: "asks for pages",
+        many: "requests",
+        one: "a request",
+        result: "a page",
+        never: "gives the next record",
+    };
 }
 
 /// A call that has begun; whoever drops it early gives it up.
@@ -92,10 +105,7 @@ pub async fn pass(work: Work, row: usize, stage: usize, lasts: Duration) {
     let begun = NOW.change(|now| now.begin(row, stage, lasts));
     match begun {
         Begun::Outside => {}
-        Begun::Elsewhere => {
-            fail(elsewhere(work));
-            pending().await
-        }
+        Begun::Elsewhere => refused(elsewhere(work)).await,
         Begun::Here(under_way) => {
             tokio::time::sleep(lasts).await;
             under_way.end();

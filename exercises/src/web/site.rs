@@ -121,10 +121,9 @@ impl Site {
         self.visits.len() - 1
     }
 
+    /// Notes it where both kinds of checks look.
     fn fail(&mut self, fault: Wrong) {
-        if let Mode::Async { .. } = self.mode {
-            virtual_time::fail(fault.clone());
-        }
+        virtual_time::fail(fault.clone());
         self.fault.get_or_insert(fault);
     }
 
@@ -219,16 +218,16 @@ pub(super) fn note_call() {
 
 /// A whole async fetch; one that may not begin never goes on.
 pub(super) async fn visit(item: Item) -> Document {
-    let entered = SITE.change(|site| {
-        let entered = site.enter_async(item);
-        entered.map_err(|fault| site.fail(fault)).ok()
-    });
+    let entered = SITE.change(|site| site.enter_async(item));
     match entered {
-        Some((lasts, before)) => {
+        Ok((lasts, before)) => {
             virtual_time::pass(Work::FETCH, item.id, before, lasts).await;
             documents::document(item.id, before)
         }
-        None => pending().await,
+        Err(fault) => {
+            SITE.change(|site| site.fail(fault));
+            pending().await
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use super::site::{SITE, Site};
 use crate::running::refuse;
 use crate::verdict::Wrong;
-use crate::virtual_time::{Call, Never, Work, in_flight};
+use crate::virtual_time::{Call, Never, Work, ended, in_flight};
 use drawing::duration;
 use std::time::Duration;
 
@@ -40,7 +40,8 @@ pub(super) fn never_fetched(calls: &[Call], items: usize) -> ! {
 
 /// Refuses an answer that never returns.
 pub(super) fn never_returned(never: Never, calls: &[Call], items: usize) -> ! {
-    let (begun, ended) = (calls.len(), calls.len() - in_flight(calls));
+    refuse_dropped(calls, items);
+    let (begun, ended) = (calls.len(), ended(calls));
     never.refuse(
         Work::FETCH,
         (ended == items).then_some("every document has come"),
