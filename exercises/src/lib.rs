@@ -1,4 +1,4 @@
-//! What exercises and their checks are made of. Learners need [`web`], [`numbers`], [`bank`], [`bicycle`] and [`blocking`]; the rest is for the checks.
+//! What exercises and their checks are made of. Learners need [`web`], [`numbers`], [`bank`], [`bicycle`], [`blocking`], [`people`], [`pages`] and [`jobs`]; the rest is for the checks.
 //!
 //! | module | owns |
 //! |---|---|
@@ -9,6 +9,7 @@
 //! | [`blocking`] | slow things to call from async code, and a heart that must go on beating |
 //! | [`people`] | users, and what they have posted |
 //! | [`pages`] | records that come page by page |
+//! | [`jobs`] | jobs that may come to any end |
 //! | [`verdict`] | what a check found, and how it is told |
 //! | [`printing`] | what an answer prints |
 //! | [`evidence`] | what a passed check rests on |
@@ -41,6 +42,7 @@ pub mod deadlock;
 pub mod executor;
 pub mod explored;
 pub mod idle;
+pub mod jobs;
 pub mod joining;
 pub mod kitchen;
 pub mod numbers;

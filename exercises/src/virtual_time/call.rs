@@ -84,6 +84,15 @@ impl Work {
         never: "returns",
     };
 
+    /// Jobs, whatever they do.
+    pub const JOB: Work = Work {
+        does: "runs jobs",
+        many: "jobs",
+        one: "a job",
+        result: "an outcome",
+        never: "returns",
+    };
+
     /// Requests of pages, one after the other.
     pub const PAGE: Work = Work {
         does: "asks for pages",

@@ -17,6 +17,8 @@ use futures::stream::{self, Stream};
 /// - Several streams may be read at the same time. When a stream is dropped, its request is dropped
 ///   too, and no task is left.
 pub fn pages(source: Source) -> impl Stream<Item = Result<Record, Unavailable>> {
-    exercises::not_begun!("make a stream of all records, which asks for a page only when it is needed");
+    exercises::not_begun!(
+        "make a stream of all records, which asks for a page only when it is needed"
+    );
     stream::empty()
 }

@@ -23,7 +23,10 @@ pub async fn as_completed(items: Vec<Item>, limit: usize, mut done: impl FnMut(D
                 }
                 Poll::Pending => true,
             });
-            match (running.is_empty() && items.len() == 0, running.len() == before) {
+            match (
+                running.is_empty() && items.len() == 0,
+                running.len() == before,
+            ) {
                 (true, _) => return Poll::Ready(()),
                 (_, true) => return Poll::Pending,
                 _ => {}

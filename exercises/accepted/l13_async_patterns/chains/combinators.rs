@@ -5,8 +5,10 @@ use futures::FutureExt;
 use futures::future::join_all;
 
 pub async fn chains(ids: Vec<u32>) -> Vec<(User, Posts)> {
-    join_all(ids.into_iter().map(|id| {
-        fetch_user(id).then(|user| fetch_posts(user.feed).map(|posts| (user, posts)))
-    }))
+    join_all(
+        ids.into_iter().map(|id| {
+            fetch_user(id).then(|user| fetch_posts(user.feed).map(|posts| (user, posts)))
+        }),
+    )
     .await
 }

@@ -1,9 +1,9 @@
 //! Refused: Your code fetches on threads of its own.
 
 use exercises::web::{Document, Item, fetch};
+use std::sync::Arc;
 use tokio::runtime::Builder;
 use tokio::sync::{Semaphore, mpsc};
-use std::sync::Arc;
 
 pub async fn as_completed(items: Vec<Item>, limit: usize, mut done: impl FnMut(Document)) {
     let places = Arc::new(Semaphore::new(limit));

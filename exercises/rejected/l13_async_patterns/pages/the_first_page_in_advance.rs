@@ -14,7 +14,9 @@ pub fn pages(source: Source) -> impl Stream<Item = Result<Record, Unavailable>> 
         };
         let page = request.await.unwrap()?;
         let records = stream::iter(page.records.into_iter().map(Ok));
-        let next = page.next.map(|cursor| tokio::spawn(fetch_page(source, Some(cursor))));
+        let next = page
+            .next
+            .map(|cursor| tokio::spawn(fetch_page(source, Some(cursor))));
         Ok(Some((records, next)))
     })
     .try_flatten()
