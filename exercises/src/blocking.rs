@@ -10,7 +10,6 @@ mod deposits;
 mod fees;
 mod heart;
 mod picture;
-mod secret;
 mod send;
 mod service;
 mod vault;

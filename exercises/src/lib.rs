@@ -1,4 +1,4 @@
-//! What exercises and their checks are made of. Learners need [`web`], [`numbers`], [`bank`], [`bicycle`] and [`blocking`]; the rest is for the checks.
+//! What exercises and their checks are made of. Learners need [`web`], [`numbers`], [`bank`], [`bicycle`], [`blocking`], [`people`], [`pages`] and [`jobs`]; the rest is for the checks.
 //!
 //! | module | owns |
 //! |---|---|
@@ -7,12 +7,16 @@
 //! | [`bank`] | accounts with a lock each |
 //! | [`bicycle`] | what things are made of, and their prices |
 //! | [`blocking`] | slow things to call from async code, and a heart that must go on beating |
+//! | [`people`] | users, and what they have posted |
+//! | [`pages`] | records that come page by page |
+//! | [`jobs`] | jobs that may come to any end |
 //! | [`verdict`] | what a check found, and how it is told |
 //! | [`printing`] | what an answer prints |
 //! | [`evidence`] | what a passed check rests on |
 //! | [`assertions`] | what the tests of answers assert; each check in a process of its own |
 //! | [`board`] | what an answer's threads do, noted where a check can wait for it |
 //! | [`running`] | an answer on a thread of its own |
+//! | `secret` | values that nobody can guess |
 //! | [`stops`] | one thread of an answer stopped between two steps |
 //! | [`timed`] | how long an answer may wait by the clock |
 //! | [`idle`] | tells when the process makes no more progress by itself |
@@ -22,6 +26,7 @@
 //! | [`explored`] | tries the interleavings of an answer |
 //! | [`joining`] | the checks of the exercise `join2`, for any answer |
 //! | [`kitchen`] | the program of the exercise `print_order` |
+//! | [`virtual_time`] | async answers on a clock that jumps, and what they called |
 //! | [`waiting`] | runs that never end: who waits for whom, and who tries for ever |
 //! | [`answer`] | the file of the answer under test |
 //! | [`screens`] | what rejected answers are told, against snapshots |
@@ -37,15 +42,20 @@ pub mod deadlock;
 pub mod executor;
 pub mod explored;
 pub mod idle;
+pub mod jobs;
 pub mod joining;
 pub mod kitchen;
 pub mod numbers;
+pub mod pages;
+pub mod people;
 pub mod race;
 pub mod running;
 pub mod screens;
+mod secret;
 pub mod stops;
 pub mod three_increments;
 pub mod timed;
+pub mod virtual_time;
 pub mod waiting;
 pub mod web;
 

@@ -1,9 +1,11 @@
 //! Items to fetch: [`fetch`] is for async code, [`fetch_blocking`] for threads. What they bring only they know.
 
+pub mod as_completed;
 pub mod at_once;
 mod documents;
 pub mod house;
 mod site;
+mod unfinished;
 
 use serde::{Deserialize, Serialize};
 use std::future::Future;
@@ -29,11 +31,7 @@ pub struct Document {
 /// Like every async function it does nothing before its future is polled.
 pub fn fetch(item: Item) -> impl Future<Output = Document> {
     site::note_call();
-    async move {
-        let visit = site::enter(item).await;
-        tokio::time::sleep(site::delay(item)).await;
-        visit.leave()
-    }
+    site::visit(item)
 }
 
 /// Fetches an item and keeps the calling thread until the document is there.

@@ -1,7 +1,7 @@
 //! An archive whose old library keeps the thread that calls it.
 
 use super::heart;
-use super::secret::secret;
+use crate::secret::secret;
 use crate::timed;
 use instruments::clock::now;
 use std::sync::atomic::{AtomicUsize, Ordering};

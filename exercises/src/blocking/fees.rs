@@ -1,7 +1,7 @@
 //! An account, and a service that is asked for fees.
 
-use super::secret::secret;
 use super::vault;
+use crate::secret::secret;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::task::{Poll, Waker};
 

@@ -1,7 +1,7 @@
 //! A large picture, of which digests are computed.
 
 use super::heart;
-use super::secret::secret;
+use crate::secret::secret;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// Chunks of one picture that may be computed before another task has a turn.

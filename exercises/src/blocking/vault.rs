@@ -1,7 +1,7 @@
 //! Accounts whose locks are watched, so that something happens in the moments that nobody looks at.
 
 use super::fees::Account;
-use super::secret::secret;
+use crate::secret::secret;
 use instruments::clock::now;
 use std::sync::{Arc, Condvar, MutexGuard, OnceLock, PoisonError, Weak};
 use std::thread::{self, ThreadId};

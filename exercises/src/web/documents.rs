@@ -2,20 +2,17 @@
 
 use super::Document;
 use crate::running::refuse;
+use crate::secret::secret;
 use crate::verdict::Wrong;
-use std::hash::{BuildHasher, RandomState};
-use std::sync::OnceLock;
 
 /// As many numbers as a sentence can hold.
 const MOST: usize = 12;
 
-/// The document of an item: its text depends on a secret of this process.
-pub(super) fn document(item: usize) -> Document {
-    static SECRET: OnceLock<RandomState> = OnceLock::new();
-    let secret = SECRET.get_or_init(RandomState::new).hash_one(item);
+/// The document that an item has after so many earlier fetches of it: its text depends on a secret of this process.
+pub(super) fn document(item: usize, before: usize) -> Document {
     Document {
         item,
-        text: format!("document {item}: {secret:016x}"),
+        text: format!("document {item}: {:016x}", secret((item, before))),
     }
 }
 
@@ -28,7 +25,7 @@ pub(super) fn compare(given: &[Document], items: usize, came: Option<&[usize]>) 
     let numbers: Vec<usize> = given.iter().map(|document| document.item).collect();
     if let Some(at) = given
         .iter()
-        .position(|given| *given != document(given.item))
+        .position(|given| *given != document(given.item, 0))
     {
         unknown(&given[at], came.map(|_| at), items);
     }
@@ -76,7 +73,7 @@ pub(super) fn compare(given: &[Document], items: usize, came: Option<&[usize]>) 
 /// A document that no fetch gave, at this place of the result if that is certain.
 fn unknown(given: &Document, at: Option<usize>, items: usize) -> ! {
     let item = given.item;
-    let of = (0..items).find(|other| document(*other).text == given.text);
+    let of = (0..items).find(|other| document(*other, 0).text == given.text);
     let because = match of {
         Some(_) => "Your code puts the number of one item on the document of another.",
         None => "Your code returns a document that no fetch has brought.",

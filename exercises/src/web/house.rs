@@ -102,7 +102,7 @@ fn rest(over: &dyn Fn() -> bool) {
 fn pick(site: &Site, leave: Leave) -> usize {
     let visits = site.visits.iter().enumerate();
     let mut waiting: Vec<(usize, usize)> = visits
-        .filter(|(_, visit)| visit.end.is_none())
+        .filter(|(_, visit)| !visit.ended)
         .map(|(number, visit)| (visit.item, number))
         .collect();
     waiting.sort_unstable();

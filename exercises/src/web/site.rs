@@ -3,11 +3,10 @@
 use super::{Document, Item, documents};
 use crate::board::Board;
 use crate::verdict::Wrong;
+use crate::virtual_time::{self, Work};
 use std::future::pending;
 use std::sync::{Arc, Condvar};
-use std::thread::{self, ThreadId};
 use std::time::Duration;
-use tokio::time::Instant;
 
 /// What happens there, and what a check has arranged.
 pub static SITE: Board<Site> = Board::new(Site::closed());
@@ -32,14 +31,10 @@ pub struct Site {
 pub enum Mode {
     /// Outside of a check: at once.
     Closed,
-    /// Async fetches, each after its item's delay, on this thread.
+    /// Async fetches on virtual time.
     Async {
-        /// By item.
-        delays: Vec<Duration>,
-        /// When the answer was called.
-        start: Instant,
-        /// The runtime's only thread.
-        runtime: ThreadId,
+        /// Each entry of the list: an item, and how long it takes to fetch it this time.
+        entries: Vec<(usize, Duration)>,
     },
     /// Blocking fetches that wait until the check lets them go.
     Blocking {
@@ -55,14 +50,8 @@ pub enum Mode {
 pub struct Visit {
     /// The item that was asked for.
     pub item: usize,
-    /// When it began; zero for blocking ones.
-    pub start: Duration,
-    /// When it had its document; `None` while it waits.
-    pub end: Option<Duration>,
-    /// How many visits had their documents earlier.
-    pub rank: Option<usize>,
-    /// Whether its future was dropped before it had its document.
-    pub dropped: bool,
+    /// Whether it has its document; [`virtual_time`] knows that of the async ones.
+    pub ended: bool,
     door: Arc<Condvar>,
 }
 
@@ -88,9 +77,16 @@ impl Site {
         (0..items).map(|id| Item { id }).collect()
     }
 
+    /// Begins anew, for async fetches on virtual time; gives the items of these entries.
+    pub fn open_async(entries: Vec<(usize, Duration)>) -> Vec<Item> {
+        let items = entries.iter().map(|(id, _)| Item { id: *id }).collect();
+        Site::open(Mode::Async { entries }, 0);
+        items
+    }
+
     /// Fetches that wait for their documents.
     pub fn in_flight(&self) -> usize {
-        let waits = |visit: &&Visit| visit.end.is_none();
+        let waits = |visit: &&Visit| !visit.ended;
         self.visits.iter().filter(waits).count()
     }
 
@@ -99,66 +95,80 @@ impl Site {
         self.visits.len() - self.in_flight()
     }
 
-    /// The items in the order in which their documents came.
-    pub fn by_completion(&self) -> Vec<usize> {
-        let mut ended: Vec<&Visit> = self.visits.iter().filter(|v| v.end.is_some()).collect();
-        ended.sort_by_key(|visit| visit.rank);
-        ended.iter().map(|visit| visit.item).collect()
+    /// The first item of an async list that was fetched less often than the list has it.
+    pub fn first_missing(&self) -> Option<usize> {
+        let Mode::Async { entries } = &self.mode else {
+            return None;
+        };
+        let visits = |id: usize| self.visits.iter().filter(|visit| visit.item == id).count();
+        let listed = |id: usize| entries.iter().filter(|(other, _)| *other == id).count();
+        let mut items = entries.iter().map(|(id, _)| *id);
+        items.find(|id| visits(*id) < listed(*id))
     }
 
     /// Gives a blocking visit its document.
     pub fn let_go(&mut self, visit: usize) {
-        self.end(visit, Duration::ZERO);
+        self.visits[visit].ended = true;
         self.visits[visit].door.notify_all();
     }
 
-    fn begin(&mut self, item: Item, start: Duration) -> usize {
+    fn begin(&mut self, item: Item) -> usize {
         self.visits.push(Visit {
             item: item.id,
-            start,
-            end: None,
-            rank: None,
-            dropped: false,
+            ended: false,
             door: Arc::default(),
         });
         self.visits.len() - 1
     }
 
-    fn end(&mut self, visit: usize, end: Duration) {
-        let rank = self.ended();
-        self.visits[visit].rank = Some(rank);
-        self.visits[visit].end = Some(end);
-    }
-
+    /// Notes it where both kinds of checks look.
     fn fail(&mut self, fault: Wrong) {
+        virtual_time::fail(fault.clone());
         self.fault.get_or_insert(fault);
     }
 
-    /// The item is in the list, and was not asked for before.
-    fn check_item(&self, item: Item, items: usize) -> Result<(), Wrong> {
-        if item.id >= items {
+    /// The list has an entry with this item for which it was not asked for before; which one of them.
+    fn entry(&self, item: Item, mut list: impl Iterator<Item = usize>) -> Result<usize, Wrong> {
+        let asked = |visit: &&Visit| visit.item == item.id;
+        let before = self.visits.iter().filter(asked).count();
+        let (mut last, mut found) = (0, 0);
+        let entry = list.position(|id| {
+            last = last.max(id);
+            found += usize::from(id == item.id);
+            found > before && id == item.id
+        });
+        if let Some(entry) = entry {
+            return Ok(entry);
+        }
+        if found == 0 {
             return Err(
                 Wrong::because("Your code fetches an item that is not in the list.")
                     .expected("every item of the list is fetched once.")
                     .seen(format!(
-                        "item {} was asked for, and the last one is {}.",
-                        item.id,
-                        items.saturating_sub(1)
+                        "item {} was asked for, and the last one is {last}.",
+                        item.id
                     ))
                     .ask("where does your function get its items from?"),
             );
         }
-        if self.visits.iter().any(|visit| visit.item == item.id) {
-            return Err(Wrong::because("Your code fetches an item twice.")
-                .expected("every item is fetched once.")
-                .seen("an item was asked for that had been asked for before.")
-                .ask("how does your function know which items it has asked for already?"));
-        }
-        Ok(())
+        let wrong = match found {
+            1 => Wrong::because("Your code fetches an item twice.")
+                .seen("an item was asked for that had been asked for before."),
+            _ => Wrong::because("Your code fetches an item more often than the list has it.").seen(
+                format!(
+                    "item {} is in the list {found} times, and was asked for once more.",
+                    item.id
+                ),
+            ),
+        };
+        Err(wrong
+            .expected("every item is fetched once.")
+            .ask("how does your function know which items it has asked for already?"))
     }
 
-    fn enter_async(&mut self, item: Item) -> Result<usize, Wrong> {
-        let start = match &self.mode {
+    /// How long the fetch lasts, and the how manieth of this item it is.
+    fn enter_async(&mut self, item: Item) -> Result<(Duration, usize), Wrong> {
+        let lasts = match &self.mode {
             Mode::Closed => Duration::ZERO,
             Mode::Blocking { .. } => {
                 return Err(
@@ -168,22 +178,14 @@ impl Site {
                         .ask("which of the two fetches does the goal ask for?"),
                 );
             }
-            Mode::Async {
-                runtime,
-                start,
-                delays,
-            } => {
-                if thread::current().id() != *runtime {
-                    return Err(Wrong::because("Your code fetches on threads of its own.")
-                        .expected("all fetches wait on the one thread of the runtime that runs your function.")
-                        .seen("a fetch began on another thread.")
-                        .ask("a fetch that waits needs no thread. What does yours do meanwhile?"));
-                }
-                self.check_item(item, delays.len())?;
-                start.elapsed()
+            Mode::Async { entries } => {
+                entries[self.entry(item, entries.iter().map(|(id, _)| *id))?].1
             }
         };
-        Ok(self.begin(item, start))
+        let asked = |visit: &&Visit| visit.item == item.id;
+        let before = self.visits.iter().filter(asked).count();
+        self.begin(item);
+        Ok((lasts, before))
     }
 
     fn enter_blocking(&mut self, item: Item) -> Result<usize, Wrong> {
@@ -196,7 +198,7 @@ impl Site {
                     .ask("what can give the thread back to the runtime in the middle of a function?"));
             }
             Mode::Blocking { items, limit } => {
-                self.check_item(item, *items)?;
+                self.entry(item, 0..*items)?;
                 if self.in_flight() == *limit {
                     return Err(Wrong::because("Your code has more fetches on their way than allowed.")
                         .expected(format!("at most {limit} at the same time."))
@@ -205,7 +207,7 @@ impl Site {
                 }
             }
         }
-        Ok(self.begin(item, Duration::ZERO))
+        Ok(self.begin(item))
     }
 }
 
@@ -214,52 +216,19 @@ pub(super) fn note_call() {
     SITE.change(|site| site.calls += 1);
 }
 
-/// An async fetch on its way.
-pub(super) struct OnItsWay {
-    item: Item,
-    visit: usize,
-}
-
-/// Begins an async fetch; one that may not begin never goes on.
-pub(super) async fn enter(item: Item) -> OnItsWay {
-    let entered = SITE.change(|site| {
-        let entered = site.enter_async(item);
-        entered.map_err(|fault| site.fail(fault)).ok()
-    });
+/// A whole async fetch; one that may not begin never goes on.
+pub(super) async fn visit(item: Item) -> Document {
+    let entered = SITE.change(|site| site.enter_async(item));
     match entered {
-        Some(visit) => OnItsWay { item, visit },
-        None => pending().await,
+        Ok((lasts, before)) => {
+            virtual_time::pass(Work::FETCH, item.id, before, lasts).await;
+            documents::document(item.id, before)
+        }
+        Err(fault) => {
+            SITE.change(|site| site.fail(fault));
+            pending().await
+        }
     }
-}
-
-impl OnItsWay {
-    pub(super) fn leave(self) -> Document {
-        SITE.change(|site| {
-            if let Mode::Async { start, .. } = &site.mode {
-                let end = start.elapsed();
-                site.end(self.visit, end);
-            }
-        });
-        documents::document(self.item.id)
-    }
-}
-
-impl Drop for OnItsWay {
-    fn drop(&mut self) {
-        SITE.change(|site| {
-            // A later check may have begun anew.
-            if let Some(visit) = site.visits.get_mut(self.visit) {
-                visit.dropped = visit.end.is_none();
-            }
-        });
-    }
-}
-
-pub(super) fn delay(item: Item) -> Duration {
-    SITE.look(|site| match &site.mode {
-        Mode::Async { delays, .. } => delays.get(item.id).copied().unwrap_or_default(),
-        _ => Duration::ZERO,
-    })
 }
 
 /// A whole blocking fetch; one that may not begin never returns.
@@ -275,10 +244,7 @@ pub(super) fn visit_blocking(item: Item) -> Document {
     };
     SITE.block(&door, |site| match site.mode {
         Mode::Closed => true,
-        _ => site
-            .visits
-            .get(visit)
-            .is_none_or(|visit| visit.end.is_some()),
+        _ => site.visits.get(visit).is_none_or(|visit| visit.ended),
     });
-    documents::document(item.id)
+    documents::document(item.id, 0)
 }

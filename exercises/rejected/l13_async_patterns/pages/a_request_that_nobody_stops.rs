@@ -1,0 +1,14 @@
+//! Refused: Your code leaves a request behind when its stream is dropped.
+
+use exercises::pages::{Record, Source, Unavailable, fetch_page};
+use futures::stream::{self, Stream, TryStreamExt};
+
+pub fn pages(source: Source) -> impl Stream<Item = Result<Record, Unavailable>> {
+    stream::try_unfold(Some(None), move |next| async move {
+        let Some(cursor) = next else { return Ok(None) };
+        let page = tokio::spawn(fetch_page(source, cursor)).await.unwrap()?;
+        let records = stream::iter(page.records.into_iter().map(Ok));
+        Ok(Some((records, page.next.map(Some))))
+    })
+    .try_flatten()
+}

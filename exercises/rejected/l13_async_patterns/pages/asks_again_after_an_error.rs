@@ -1,0 +1,19 @@
+//! Refused: Your code asks again for a page that did not come.
+
+use exercises::pages::{Record, Source, Unavailable, fetch_page};
+use futures::stream::{self, Stream, StreamExt};
+
+pub fn pages(source: Source) -> impl Stream<Item = Result<Record, Unavailable>> {
+    stream::unfold(Some(None), move |next| async move {
+        let cursor = next?;
+        let (records, next) = match fetch_page(source, cursor).await {
+            Ok(page) => (
+                page.records.into_iter().map(Ok).collect(),
+                page.next.map(Some),
+            ),
+            Err(error) => (vec![Err(error)], Some(cursor)),
+        };
+        Some((stream::iter(records), next))
+    })
+    .flatten()
+}
