@@ -1,4 +1,4 @@
-//! What exercises and their checks are made of. Learners need [`web`], [`numbers`], [`bank`], [`bicycle`] and [`blocking`]; the rest is for the checks.
+//! What exercises and their checks are made of. Learners need [`web`], [`numbers`], [`bank`], [`bicycle`], [`blocking`] and [`teller`]; the rest is for the checks.
 //!
 //! | module | owns |
 //! |---|---|
@@ -9,6 +9,7 @@
 //! | [`blocking`] | slow things to call from async code, and a heart that must go on beating |
 //! | [`people`] | users, and what they have posted |
 //! | [`pages`] | records that come page by page |
+//! | [`teller`] | an account that tasks on one thread use, and a bank that is asked |
 //! | [`verdict`] | what a check found, and how it is told |
 //! | [`printing`] | what an answer prints |
 //! | [`evidence`] | what a passed check rests on |
@@ -19,6 +20,7 @@
 //! | [`stops`] | one thread of an answer stopped between two steps |
 //! | [`timed`] | how long an answer may wait by the clock |
 //! | [`idle`] | tells when the process makes no more progress by itself |
+//! | [`polls`] | tasks on one thread, polled in every order |
 //! | [`race`] | the checks of lesson 2, for any answer |
 //! | [`deadlock`] | the checks of lesson 3, for any answer |
 //! | [`executor`] | the checks of the exercise `block_on`, for any answer |
@@ -46,11 +48,13 @@ pub mod kitchen;
 pub mod numbers;
 pub mod pages;
 pub mod people;
+pub mod polls;
 pub mod race;
 pub mod running;
 pub mod screens;
 mod secret;
 pub mod stops;
+pub mod teller;
 pub mod three_increments;
 pub mod timed;
 pub mod virtual_time;
