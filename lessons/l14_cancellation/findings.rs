@@ -123,3 +123,57 @@ pub fn on_stopping(told: &[Told<Answers>]) -> Vec<Finding> {
         false => vec![numbers],
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::findings::sentences;
+    use std::time::Duration;
+
+    fn told<T>(model: &'static str, what: T) -> Told<T> {
+        Told {
+            model,
+            what,
+            took: Duration::from_millis(50),
+        }
+    }
+
+    #[test]
+    fn a_length_that_is_a_text_is_told_as_one() {
+        let cut = Got {
+            texts: vec!["a".into()],
+            absurd: Some(u32::from_be_bytes(*b"ends")),
+        };
+        let whole = Got {
+            texts: vec!["a".into(), "b".into()],
+            absurd: None,
+        };
+        let all = [told("in_select", cut), told("pinned", whole)];
+        insta::assert_snapshot!(sentences(&on_reading(&all, 2)).join("\n"));
+    }
+
+    #[test]
+    fn money_that_is_there_is_not_told_as_lost() {
+        let paid = |money| Paid { money, late: 3 };
+        let all = [told("two_awaits", paid(990)), told("own_task", paid(MONEY))];
+        insta::assert_snapshot!(sentences(&on_paying(&all)).join("\n"));
+        assert_eq!(sentences(&on_paying(&all[1..])), ["own_task lost nothing."]);
+    }
+
+    #[test]
+    fn who_ends_is_not_told_to_wait_for_ever() {
+        let all = [told("by_reference", false), told("by_value", true)];
+        insta::assert_snapshot!(sentences(&on_locking(&all)).join("\n"));
+        assert_eq!(on_locking(&all[1..]), []);
+    }
+
+    #[test]
+    fn the_clients_answers_are_told_for_each_model() {
+        let cut = Answers {
+            answered: 2,
+            cut: 4,
+        };
+        insta::assert_snapshot!(sentences(&on_stopping(&[told("cut", cut)])).join("\n"));
+        assert_eq!(on_stopping(&[]), []);
+    }
+}

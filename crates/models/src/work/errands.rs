@@ -188,3 +188,45 @@ impl Drop for Entry {
         errand.ended = Some(now());
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lessons::l14_cancellation::letting_go;
+
+    /// The errands that ended early when `wait` let them go.
+    fn dropped(wait: fn(&Errands)) -> usize {
+        let errands = Errands::new(4, Duration::from_millis(8)).expect("it starts");
+        wait(&errands);
+        errands.settle("it");
+        let ended = errands.ended("it").expect("it ran");
+        assert_eq!(ended.len(), 4);
+        let whole = |errand: &&Errand| !errand.dropped;
+        assert!(
+            ended
+                .iter()
+                .filter(whole)
+                .all(|errand| errand.steps == STEPS.len())
+        );
+        ended.iter().filter(|errand| errand.dropped).count()
+    }
+
+    #[test]
+    fn a_dropped_handle_ends_nothing() {
+        assert_eq!(dropped(letting_go::drop_handles::wait), 0);
+        assert_eq!(dropped(letting_go::drop_abort_handles::wait), 0);
+        assert_eq!(dropped(letting_go::time_out_tasks::wait), 0);
+        assert_eq!(dropped(letting_go::abort_blocking::wait), 0);
+    }
+
+    #[test]
+    fn an_abort_and_a_dropped_future_end_what_is_not_done() {
+        for wait in [
+            letting_go::abort::wait,
+            letting_go::drop_set::wait,
+            letting_go::time_out_futures::wait,
+        ] {
+            assert!((1..=4).contains(&dropped(wait)));
+        }
+    }
+}

@@ -145,3 +145,42 @@ pub fn take_frame(bytes: &mut Vec<u8>) -> Option<Next> {
     bytes.drain(..end);
     Some(Next::Frame(text))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lessons::l14_cancellation::reading::{bytes_kept, in_select, own_task, pinned};
+
+    const MS: Duration = Duration::from_millis(1);
+
+    #[test]
+    fn whoever_keeps_what_was_read_reads_every_frame() {
+        let frames = Frames::new(3, 4 * MS, 2 * MS).expect("it starts");
+        let all = Got {
+            texts: frames.texts.clone(),
+            absurd: None,
+        };
+        for read_all in [pinned::read_all, bytes_kept::read_all, own_task::read_all] {
+            assert_eq!(read_all(&frames).expect("it reads"), all);
+        }
+    }
+
+    #[test]
+    fn whoever_is_cut_reads_a_text_as_a_length() {
+        let frames = Frames::new(3, 40 * MS, 4 * MS).expect("it starts");
+        let got = in_select::read_all(&frames).expect("it reads");
+        assert_eq!(got.absurd, Some(u32::from_be_bytes(*b"ends")));
+    }
+
+    #[test]
+    fn a_frame_is_taken_when_it_is_whole() {
+        let whole = [&3u32.to_be_bytes()[..], b"end", &0u32.to_be_bytes()[..]].concat();
+        for length in 0..7 {
+            assert_eq!(take_frame(&mut whole[..length].to_vec()), None, "{length}");
+        }
+        let mut bytes = whole;
+        assert_eq!(take_frame(&mut bytes), Some(Next::Frame("end".into())));
+        assert_eq!(take_frame(&mut bytes), Some(Next::Frame(String::new())));
+        assert_eq!(take_frame(&mut bytes), None);
+    }
+}

@@ -107,3 +107,31 @@ impl Books {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lessons::l14_cancellation::paying;
+    use crate::work::virtual_time::VirtualTime;
+
+    #[test]
+    fn money_is_lost_between_two_awaits_alone() {
+        let clock = VirtualTime::new().expect("it starts");
+        for seed in 0..20 {
+            let payments = Payments::new(50, seed);
+            let lost = paying::two_awaits::pay_all(&payments, &clock);
+            assert!(lost.late > 0 && lost.money < MONEY, "{seed}: {lost:?}");
+            let whole = Paid {
+                money: MONEY,
+                ..lost
+            };
+            for pay_all in [
+                paying::book_at_the_end::pay_all,
+                paying::undo_on_drop::pay_all,
+                paying::own_task::pay_all,
+            ] {
+                assert_eq!(pay_all(&payments, &clock), whole, "{seed}");
+            }
+        }
+    }
+}

@@ -145,3 +145,30 @@ async fn ask(server: SocketAddr, id: u8) -> io::Result<()> {
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lessons::l14_cancellation::stopping;
+
+    fn answers(requests: u8, serve: fn(&Service) -> io::Result<()>) -> Answers {
+        let service = Service::new(requests, Duration::from_millis(20)).expect("it starts");
+        serve(&service).expect("it serves");
+        service.settle("it");
+        service.answers("it").expect("it ran")
+    }
+
+    #[test]
+    fn every_client_is_told() {
+        let all = Answers {
+            answered: 3,
+            cut: 0,
+        };
+        assert_eq!(answers(3, stopping::wait_for_all::serve), all);
+        for serve in [stopping::cut::serve, stopping::deadline::serve] {
+            let told = answers(3, serve);
+            assert_eq!(told.answered + told.cut, 3);
+            assert!(told.cut >= 1, "the last one takes too long: {told:?}");
+        }
+    }
+}

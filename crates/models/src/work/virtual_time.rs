@@ -54,3 +54,17 @@ pub async fn held_lock() -> Arc<Mutex<u64>> {
 pub async fn add_one(lock: Arc<Mutex<u64>>) {
     *lock.lock().await += 1;
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lessons::l14_cancellation::locking;
+
+    #[test]
+    fn a_future_that_nobody_polls_keeps_the_lock() {
+        let clock = VirtualTime::new().expect("it starts");
+        assert!(!locking::by_reference::add(&clock));
+        assert!(locking::by_value::add(&clock));
+        assert!(locking::own_task::add(&clock));
+    }
+}
