@@ -9,7 +9,7 @@ use crate::code::SourceFile;
 use crate::experiment::Experiment;
 use crate::files;
 use crate::findings::Finding;
-use crate::lesson::Lesson;
+use crate::lesson::{Common, Lesson};
 use crate::options::{RunOptions, count};
 use crate::show::Show;
 use anyhow::Result;
@@ -36,15 +36,15 @@ struct Sizes {
 /// The flags of lesson 14.
 #[derive(Debug, Clone, clap::Args)]
 pub struct Flags {
-    /// Frames that are read beside a clock
-    #[arg(long, value_name = "N", default_value_t = 5, value_parser = count(1, 1_000), allow_hyphen_values = true)]
-    frames: usize,
+    /// Frames that are read beside a clock [default: 5, with --quick 3]
+    #[arg(long, value_name = "N", value_parser = count(1, 1_000), allow_hyphen_values = true)]
+    frames: Option<usize>,
     /// Errands that somebody stops waiting for
     #[arg(long, value_name = "N", default_value_t = 6, value_parser = count(1, 100), allow_hyphen_values = true)]
     errands: usize,
-    /// Payments that somebody stops waiting for
-    #[arg(long, value_name = "N", default_value_t = 100, value_parser = count(1, 100_000), allow_hyphen_values = true)]
-    payments: usize,
+    /// Payments that somebody stops waiting for [default: 100, with --quick 20]
+    #[arg(long, value_name = "N", value_parser = count(1, 100_000), allow_hyphen_values = true)]
+    payments: Option<usize>,
     /// Requests that a server answers when it is told to stop
     #[arg(long, value_name = "N", default_value_t = 6, value_parser = count(1, 100), allow_hyphen_values = true)]
     requests: usize,
@@ -90,13 +90,14 @@ impl Lesson for Cancellation {
         "shutdown",
         "retry",
     ];
+    const WITHOUT: &'static [Common] = &[Common::Seed];
     type Flags = Flags;
 
     fn plan(flags: &Flags, options: &RunOptions) -> Result<Cancellation> {
         let sizes = Sizes {
-            frames: flags.frames,
+            frames: flags.frames.unwrap_or(options.sized(5, 3)),
             errands: flags.errands,
-            payments: flags.payments,
+            payments: flags.payments.unwrap_or(options.sized(100, 20)),
             requests: u8::try_from(flags.requests)?,
         };
         let (scenes, experiments) = demo::plan(sizes, options)?;

@@ -1,4 +1,4 @@
-// Lesson 14 in one file: money that is lost at an `.await`, and two ways not to lose it. It needs tokio.
+// Lesson 14 in one file: money that is lost at an `.await`, and two cures. It needs tokio.
 
 use std::cell::Cell;
 use std::time::Duration;

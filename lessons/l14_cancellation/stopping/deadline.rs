@@ -1,4 +1,4 @@
-//! It answers what it has, for a while, and then ends the rest.
+//! It answers what it has, for a while, and ends the rest.
 
 use crate::work::service::Service;
 use std::io;
