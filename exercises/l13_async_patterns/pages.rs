@@ -14,11 +14,9 @@ use futures::stream::{self, Stream};
 /// - A record comes at the instant at which its page does. After the last record the stream ends.
 /// - The reader may give up waiting and wait again later: the request that is under way is not lost, and not repeated.
 /// - If a page does not come, the stream gives that error once, and ends.
-/// - Several streams may be read at the same time. When a stream is dropped, its request is dropped
-///   too, and no task is left.
+/// - Several streams may be read at the same time. When a stream is dropped, its request is dropped too,
+///   and no task is left.
 pub fn pages(source: Source) -> impl Stream<Item = Result<Record, Unavailable>> {
-    exercises::not_begun!(
-        "make a stream of all records, which asks for a page only when it is needed"
-    );
+    exercises::not_begun!("make a stream that asks for a page only when it is needed");
     stream::empty()
 }

@@ -7,15 +7,21 @@ use crate::virtual_time::{self, Call, Ran, Work, elapsed, ended, in_flight, refu
 use futures::future::join;
 use futures::stream::{Stream, StreamExt};
 use std::pin::Pin;
-use std::task::{Context, Poll, Waker};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use std::sync::atomic::Ordering::Relaxed;
+use std::task::{Context, Poll, Wake, Waker};
 use std::time::Duration;
 use tokio::time::{sleep, timeout};
 
 /// What a stream of records gives.
 pub(super) type Given = Option<Result<Record, Unavailable>>;
 
+/// The answer's stream.
+pub type Records = Pin<Box<dyn Stream<Item = Result<Record, Unavailable>>>>;
+
 /// The answer's function.
-pub type Pages = fn(Source) -> Pin<Box<dyn Stream<Item = Result<Record, Unavailable>>>>;
+pub type Pages = fn(Source) -> Records;
 
 /// What the reader does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,7 +32,7 @@ pub enum Does {
     Works(u64),
     /// Waits for a record, and gives up after so many milliseconds, before it comes.
     GivesUp(u64),
-    /// Looks once whether a record is there, before it comes, and nobody can wake him.
+    /// Looks whether a record is there, before it comes; the waker that he leaves does nothing later.
     Looks,
     /// Takes all that are left, and the end.
     TakesAll,
@@ -66,6 +72,32 @@ fn judge(ran: Ran<Result<(), Wrong>>) {
                 "a record comes at the instant at which its page is there.",
             )
         }
+    }
+}
+
+/// Polls the stream with a waker of its own, for as long as it is woken at this instant.
+async fn looks(stream: &mut Records) -> Option<Given> {
+    let bell = Arc::new(Bell::default());
+    let waker = Waker::from(Arc::clone(&bell));
+    loop {
+        if let Poll::Ready(given) = stream.as_mut().poll_next(&mut Context::from_waker(&waker)) {
+            return Some(given);
+        }
+        virtual_time::let_others_run().await;
+        // Relaxed: one thread runs everything here.
+        if !bell.0.swap(false, Relaxed) {
+            return None;
+        }
+    }
+}
+
+/// Notes that it was rung.
+#[derive(Default)]
+struct Bell(AtomicBool);
+
+impl Wake for Bell {
+    fn wake(self: Arc<Self>) {
+        self.0.store(true, Relaxed);
     }
 }
 
@@ -119,14 +151,9 @@ impl Reading {
                 Does::Looks => {
                     assert_eq!(self.expected(elapsed(), elapsed()), None);
                     self.is(Reader::Waits);
-                    let mut nobody = Context::from_waker(Waker::noop());
-                    let given = stream.as_mut().poll_next(&mut nobody);
-                    virtual_time::let_others_run().await;
+                    let given = looks(&mut stream).await;
                     self.is(Reader::Works);
-                    self.nothing_yet(match given {
-                        Poll::Ready(given) => Some(given),
-                        Poll::Pending => None,
-                    })?;
+                    self.nothing_yet(given)?;
                 }
             }
         }
@@ -147,10 +174,7 @@ impl Reading {
     }
 
     /// Waits for a record; whether there was one.
-    async fn takes(
-        &mut self,
-        stream: &mut Pin<Box<dyn Stream<Item = Result<Record, Unavailable>>>>,
-    ) -> Result<bool, Wrong> {
+    async fn takes(&mut self, stream: &mut Records) -> Result<bool, Wrong> {
         let begun = elapsed();
         self.is(Reader::Waits);
         let given = stream.next().await;
@@ -158,6 +182,9 @@ impl Reading {
         let now = elapsed();
         let expected = self.expected(begun, Duration::MAX);
         let (at, expected) = expected.expect("no request takes for ever");
+        if self.calls().iter().any(|call| call.dropped) {
+            return Err(told::given_up(&self.calls()));
+        }
         if given != expected {
             return Err(told::other(&given, &expected, self.source, &self.calls()));
         }

@@ -39,8 +39,8 @@ pub fn check<F>(
         let taken = Arc::clone(&handed);
         let done = move |document| taken.lock().unwrap().push((document, elapsed()));
         answer(items, limit, Box::new(done)).await;
-        let handed = handed.lock().unwrap().clone();
-        handed
+        let handed = handed.lock().unwrap();
+        handed.clone()
     });
     judge(ran, &list, limit);
 }
