@@ -95,7 +95,7 @@ pub fn line(checked: &Checked, style: Style) -> String {
         return painted(&line, role, style);
     }
     if failing > 0 {
-        line += &format!(", {failing} of {all} checks failed");
+        line += &format!(", {failing} of {} failed", counted(all as u64, "check"));
     } else if all > 0 {
         line += &format!(", {} passed", counted(all, "check"));
     }
@@ -187,7 +187,7 @@ fn failures(checked: &Checked, style: Style) -> String {
         let line = format!(
             "Also failing: {}: {}.",
             names(&one),
-            one.1.verdict.headline()
+            one.1.verdict.headline().trim_end_matches('.')
         );
         text += &format!("{}\n", textwrap::fill(&line, inner.width));
     }

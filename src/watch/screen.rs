@@ -52,10 +52,7 @@ impl Screen {
             }
         }
         text += &format!("\nOpen {} in your editor.\n", exercise.file());
-        text += &format!("{}\n", to_do(exercise, &source));
-        if !coach.is_stub(exercise) {
-            text += "What you have written so far is not checked yet: the mark still stands above it.\n";
-        }
+        text += &format!("{}\n", to_do(coach.workbook, exercise, &source));
         text += "Save the file, and the check starts by itself.\n";
         self.overlay.clear();
         self.body = Body::Text(text);

@@ -105,6 +105,22 @@ fn a_pass_is_a_pass() {
 
 /// Mirrors reports of test runs in containers and on shared machines with a low limit of processes: "Resource
 /// temporarily unavailable" was counted as a failed test.
+/// Who fills in a part and leaves the mark would else wait for a verdict.
+#[test]
+fn a_mark_that_stands_above_written_code_is_named() {
+    let stage = Stage::new("mark", "true");
+    stage.save("fn mine() {\n    exercises::not_begun!(\"mend it\");\n    written()\n}\n");
+    let (code, told) = stage.checked();
+    let told = &told["exercises"][0];
+    assert_eq!((code, &told["verdict"]), (1, &Value::from("pending")));
+    let told = told["told"].as_str().unwrap_or_default();
+    assert!(told.contains("as long as line 2 says"), "{told}");
+    assert!(
+        told.contains("What you have written so far is not checked yet"),
+        "{told}"
+    );
+}
+
 #[test]
 fn a_refused_thread_is_no_verdict() {
     let panics = "echo 'failed to spawn thread: Os { code: 11, kind: WouldBlock }' >&2; exit 101";
