@@ -4,10 +4,12 @@
 //! runs that panic or never end. What an outcome means is the check's own business.
 
 mod calls;
+mod costs;
 pub mod driven;
 pub(crate) mod foreign;
 
 pub use calls::together;
+pub use costs::remark_costs;
 pub use driven::is_one_run;
 
 use crate::answer::Answer;

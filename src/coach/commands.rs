@@ -121,6 +121,8 @@ struct CheckedRow {
     told: String,
     /// What the verdict rests on.
     evidence: Evidence,
+    /// What is known of an answer that passed: what was tried, and what it costs.
+    known: Vec<String>,
     checks: Vec<CheckRow>,
     not_started: usize,
     /// The tests that the learner has written; the verdict does not depend on them.
@@ -185,6 +187,7 @@ fn to_json(all: &[Checked], coach: &Coach) -> Result<String> {
                 _ => one.told.clone(),
             },
             evidence: one.evidence(),
+            known: one.known(),
             checks: one.checks.iter().map(check).collect(),
             not_started: one.not_started,
             own_tests: one.own.iter().map(own).collect(),

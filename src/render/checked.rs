@@ -210,8 +210,9 @@ fn on_success(checked: &Checked, success: Success, style: Style) -> String {
         text.push('\n');
     }
     text += &format!("{}\n", line(checked, style));
-    for known in checked.known() {
-        let known = format!("Your answer: {known}");
+    let known = checked.known();
+    if !known.is_empty() {
+        let known = format!("Your answer: {}", known.join(" "));
         text += &format!("{}\n", textwrap::fill(&known, style.width.max(20)));
     }
     let showed = format!("The course's answer: {}", success.showed);

@@ -50,6 +50,16 @@ where
     SITE.look(|site| judge(&ended, site, items));
 }
 
+/// Remarks how many tasks the answer has started in the last check.
+pub fn remark_tasks() {
+    let (tasks, fetches) = SITE.look(|site| (site.tasks, site.visits.len()));
+    check_runner::remark::remark(match tasks {
+        0 => format!("It starts no task of its own: the {fetches} fetches share the caller's."),
+        1 => format!("It starts 1 task of its own for {fetches} fetches."),
+        _ => format!("It has up to {tasks} tasks of its own for {fetches} fetches."),
+    });
+}
+
 /// Runs the answer on one thread with tokio's paused clock: when every task waits, it moves to the next timer at once.
 fn run<F>(answer: impl FnOnce(Vec<Item>) -> F, delays: Vec<Duration>) -> Ended
 where

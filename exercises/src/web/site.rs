@@ -7,6 +7,7 @@ use std::future::pending;
 use std::sync::{Arc, Condvar};
 use std::thread::{self, ThreadId};
 use std::time::Duration;
+use tokio::runtime::Handle;
 use tokio::time::Instant;
 
 /// What happens there, and what a check has arranged.
@@ -23,6 +24,10 @@ pub struct Site {
     pub calls: usize,
     /// The first thing that no right answer does.
     pub fault: Option<Wrong>,
+    /// The most tasks that the runtime had when an async fetch began.
+    pub tasks: usize,
+    /// Each thread on which a blocking fetch began, once.
+    pub threads: Vec<ThreadId>,
     /// Whether the answer has returned.
     pub returned: bool,
 }
@@ -73,6 +78,8 @@ impl Site {
             visits: Vec::new(),
             calls: 0,
             fault: None,
+            tasks: 0,
+            threads: Vec::new(),
             returned: false,
         }
     }
@@ -180,6 +187,8 @@ impl Site {
                         .ask("a fetch that waits needs no thread. What does yours do meanwhile?"));
                 }
                 self.check_item(item, delays.len())?;
+                let tasks = Handle::try_current().map_or(0, |it| it.metrics().num_alive_tasks());
+                self.tasks = self.tasks.max(tasks);
                 start.elapsed()
             }
         };
@@ -204,6 +213,10 @@ impl Site {
                         .ask("what in your function keeps the next fetch from beginning when enough are on their way?"));
                 }
             }
+        }
+        let me = thread::current().id();
+        if !self.threads.contains(&me) {
+            self.threads.push(me);
         }
         Ok(self.begin(item, Duration::ZERO))
     }

@@ -157,7 +157,10 @@ exercises::exercise! {
         let deposits = deposited(&vault, vec![(0, AMOUNT)]);
         refuse_hanging(&vault, 1, &deposits);
         let (because, seen) = match deposits.held {
-            Moment::Never => return,
+            Moment::Never => {
+                exercises::remark(format!("A deposit locks the account {}, and holds it at no .await.", times(vault[0].locks())));
+                return;
+            }
             Moment::WhileAsking => ("The account is locked while the service is asked.", "during the request somebody held the lock of the account, on whatever thread."),
             Moment::AtAnotherAwait => ("The account is locked at an .await.", "the service was not being asked, but your task waited for something else, with the account locked."),
         };

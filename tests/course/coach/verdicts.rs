@@ -227,3 +227,54 @@ fn a_process_that_an_answer_leaves_behind_is_ended_too() {
     let gone = name.trim() != "sleep" || state.contains(") Z ");
     assert!(gone, "process {id} is still there");
 }
+
+/// What a learner is told after a success is about their answer, not about the course's.
+#[test]
+#[ignore = "builds a workbook of its own; CI runs it"]
+fn a_success_tells_what_the_answer_costs() {
+    let workbook = Workbook::mine();
+    let known = || -> Vec<(String, String)> {
+        let (code, out, err) = output(&mut workbook.course(&["check", "--json"]));
+        assert_eq!(code, 0, "{out}{err}");
+        let told: Value = serde_json::from_str(&out).expect("it is JSON");
+        let rows = told["exercises"].as_array().expect("it lists them").iter();
+        rows.map(|row| (row["exercise"].to_string(), row["known"].to_string()))
+            .collect()
+    };
+    let all = course::workbook::all_exercises();
+    for exercise in &all {
+        let path = format!("{}/{}", exercise.stem, exercise.name);
+        workbook.save(&path, &workbook.solution(&path));
+    }
+    let told = known();
+    assert_eq!(told.len(), all.len());
+    // The right answer to these two is a text; it costs nothing.
+    let texts = ["\"schedule\"", "\"print_order\""];
+    for (exercise, known) in told
+        .iter()
+        .filter(|(name, _)| !texts.contains(&name.as_str()))
+    {
+        let costs = ["step", "task", "thread", "part", "locks", "poll", "request"];
+        assert!(
+            costs.iter().any(|cost| known.contains(cost)),
+            "{exercise}: {known}"
+        );
+    }
+    let philosophers = |told: &[(String, String)]| {
+        let mut all = told.iter();
+        let found = all.find(|(name, _)| name == "\"philosophers\"");
+        found.expect("it is checked").1.clone()
+    };
+    assert!(!philosophers(&told).contains("in vain"), "{told:?}");
+    let busy = "exercises/accepted/l03_deadlock/philosophers/puts_the_first_one_back.rs";
+    let busy = fs::read_to_string(workbook.root.join(busy)).expect("it can be read");
+    workbook.save("l03_deadlock/philosophers", &busy);
+    let busy = philosophers(&known());
+    for told in [
+        "tries in vain",
+        "2 locks at the same time",
+        "a lock is held for at most",
+    ] {
+        assert!(busy.contains(told), "{busy}");
+    }
+}
