@@ -75,7 +75,7 @@ pub fn details(checked: &Checked, style: Style) -> String {
 fn wrapped(text: &str, style: Style) -> String {
     let lines = text
         .lines()
-        .map(|line| textwrap::fill(line, style.width.max(20)));
+        .map(|line| drawing::prose::fill(line, style.width.max(20)));
     lines.collect::<Vec<_>>().join("\n")
 }
 
@@ -112,8 +112,8 @@ pub fn line(checked: &Checked, style: Style) -> String {
 }
 
 fn painted(line: &str, role: Role, style: Style) -> String {
-    let options = textwrap::Options::new(style.width.max(20)).subsequent_indent("  ");
-    let lines = textwrap::wrap(line, options);
+    let options = drawing::prose::Options::new(style.width.max(20)).subsequent_indent("  ");
+    let lines = drawing::prose::wrap(line, options);
     let painted: Vec<String> = lines.iter().map(|line| style.paint(role, line)).collect();
     style.plain_characters(&painted.join("\n"))
 }
@@ -172,7 +172,7 @@ fn failures(checked: &Checked, style: Style) -> String {
     if !same.is_empty() {
         let same: Vec<String> = same.iter().map(names).collect();
         let line = format!("Also failing for this reason: {}.", same.join("; "));
-        text += &format!("{}\n", textwrap::fill(&line, inner.width));
+        text += &format!("{}\n", drawing::prose::fill(&line, inner.width));
     }
     let passed = checked.checks.iter();
     let passed: Vec<String> = passed
@@ -181,7 +181,7 @@ fn failures(checked: &Checked, style: Style) -> String {
         .collect();
     if !passed.is_empty() {
         let line = format!("Right so far: {}.", passed.join("; "));
-        text += &format!("{}\n", textwrap::fill(&line, inner.width));
+        text += &format!("{}\n", drawing::prose::fill(&line, inner.width));
     }
     for one in other {
         let line = format!(
@@ -189,7 +189,7 @@ fn failures(checked: &Checked, style: Style) -> String {
             names(&one),
             one.1.verdict.headline().trim_end_matches('.')
         );
-        text += &format!("{}\n", textwrap::fill(&line, inner.width));
+        text += &format!("{}\n", drawing::prose::fill(&line, inner.width));
     }
     text
 }
@@ -213,10 +213,10 @@ fn on_success(checked: &Checked, success: Success, style: Style) -> String {
     let known = checked.known();
     if !known.is_empty() {
         let known = format!("Your answer: {}", known.join(" "));
-        text += &format!("{}\n", textwrap::fill(&known, style.width.max(20)));
+        text += &format!("{}\n", drawing::prose::fill(&known, style.width.max(20)));
     }
     let showed = format!("The course's answer: {}", success.showed);
-    text += &format!("{}\n", textwrap::fill(&showed, style.width.max(20)));
+    text += &format!("{}\n", drawing::prose::fill(&showed, style.width.max(20)));
     if success.texts.is_none() {
         text += &format!(
             "Your answer and the solution side by side: {} solution {}\n",

@@ -159,13 +159,13 @@ impl Verdict {
     /// The whole verdict for a learner, at most `style.width` columns wide.
     pub fn text(&self, style: Style) -> String {
         let head = sentence(&self.headline());
-        let options = textwrap::Options::new(style.width).subsequent_indent("  ");
-        let mut text = textwrap::fill(&head, options) + "\n";
+        let options = drawing::prose::Options::new(style.width).subsequent_indent("  ");
+        let mut text = drawing::prose::fill(&head, options) + "\n";
         match self {
             Verdict::Wrong(wrong) => text += &told(wrong, style),
             Verdict::Panicked { message, at } => {
                 for line in show::message(message).lines().skip(1) {
-                    text += &format!("{}\n", textwrap::fill(line, style.width));
+                    text += &format!("{}\n", drawing::prose::fill(line, style.width));
                 }
                 let place = match show::is_in_an_answer(at) || at.is_empty() {
                     true => at.clone(),
@@ -203,7 +203,7 @@ impl Verdict {
                 text += &part("Ask yourself", question, style);
             }
             Verdict::Refused { .. } => {
-                text += &format!("\n{}\n", textwrap::fill(NO_VERDICT, style.width))
+                text += &format!("\n{}\n", drawing::prose::fill(NO_VERDICT, style.width))
             }
             Verdict::Passed(_) | Verdict::Crashed { .. } => {}
         }
@@ -241,10 +241,10 @@ fn part(name: &str, told: &str, style: Style) -> String {
     if told.is_empty() {
         return String::new();
     }
-    let options = textwrap::Options::new(style.width).subsequent_indent("  ");
+    let options = drawing::prose::Options::new(style.width).subsequent_indent("  ");
     format!(
         "\n{}\n",
-        textwrap::fill(&format!("{name}: {told}"), options)
+        drawing::prose::fill(&format!("{name}: {told}"), options)
     )
 }
 

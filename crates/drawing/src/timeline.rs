@@ -36,7 +36,7 @@ impl Cell {
 /// Draws a run: rows `item thread bars`, below them an axis in time units.
 pub fn text(title: &str, timeline: &Timeline, style: Style) -> String {
     let layout = Layout::of(timeline, style);
-    let title = (!title.is_empty()).then(|| textwrap::wrap(title, style.width.max(10)));
+    let title = (!title.is_empty()).then(|| crate::prose::wrap(title, style.width.max(10)));
     let mut lines = title
         .iter()
         .flatten()

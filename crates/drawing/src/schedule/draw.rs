@@ -42,8 +42,8 @@ pub fn text(schedule: &Schedule, style: Style) -> String {
 }
 
 fn wrapped(text: &str, indent: &str, style: Style, role: Role) -> String {
-    let options = textwrap::Options::new(style.width.max(10)).subsequent_indent(indent);
-    textwrap::wrap(text, options)
+    let options = crate::prose::Options::new(style.width.max(10)).subsequent_indent(indent);
+    crate::prose::wrap(text, options)
         .iter()
         .map(|line| style.paint(role, line) + "\n")
         .collect()
