@@ -153,6 +153,7 @@ impl Coach<'_> {
             workbook: self.workbook,
             store: self.store,
             processes,
+            width: checked::inside(self.style).width,
             color: self.style.color,
             on_event,
         };

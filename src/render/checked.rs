@@ -153,17 +153,21 @@ fn own(checked: &Checked, style: Style) -> String {
     wrapped(&text, style) + "\n"
 }
 
+/// How a verdict is written on a screen of this style: with a margin, the same as in the checks' tests.
+pub fn inside(style: Style) -> Style {
+    Style {
+        width: style.width.saturating_sub(check_runner::MARGIN).max(20),
+        ..style
+    }
+}
+
 /// The first failing check in full, and the names of the others.
 fn failures(checked: &Checked, style: Style) -> String {
     let mut failing = checked.failing();
     let Some((_, outcome)) = failing.next() else {
         return String::new();
     };
-    // The same margin as the verdicts of `cargo test`.
-    let inner = Style {
-        width: style.width.saturating_sub(2).max(20),
-        ..style
-    };
+    let inner = inside(style);
     let mut text = outcome.verdict.text(inner) + &outcome.quoted() + "\n";
     let why = outcome.verdict.headline();
     let (same, other): (Vec<_>, Vec<_>) =
@@ -185,9 +189,9 @@ fn failures(checked: &Checked, style: Style) -> String {
     }
     for one in other {
         let line = format!(
-            "Also failing: {}: {}.",
+            "Also failing: {}: {}",
             names(&one),
-            one.1.verdict.headline().trim_end_matches('.')
+            check_runner::verdict::sentence(&one.1.verdict.headline())
         );
         text += &format!("{}\n", drawing::prose::fill(&line, inner.width));
     }

@@ -45,6 +45,8 @@ pub struct Checker<'a> {
     pub store: &'a Store,
     /// The processes it starts; cancelling them ends the check.
     pub processes: &'a Processes,
+    /// How wide the verdicts are that pictures belong to.
+    pub width: usize,
     /// Whether the compiler may use colours.
     pub color: bool,
     /// Called with each event.
@@ -179,7 +181,7 @@ impl Checker<'_> {
                 let lock = || found[index].lock().unwrap_or_else(PoisonError::into_inner);
                 let stopped = lock().iter().any(|(_, outcome)| is_fatal(&outcome.verdict));
                 if !stopped {
-                    let outcome = run.check(self.processes, check)?;
+                    let outcome = run.check(self.processes, check, self.width)?;
                     lock().push((check, outcome));
                 }
                 let done = done.fetch_add(1, Ordering::Relaxed) + 1;

@@ -121,6 +121,18 @@ fn a_mark_that_stands_above_written_code_is_named() {
     );
 }
 
+/// A check draws in its own process, which has no terminal.
+#[test]
+fn a_check_learns_how_wide_its_pictures_may_be() {
+    for (columns, told) in [("40", "38 columns"), ("200", "198 columns")] {
+        let program = format!("echo \"$COURSE_WIDTH columns\" >&2; {PASSED}");
+        let stage = Stage::new("width", &program);
+        let (code, out, err) = output(stage.course(&["check", "counter"]).env("COLUMNS", columns));
+        assert_eq!(code, 0, "{out}{err}");
+        assert!(out.contains(told), "{out}");
+    }
+}
+
 #[test]
 fn a_refused_thread_is_no_verdict() {
     let panics = "echo 'failed to spawn thread: Os { code: 11, kind: WouldBlock }' >&2; exit 101";

@@ -212,7 +212,7 @@ impl Verdict {
 }
 
 /// The text as a sentence: with a capital letter, unless it begins with code, and with a full stop.
-fn sentence(text: &str) -> String {
+pub fn sentence(text: &str) -> String {
     let first = text.split_whitespace().next().unwrap_or_default();
     let is_code = first.contains(['_', '`', ':', '.', '(']);
     let mut chars = text.chars();
@@ -230,7 +230,15 @@ fn told(wrong: &Wrong, style: Style) -> String {
     let mut text = String::new();
     text += &part("Expected", &wrong.expected, style);
     text += &part("Seen", &wrong.seen, style);
-    if !wrong.picture.is_empty() {
+    let widest = wrong.picture.lines().map(|line| line.chars().count()).max();
+    let widest = widest.unwrap_or_default();
+    if widest > style.width {
+        let note = format!(
+            "(A picture belongs here, which needs a terminal of {} columns.)",
+            widest + crate::MARGIN
+        );
+        text += &format!("\n{}\n", drawing::prose::fill(&note, style.width));
+    } else if widest > 0 {
         text += &format!("\n{}\n", wrong.picture.trim_end());
     }
     text += &part("Ask yourself", &wrong.question, style);

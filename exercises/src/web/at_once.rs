@@ -3,6 +3,7 @@
 use super::site::{Mode, SITE, Site};
 use super::{Document, Item, documents};
 use crate::board::Found;
+use crate::explored::style;
 use crate::running::{Running, refuse};
 use crate::verdict::Wrong;
 use drawing::{Style, duration, timeline};
@@ -236,9 +237,10 @@ fn drawn(site: &Site) -> String {
         })
         .collect();
     spans.sort_by_key(|span| (span.item, span.start));
+    let style = style();
     let style = Style {
-        width: 72,
-        ..Style::PLAIN
+        width: style.width.min(72),
+        ..style
     };
     let timeline = Timeline {
         total: site.visits.iter().map(end).max().unwrap_or_default(),

@@ -88,7 +88,7 @@ exercises::exercise! {
             Wrong::because("A thread waits for a lock that it holds itself.")
                 .seen(format!("{count} on one thread. The thread has the account locked, and waits to lock it once more. The service was asked {}.", times(asked)))
                 .expected("no deposit holds the lock while it waits for anything.")
-                .picture("the thread │ holds the lock ── polls a deposit ── waits for the lock\n           │       └────── unlocks only if it goes on ──────┘")
+                .picture("the thread │ locks ──┬── polls a deposit ── waits for the lock ──┐\n           │         └────── unlocks only when it goes on ───────┘")
                 .ask("where is the lock taken, where is it given back, and what else does the thread do between?")
                 .refuse();
         }
@@ -113,7 +113,7 @@ exercises::exercise! {
         let across = |what: &str| {
             Wrong::because(format!("A guard is held across the .await {what}."))
                 .seen("at that .await the account was locked, and the future of `deposit` is not Send: a MutexGuard must stay on the thread that locked.")
-                .picture("lock ──┬── .await ── (another thread may go on here) ──┬── unlock\n       └────────────── the guard lives all this time ────┘")
+                .picture("lock ──┬── .await ── (another thread may go on here) ──┬── unlock\n       └───────────── the guard lives all this time ───┘")
                 .ask("from which line to which does the guard live, and which .await lies between them?")
         };
         let wrong = match deposits.held {

@@ -49,3 +49,26 @@ fn a_headline_is_a_sentence() {
         "Some items are missing."
     );
 }
+
+#[test]
+fn a_picture_that_does_not_fit_says_so() {
+    let wrong = Wrong::because("It waits.").picture("a ── b ── c ── d ── e ── f ── g ── h ── i");
+    let text = |width| {
+        let style = Style {
+            width,
+            ..Style::PLAIN
+        };
+        Verdict::Wrong(Box::new(wrong.clone())).text(style)
+    };
+    assert!(text(41).contains("\na ── b ──"), "{}", text(41));
+    let narrow = text(38);
+    let joined = narrow.replace('\n', " ");
+    assert!(
+        joined.contains("needs a terminal of 43 columns"),
+        "{narrow}"
+    );
+    assert!(
+        narrow.lines().all(|line| line.chars().count() <= 38),
+        "{narrow}"
+    );
+}
