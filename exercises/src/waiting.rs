@@ -11,7 +11,7 @@ use interleave::{
 /// A schedule with more rows leaves no room on the screen for the graph.
 const MOST_ROWS: usize = 8;
 /// So many lines a picture may have at the most, with the graph.
-const MOST_LINES: usize = 27;
+const MOST_LINES: usize = 28;
 
 /// How much is tried: enough for five threads with a few locks each, and short runs where threads try again and again.
 pub fn budget() -> Explorer {

@@ -55,7 +55,11 @@ pub fn text(histogram: &Histogram, style: Style) -> String {
             percent(share)
         );
     }
-    for line in drawing::prose::wrap(&tried(histogram), style.width.max(10)) {
+    let legend = match bars.iter().any(|bar| bar.wrong) {
+        true => " (█ their share; ! a wrong outcome)",
+        false => " (█ their share)",
+    };
+    for line in drawing::prose::wrap(&(tried(histogram) + legend), style.width.max(10)) {
         text += &(style.paint(Role::Quiet, &line) + "\n");
     }
     style.plain_characters(&text)

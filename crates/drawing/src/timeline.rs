@@ -241,13 +241,21 @@ fn thread(timeline: &Timeline, span: &Span) -> String {
     }
 }
 
-/// One line that says what the signs of these timelines mean.
-pub fn legend(timelines: &[Timeline]) -> String {
+/// What the signs of these timelines mean, each in a few words.
+pub fn signs(timelines: &[Timeline]) -> Vec<&'static str> {
     let spans = || timelines.iter().flat_map(|timeline| &timeline.spans);
     let has = |kind| spans().any(|span| span.kind == kind);
-    let in_turns = timelines
-        .iter()
-        .any(|timeline| timeline.spans.len() > 2 * timeline.items());
+    // Whether two stretches of an item share a column is known when they are drawn.
+    let stretch = |span: &&Span| span.kind == Kind::Computing;
+    let in_turns = timelines.iter().any(|timeline| {
+        let stretches: Vec<usize> = timeline
+            .spans
+            .iter()
+            .filter(stretch)
+            .map(|span| span.item)
+            .collect();
+        stretches.windows(2).any(|pair| pair[0] == pair[1])
+    });
     let moves = spans().any(|span| span.thread != span.ended_on);
     let marks = timelines.iter().any(|timeline| !timeline.marks.is_empty());
     let signs = [
@@ -258,7 +266,11 @@ pub fn legend(timelines: &[Timeline]) -> String {
         (marks, "• a beat"),
         (moves, "1→2 moved from thread 1 to thread 2"),
     ];
-    let signs = signs.iter().filter(|(there, _)| *there);
-    let signs: Vec<&str> = signs.map(|(_, sign)| *sign).collect();
+    let signs = signs.into_iter().filter(|(there, _)| *there);
+    signs.map(|(_, sign)| sign).collect()
+}
+
+/// One line that explains these signs.
+pub fn legend(signs: &[&str]) -> String {
     format!("A row for each item: {}.", signs.join(", "))
 }

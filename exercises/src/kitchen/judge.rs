@@ -129,7 +129,7 @@ fn question(given: &str, printed: &str, again: bool) -> &'static str {
 }
 
 fn drawn(list: &[&str], differs: usize) -> String {
-    let mut lines: Vec<String> = Vec::new();
+    let mut lines = vec!["Your list: ✔ as the program prints it, ? another line.".to_string()];
     for (index, line) in list.iter().enumerate().take(differs + 1) {
         let sign = if index < differs { "✔" } else { "?" };
         lines.push(format!("{:>2}  {sign} {line}", index + 1));

@@ -15,6 +15,12 @@ pub fn text(graph: &WaitForGraph, style: Style) -> String {
     let fits = |line: &Line| line.width() <= style.width;
     if drawn.iter().all(fits) {
         text.extend(drawn.iter().map(|line| line.text(style) + "\n"));
+        if !drawn.is_empty() {
+            let legend = "(→ leads from what a thread wants to the thread that has it)";
+            for line in crate::prose::wrap(legend, style.width.max(10)) {
+                text += &(style.paint(Role::Quiet, &line) + "\n");
+            }
+        }
     } else {
         text += &points(graph.circle.iter().map(sentence), style);
     }
