@@ -59,8 +59,9 @@ fn explains(screen: &str, sign: char) -> bool {
     screen.match_indices(sign).any(|(at, _)| {
         let (before, rest) = (&screen[..at], &screen[at + sign.len_utf8()..]);
         let is_bullet = before.is_empty() || before.ends_with('\n');
-        let is_bullet = is_bullet && sign == '•';
-        !is_bullet && before_a_word(rest)
+        // `┌→ thread 1` is the drawing itself.
+        let is_used = (is_bullet && sign == '•') || before.ends_with('┌');
+        !is_used && before_a_word(rest)
     })
 }
 

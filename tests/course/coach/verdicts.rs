@@ -260,21 +260,40 @@ fn a_success_tells_what_the_answer_costs() {
             "{exercise}: {known}"
         );
     }
-    let philosophers = |told: &[(String, String)]| {
-        let mut all = told.iter();
-        let found = all.find(|(name, _)| name == "\"philosophers\"");
+    let of = |told: &[(String, String)], exercise: &str| {
+        let found = told
+            .iter()
+            .find(|(name, _)| name.trim_matches('"') == exercise);
         found.expect("it is checked").1.clone()
     };
-    assert!(!philosophers(&told).contains("in vain"), "{told:?}");
-    let busy = "exercises/accepted/l03_deadlock/philosophers/puts_the_first_one_back.rs";
-    let busy = fs::read_to_string(workbook.root.join(busy)).expect("it can be read");
-    workbook.save("l03_deadlock/philosophers", &busy);
-    let busy = philosophers(&known());
-    for told in [
+    assert!(!of(&told, "philosophers").contains("in vain"), "{told:?}");
+    assert!(
+        of(&told, "nested_runtime").contains("at the same time"),
+        "{told:?}"
+    );
+    // Right answers too, and dearer.
+    let dear = [
+        ("l03_deadlock/philosophers", "puts_the_first_one_back"),
+        ("l04_blocking/nested_runtime", "one_after_the_other"),
+    ];
+    for (exercise, answer) in dear {
+        let file = format!("exercises/accepted/{exercise}/{answer}.rs");
+        let answer = fs::read_to_string(workbook.root.join(file)).expect("it can be read");
+        workbook.save(exercise, &answer);
+    }
+    let told = known();
+    let busy = of(&told, "philosophers");
+    for cost in [
         "tries in vain",
         "2 locks at the same time",
         "a lock is held for at most",
     ] {
-        assert!(busy.contains(told), "{busy}");
+        assert!(busy.contains(cost), "{busy}");
     }
+    let slow = of(&told, "nested_runtime");
+    assert!(
+        slow.contains("one request after the other, which is allowed here"),
+        "{slow}"
+    );
+    assert!(slow.contains("as in lesson 1"), "{slow}");
 }
