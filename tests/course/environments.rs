@@ -88,6 +88,52 @@ fn the_first_process_of_a_container_ends_when_it_is_told_to() {
     assert_eq!(status.code(), Some(143));
 }
 
+/// rust-lang/rust#22642, rust-lang/rust#46090: programs panicked in sandboxes without /proc. What can be done without it is
+/// done, and what can't is one line.
+#[test]
+#[cfg(target_os = "linux")]
+fn without_proc_it_works_or_says_so_in_one_line() {
+    let hidden = [
+        "unshare",
+        "--user",
+        "--map-root-user",
+        "--mount",
+        "sh",
+        "-c",
+        "mount -t tmpfs none /proc && exec \"$@\"",
+        "sh",
+    ];
+    let run = |lesson, more: &[&'static str]| {
+        let words = ["run", lesson, "--quick", "--runs", "1", "--no-predict"];
+        [&words[..], more].concat()
+    };
+    // What works, and what says on one line why it does not: a child process needs a program to start.
+    let cases = [
+        (vec!["list"], true),
+        (vec!["read", "lesson-2"], true),
+        (run("lesson-1", &["--only", "threads,pool"]), true),
+        (run("lesson-2", &[]), true),
+        (run("lesson-4", &["--only", "tasks,threads"]), true),
+        (run("lesson-12", &[]), true),
+        (
+            run("lesson-4", &["--only", "threads", "--crowd", "100000"]),
+            true,
+        ),
+        (run("lesson-3", &[]), false),
+    ];
+    for (words, works) in cases {
+        let Some(mut command) = below(&hidden, &words) else {
+            return;
+        };
+        let (code, out, err) = output(&mut command);
+        assert_eq!(code == 0, works, "{words:?}: {code}\n{out}{err}");
+        assert!(!err.contains("panicked") && code < 128, "{words:?}: {err}");
+        if !works {
+            assert_eq!(err.lines().count(), 1, "{words:?}: {err}");
+        }
+    }
+}
+
 /// Mirrors reports of laptops that were closed during a test, and of debuggers: the time of a pause does not count.
 #[test]
 fn a_pause_of_15_s_is_not_a_hang() {
