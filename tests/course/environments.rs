@@ -30,6 +30,7 @@ fn below(words: &[&str], then: &[&str]) -> Option<Command> {
 }
 
 /// Mirrors reports of programs that abort under `ulimit -s 64` or in an embedded system: it is one line.
+// rust-lang/rust#43052: programs crashed without a word under `ulimit -s 24`.
 #[test]
 fn a_stack_that_is_too_small_is_one_line() {
     let limit = ["sh", "-c", "ulimit -s 64 && exec \"$@\"", "sh"];
@@ -47,6 +48,8 @@ fn a_stack_that_is_too_small_is_one_line() {
 
 /// Mirrors reports of containers that take ten seconds to stop, and are killed then: their first process gets no signal
 /// that it does not listen to.
+// iv-org/inv_sig_helper#20: as process 1 it ignored SIGTERM, and each stop of its container took ten seconds.
+// watchexec/watchexec#140: the same of a program that starts another one.
 #[test]
 #[cfg(target_os = "linux")]
 fn the_first_process_of_a_container_ends_when_it_is_told_to() {
@@ -135,6 +138,7 @@ fn without_proc_it_works_or_says_so_in_one_line() {
 }
 
 /// Mirrors reports of laptops that were closed during a test, and of debuggers: the time of a pause does not count.
+// pytest-dev/pytest-timeout#157: a process that had been paused for minutes was over its time limit at once.
 #[test]
 fn a_pause_of_15_s_is_not_a_hang() {
     let stage = Stage::new(
@@ -164,6 +168,7 @@ fn a_pause_of_15_s_is_not_a_hang() {
 }
 
 /// Mirrors reports of projects in folders called `[archive]`: cargo takes a member's whole path for a pattern.
+// github/codeql#19293: the path of a workspace was taken for a pattern, and brackets in it matched nothing.
 #[test]
 fn a_clone_works_in_a_folder_with_brackets() {
     let manifest = include_str!("../../Cargo.toml");

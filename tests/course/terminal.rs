@@ -157,6 +157,7 @@ fn in_a_shell(line: &str) -> String {
 }
 
 /// A pager that reads the report draws on the same terminal as the progress would.
+// rcd27/blockcheckw#43: below `| tee` a progress bar filled the screen with its control characters.
 #[test]
 fn progress_stays_away_from_whoever_reads_a_pipe() {
     let run =
