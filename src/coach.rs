@@ -153,6 +153,7 @@ impl Coach<'_> {
             workbook: self.workbook,
             store: self.store,
             processes,
+            width: checked::inside(self.style).width,
             color: self.style.color,
             on_event,
         };
@@ -248,8 +249,7 @@ impl Coach<'_> {
 
     /// Whether the learner's file is still the unchanged stub.
     pub fn is_stub(&self, exercise: &Exercise) -> bool {
-        let text = |file: String| self.workbook.read(&file).ok();
-        text(exercise.file()).is_some_and(|mine| text(exercise.stub()) == Some(mine))
+        self.workbook.is_stub(exercise)
     }
 
     /// Brings the stub back, and says where the learner's answer is kept.

@@ -113,6 +113,7 @@ fn try_threads(number: usize, who: &str, instead: &str) -> Result<()> {
 mod system {
     use super::MAPS_PER_THREAD;
     use nix::sys::resource::{RLIM_INFINITY, Resource, getrlimit, setrlimit};
+    use std::path::Path;
 
     /// Gives the limit of the main thread's stack in bytes, after raising it to what is usual.
     pub fn raise_stack() -> Option<u64> {
@@ -143,13 +144,18 @@ mod system {
 
     /// The smallest of the limits that the system tells, and its name.
     pub fn threads() -> Option<(usize, &'static str)> {
-        let maps = number("/proc/sys/vm/max_map_count").map(threads_of_maps);
+        threads_below(Path::new("/"))
+    }
+
+    /// The same, with the files of the system below `root`.
+    pub fn threads_below(root: &Path) -> Option<(usize, &'static str)> {
+        let maps = maps(root).map(|most| threads_of_maps(root, most));
         let others = [
-            ("/proc/sys/kernel/threads-max", "kernel.threads-max"),
-            ("/proc/sys/kernel/pid_max", "kernel.pid_max"),
-            ("/sys/fs/cgroup/pids.max", "pids.max of the control group"),
+            ("proc/sys/kernel/threads-max", "kernel.threads-max"),
+            ("proc/sys/kernel/pid_max", "kernel.pid_max"),
+            ("sys/fs/cgroup/pids.max", "pids.max of the control group"),
         ];
-        let others = others.map(|(path, name)| (number(path), name));
+        let others = others.map(|(path, name)| (number(&root.join(path)), name));
         let more = [
             (maps, "vm.max_map_count, four maps a thread"),
             (of_this_user(), "the user's limit of processes, ulimit -u"),
@@ -160,9 +166,17 @@ mod system {
             .min_by_key(|(number, _)| *number)
     }
 
+    /// How many maps a process may have. Where Linux does not tell, what it allows if nobody has changed that: else the
+    /// process would be aborted for a thread too many.
+    fn maps(root: &Path) -> Option<usize> {
+        const USUAL: usize = 65_530;
+        let usual = cfg!(target_os = "linux").then_some(USUAL);
+        number(&root.join("proc/sys/vm/max_map_count")).or(usual)
+    }
+
     /// Nine tenths of what is left: beyond the limit std aborts the process instead of refusing a thread.
-    fn threads_of_maps(most: usize) -> usize {
-        let maps = std::fs::read_to_string("/proc/self/maps");
+    fn threads_of_maps(root: &Path, most: usize) -> usize {
+        let maps = std::fs::read_to_string(root.join("proc/self/maps"));
         let taken = maps.map_or(0, |maps| maps.lines().count());
         (most / 10 * 9).saturating_sub(taken) / MAPS_PER_THREAD
     }
@@ -179,7 +193,7 @@ mod system {
         None
     }
 
-    fn number(path: &str) -> Option<usize> {
+    fn number(path: &Path) -> Option<usize> {
         std::fs::read_to_string(path).ok()?.trim().parse().ok()
     }
 }
@@ -208,6 +222,16 @@ mod tests {
     fn a_few_threads_can_be_had() {
         assert!(try_threads(0, "it", "wait").is_ok());
         assert!(try_threads(20, "it", "wait").is_ok());
+    }
+
+    /// rust-lang/rust#22642: where /proc is not mounted, a program of one empty line panicked. A thread beyond the limit of
+    /// maps aborts, so it must be known there too.
+    #[test]
+    #[cfg(target_os = "linux")]
+    fn without_proc_there_is_still_a_limit_of_threads() {
+        let hidden = std::path::Path::new("/no/such/folder");
+        let (most, _) = system::threads_below(hidden).expect("it is assumed");
+        assert!((1_000..=14_744).contains(&most), "{most}");
     }
 
     #[test]

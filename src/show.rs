@@ -23,8 +23,8 @@ pub struct Show<'a> {
     files: Vec<&'static str>,
     /// Whether a part has begun.
     begun: bool,
-    /// Whether the signs of timelines were explained.
-    explained: bool,
+    /// The signs of timelines that were explained.
+    explained: Vec<&'static str>,
     /// Whether `--all` was mentioned.
     told_of_all: bool,
 }
@@ -38,7 +38,7 @@ impl<'a> Show<'a> {
             slug,
             files: Vec::new(),
             begun: false,
-            explained: false,
+            explained: Vec::new(),
             told_of_all: false,
         }
     }

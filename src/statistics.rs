@@ -32,7 +32,7 @@
 //! `cargo test -p course --lib table_of_error_rates -- --ignored --nocapture` prints all of it. On a real machine
 //! (2 cores, Linux, x86_64, unoptimised build, other builds running beside it), the same work of 0.2 ms under two
 //! names was told apart in 0.7 %, 1.6 %, 2.5 % and 2.9 % of 1,000 trials with 3, 7, 15 and 25 rounds:
-//! `cargo test --test course comparisons:: -- --ignored --nocapture`.
+//! `cargo test -p course --test course comparisons:: -- --ignored --nocapture`.
 
 mod paired;
 mod rank;

@@ -122,7 +122,7 @@ impl Terminal {
 
 impl Progress for Terminal {
     fn begin(&mut self, label: &str, steps: u64) {
-        if !io::stderr().is_terminal() {
+        if !shows_progress() {
             return;
         }
         let bar = if self.style.unicode { "█░ " } else { "#- " };
@@ -147,6 +147,25 @@ impl Progress for Terminal {
     }
 }
 
+/// Whether progress may be drawn on standard error. Not where standard output goes into a pipe: whoever reads that, such
+/// as `less`, may be drawing on the same terminal.
+fn shows_progress() -> bool {
+    io::stderr().is_terminal() && !is_pipe(&io::stdout())
+}
+
+#[cfg(unix)]
+fn is_pipe(out: &impl std::os::fd::AsFd) -> bool {
+    use std::os::unix::fs::FileTypeExt;
+    let file = out.as_fd().try_clone_to_owned().map(std::fs::File::from);
+    let kind = file.and_then(|file| file.metadata());
+    kind.is_ok_and(|data| data.file_type().is_fifo() || data.file_type().is_socket())
+}
+
+#[cfg(not(unix))]
+fn is_pipe(out: &impl IsTerminal) -> bool {
+    !out.is_terminal()
+}
+
 /// Shows on one line of standard error what happens during a check; shows nothing where that is no terminal.
 pub struct Spinner {
     line: ProgressBar,
@@ -155,7 +174,7 @@ pub struct Spinner {
 impl Spinner {
     /// Shows an empty line.
     pub fn begin() -> Spinner {
-        let line = match io::stderr().is_terminal() {
+        let line = match shows_progress() {
             true => ProgressBar::new_spinner(),
             false => ProgressBar::hidden(),
         };
@@ -177,7 +196,7 @@ impl Spinner {
 
 /// Clears the line of a [`Spinner`] that will not be ended, because the program exits.
 pub fn clear_line() {
-    if io::stderr().is_terminal() {
+    if shows_progress() {
         // Move to the start of the line and clear it.
         let _ = write!(io::stderr(), "\r\u{1b}[K");
     }

@@ -120,6 +120,18 @@ impl Workbook {
         }
     }
 
+    /// Whether the learner's file is still the unchanged stub.
+    pub fn is_stub(&self, exercise: &Exercise) -> bool {
+        let text = |file: String| self.read(&file).ok();
+        text(exercise.file()).is_some_and(|mine| text(exercise.stub()) == Some(mine))
+    }
+
+    /// Whether an exercise has been begun: its mark is gone, or it differs from its stub.
+    pub fn is_begun(&self, exercise: &Exercise) -> bool {
+        let state = self.state(exercise, &Progress::default());
+        state != State::Pending || !self.is_stub(exercise)
+    }
+
     /// The three hints of an exercise.
     ///
     /// Fails when the file is missing, or does not have three parts that begin with `## `.
@@ -185,6 +197,6 @@ impl Exercise {
 
     /// The command that checks it without `course`.
     pub fn test(&self) -> String {
-        format!("cargo test --test {} {}::yours", self.stem, self.name)
+        format!("cargo test {}", self.name)
     }
 }

@@ -1,6 +1,6 @@
 //! Goal: fetch every item with several threads, but never more than `limit` fetches at the same time.
 //! Why: a server, a database or a file table often allows only so many.
-//! Check: cargo test --test l01_four_ways bounded::yours
+//! Check: cargo test bounded
 
 use exercises::web::{Document, Item, fetch_blocking};
 

@@ -1,6 +1,6 @@
 //! Goal: be the scheduler, and find the orders in which two threads lose just as many updates as you want.
 //! Why: who can lose updates on purpose sees how they get lost by accident.
-//! Check: cargo test --test l02_race schedule::yours
+//! Check: cargo test schedule
 
 /// Turns that make the counter end at `target`, or `None` if no order of turns does.
 ///

@@ -1,6 +1,6 @@
 //! Goal: let five philosophers eat, each with the two forks beside the seat, and let no one wait for ever.
 //! Why: a circle of threads that each hold one thing and want the next one's is the general form of a deadlock.
-//! Check: cargo test --test l03_deadlock philosophers::yours
+//! Check: cargo test philosophers
 
 use interleave::Named;
 use interleave::sync::Mutex;

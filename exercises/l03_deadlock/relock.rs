@@ -1,6 +1,6 @@
 //! Goal: mend a function that never returns: its lock lives longer than it looks.
 //! Why: a guard without a name is a temporary. It lives until the end of its statement, and a `match` is one statement.
-//! Check: cargo test --test l03_deadlock relock::yours
+//! Check: cargo test relock
 
 use exercises::bicycle::{Prices, parts};
 

@@ -1,6 +1,6 @@
 //! Goal: mend a transfer between two accounts, each with a lock of its own, so that no two transfers wait for each other for ever.
 //! Why: wherever a step needs two locks, some order of the threads can turn it into a deadlock, and a test rarely meets it.
-//! Check: cargo test --test l03_deadlock transfer::yours
+//! Check: cargo test transfer
 
 use exercises::bank::Account;
 

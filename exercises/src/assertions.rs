@@ -147,8 +147,15 @@ fn isolated(test: &str, check: &str, limit: Duration) -> Outcome {
     // libtest names tests without the crate.
     let test = test.split_once("::").map_or(test, |(_, path)| path);
     let program = this_program();
-    check_runner::run(&Processes::default(), &program, test, check, limit)
-        .expect("the test program can be started again")
+    check_runner::run(
+        &Processes::default(),
+        &program,
+        test,
+        check,
+        limit,
+        check_runner::width(),
+    )
+    .expect("the test program can be started again")
 }
 
 /// This very program, even if a build has replaced its file in the meantime, as far as the system can tell.

@@ -4,10 +4,12 @@
 //! runs that panic or never end. What an outcome means is the check's own business.
 
 mod calls;
+mod costs;
 pub mod driven;
 pub(crate) mod foreign;
 
 pub use calls::together;
+pub use costs::remark_costs;
 pub use driven::is_one_run;
 
 use crate::answer::Answer;
@@ -20,11 +22,13 @@ use interleave::{Coverage, Exploration, Explorer, Failure, FailureKind, Trace};
 use std::fmt::Debug;
 use std::sync::Arc;
 
-/// How wide schedules are drawn: the verdict's own width.
-const STYLE: Style = Style {
-    width: 78,
-    ..Style::PLAIN
-};
+/// How pictures are drawn: as wide as the verdict that they belong to.
+pub fn style() -> Style {
+    Style {
+        width: check_runner::width(),
+        ..Style::PLAIN
+    }
+}
 
 /// The usual budgets. A weak exchange may fail without a reason, and a wait on a condition variable may end without a
 /// notification, once for each thread, as std allows.
@@ -131,7 +135,7 @@ pub fn picture(schedule: Schedule) -> String {
         }
         _ => schedule,
     };
-    schedule::text(&schedule, STYLE)
+    schedule::text(&schedule, style())
 }
 
 /// How many of all there are, e.g. `4 of all 6 interleavings`.

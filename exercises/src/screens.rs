@@ -25,6 +25,9 @@ pub fn compare(answer: &Answer, told: &[String]) {
         return;
     }
     for screen in told {
+        if let Some((line, column)) = crooked(screen) {
+            panic!("a corner of line {line}, column {column} meets nothing:\n{screen}");
+        }
         let lines = screen.lines().count();
         assert!(
             lines <= LINES,
@@ -39,6 +42,27 @@ pub fn compare(answer: &Answer, told: &[String]) {
     let name = format!("{exercise}__{}", answer.file().trim_end_matches(".rs"));
     let rule = format!("\n{}\n\n", "=".repeat(20));
     snapshot(&folder.join(format!("{name}.snap")), &told.join(&rule));
+}
+
+/// The first place, counted from 1, where a line that goes up or down meets none in the row above or below.
+fn crooked(screen: &str) -> Option<(usize, usize)> {
+    let rows: Vec<Vec<char>> = screen.lines().map(|line| line.chars().collect()).collect();
+    let at = |row: Option<usize>, column: usize| {
+        let row = row.and_then(|row| rows.get(row));
+        row.and_then(|row| row.get(column)).copied().unwrap_or(' ')
+    };
+    let meets = |row: usize, column: usize| {
+        let (above, below) = (at(row.checked_sub(1), column), at(Some(row + 1), column));
+        match rows[row][column] {
+            '└' | '┘' | '┴' => "│┐┌┬├┤┼▲".contains(above),
+            '┌' | '┐' | '┬' => "│┘└┴├┤┼▼".contains(below),
+            _ => true,
+        }
+    };
+    let places =
+        (0..rows.len()).flat_map(|row| (0..rows[row].len()).map(move |column| (row, column)));
+    let mut off = places.filter(|(row, column)| !meets(*row, *column));
+    off.next().map(|(row, column)| (row + 1, column + 1))
 }
 
 /// Compares a text with the snapshot in this file, in the format of the crate `insta`, which takes learners too long to build.
@@ -75,8 +99,15 @@ fn snapshot(file: &Path, text: &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::snapshot;
+    use super::{crooked, snapshot};
     use std::panic;
+
+    #[test]
+    fn a_corner_that_meets_nothing_is_noticed() {
+        assert_eq!(crooked("a ──┬── b\n    └─ c ──┘"), Some((2, 12)));
+        assert_eq!(crooked("a ──┬── b ─┐\n    └─ c ──┘"), None);
+        assert_eq!(crooked("   0 │░░ │\n   1 │  ░│"), None);
+    }
 
     #[test]
     fn a_changed_screen_is_noticed() {

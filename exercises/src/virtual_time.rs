@@ -30,6 +30,7 @@ static NOW: Board<Now> = Board::new(Now {
     calls: Vec::new(),
     under_way: 0,
     ended: 0,
+    tasks: 0,
 });
 
 /// The run that is under way.
@@ -45,6 +46,8 @@ struct Now {
     /// Of the calls: those that somebody waits for, and those that have ended.
     under_way: usize,
     ended: usize,
+    /// The most tasks that the runtime had when a call began.
+    tasks: usize,
 }
 
 /// What became of an answer.
@@ -131,6 +134,7 @@ where
             calls: Vec::new(),
             under_way: 0,
             ended: 0,
+            tasks: 0,
         }
     });
     let running = Running::start(
@@ -223,6 +227,11 @@ pub fn elapsed() -> Duration {
         now.begun
             .map_or(Duration::ZERO, |(start, _)| start.elapsed())
     })
+}
+
+/// The most tasks that the answer had started whenever a call began.
+pub fn most_tasks() -> usize {
+    NOW.look(|now| now.tasks)
 }
 
 /// The calls so far.

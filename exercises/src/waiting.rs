@@ -1,23 +1,17 @@
 //! Runs that never end: how they are drawn, and which of them are a mistake.
 
-use crate::explored::{drawn, explorer, of_all, refuse_failures};
+use crate::explored::{drawn, explorer, of_all, refuse_failures, style};
 use crate::verdict::Wrong;
-use drawing::Style;
 use drawing::schedule::rows;
 use drawing::wait_graph::{self, WaitForGraph};
 use interleave::{
     DeadlockKind, Exploration, Explorer, Failure, FailureKind, Op, Step, StepResult, Trace,
 };
 
-/// As wide as verdicts are written.
-const STYLE: Style = Style {
-    width: 78,
-    ..Style::PLAIN
-};
 /// A schedule with more rows leaves no room on the screen for the graph.
 const MOST_ROWS: usize = 8;
 /// So many lines a picture may have at the most, with the graph.
-const MOST_LINES: usize = 27;
+const MOST_LINES: usize = 28;
 
 /// How much is tried: enough for five threads with a few locks each, and short runs where threads try again and again.
 pub fn budget() -> Explorer {
@@ -229,7 +223,7 @@ pub fn picture(failure: &Failure) -> String {
     }
     let graph = failure.waits.as_ref().map_or_else(String::new, |waits| {
         let graph = WaitForGraph::of("Who waits for whom:", &failure.trace, waits);
-        wait_graph::text(&graph, STYLE)
+        wait_graph::text(&graph, style())
     });
     let way = match rows(&failure.trace).len() <= MOST_ROWS {
         true => drawn("The simplest of them:", &failure.trace) + "\n",

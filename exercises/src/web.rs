@@ -38,3 +38,26 @@ pub fn fetch(item: Item) -> impl Future<Output = Document> {
 pub fn fetch_blocking(item: Item) -> Document {
     site::visit_blocking(item)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Document, Item, fetch_blocking};
+
+    /// Whoever iterates over `&[Item]` has references in hand, and would else learn of this from the compiler.
+    #[test]
+    fn the_stub_says_that_a_fetch_takes_its_item_by_value() {
+        fn is_copy<T: Copy>(fetch: fn(T) -> Document) -> fn(T) -> Document {
+            fetch
+        }
+        let _by_value: fn(Item) -> Document = is_copy(fetch_blocking);
+        let stub = include_str!("../stubs/l01_four_ways/bounded.rs");
+        let told = stub.replace("\n///", "");
+        assert!(
+            told.contains(
+                "`fetch_blocking(item)`, which takes an `Item` by value (`Item` is `Copy`)"
+            ),
+            "{stub}"
+        );
+        assert!(stub.contains("items: &[Item]"), "{stub}");
+    }
+}

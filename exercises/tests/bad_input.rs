@@ -232,6 +232,7 @@ fn std_in_the_answer_is_named_with_its_line() {
 
 /// Mirrors reports of users who were shown the first line of a failed comparison and not its values, and whose
 /// terminal took orders from a message.
+// mirage/alcotest#362: a failed comparison was told without its left and its right side.
 #[test]
 fn a_panic_is_told_with_its_values_and_its_place() {
     let (test, limit) = (
@@ -244,6 +245,7 @@ fn a_panic_is_told_with_its_values_and_its_place() {
 }
 
 /// Mirrors reports of test runs under a low limit of processes: a right answer must not be called wrong.
+// docker/for-linux#654: a process with few threads got none any more, because other containers of its user had many.
 #[test]
 fn a_thread_that_the_system_refuses_is_not_the_answers_mistake() {
     judged(

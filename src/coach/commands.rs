@@ -11,7 +11,6 @@ use course::render::style::Role;
 use course::render::{Style, checked, escape, export, table};
 use course::words;
 use course::workbook::check::{Checked, Event, Kind};
-use course::workbook::progress::Progress;
 use course::workbook::{self, Exercise, State, class};
 use serde::Serialize;
 use std::io::{self, IsTerminal};
@@ -31,8 +30,12 @@ pub fn check(coach: &Coach, what: &[String], json: bool) -> Result<ExitCode> {
     }
     let one_is_asked_for = matches!(what, [name] if workbook::exercise(name).is_some());
     if exercises.is_empty() && !json {
-        let next = coach.map().next.sentence(|command| command.to_string());
-        write(&format!("You have not begun any exercise yet.\n{next}\n"))?;
+        let map = coach.map();
+        let next = map.next.sentence(|command| command.to_string());
+        let tally = map.tally();
+        write(&format!(
+            "You have not begun any exercise yet.\n{tally}\n{next}\n"
+        ))?;
         return Ok(ExitCode::FAILURE);
     }
     let processes = Processes::default();
@@ -64,12 +67,9 @@ fn exit_code(all: &[Checked]) -> u8 {
 
 /// The exercises whose mark is gone, and those that differ from their stub.
 fn begun_exercises(coach: &Coach) -> Vec<Exercise> {
-    let is_begun = |exercise: &Exercise| {
-        let state = coach.workbook.state(exercise, &Progress::default());
-        state != State::Pending || !coach.is_stub(exercise)
-    };
     let all = workbook::all_exercises().into_iter();
-    all.filter(is_begun).collect()
+    all.filter(|exercise| coach.workbook.is_begun(exercise))
+        .collect()
 }
 
 /// The details of the first exercise that failed, a line for each exercise, and the next step.
@@ -99,7 +99,7 @@ fn overview(several: &[Checked], coach: &Coach) -> String {
         return format!("{text}\n{}", finished.join("\n"));
     }
     let code = |command: &str| coach.style.paint(Role::Code, command);
-    text + &format!("\n{}\n", map.next.sentence(code))
+    text + &format!("\n{}\n{}\n", map.tally(), map.next.sentence(code))
 }
 
 #[derive(Serialize)]
@@ -121,6 +121,8 @@ struct CheckedRow {
     told: String,
     /// What the verdict rests on.
     evidence: Evidence,
+    /// What is known of an answer that passed: what was tried, and what it costs.
+    known: Vec<String>,
     checks: Vec<CheckRow>,
     not_started: usize,
     /// The tests that the learner has written; the verdict does not depend on them.
@@ -185,6 +187,7 @@ fn to_json(all: &[Checked], coach: &Coach) -> Result<String> {
                 _ => one.told.clone(),
             },
             evidence: one.evidence(),
+            known: one.known(),
             checks: one.checks.iter().map(check).collect(),
             not_started: one.not_started,
             own_tests: one.own.iter().map(own).collect(),

@@ -66,12 +66,14 @@ mod tests {
         keys(bytes, true).0.into_iter().collect()
     }
 
+    // redox-os/termion#45: of keys that had queued up while the program was busy, only every other one counted.
     #[test]
     fn every_character_of_a_read_is_a_key() {
         assert_eq!(all(b"hhq"), "hhq");
         assert_eq!(all("xü\u{20ac}y".as_bytes()), "xü\u{20ac}y");
     }
 
+    // garybernhardt/selecta#71: an arrow key was taken for Escape, and ended the program.
     #[test]
     fn escape_arrows_and_paging_keys_are_one_key_each() {
         for special in [

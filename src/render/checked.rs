@@ -75,7 +75,7 @@ pub fn details(checked: &Checked, style: Style) -> String {
 fn wrapped(text: &str, style: Style) -> String {
     let lines = text
         .lines()
-        .map(|line| textwrap::fill(line, style.width.max(20)));
+        .map(|line| drawing::prose::fill(line, style.width.max(20)));
     lines.collect::<Vec<_>>().join("\n")
 }
 
@@ -95,7 +95,7 @@ pub fn line(checked: &Checked, style: Style) -> String {
         return painted(&line, role, style);
     }
     if failing > 0 {
-        line += &format!(", {failing} of {all} checks failed");
+        line += &format!(", {failing} of {} failed", counted(all as u64, "check"));
     } else if all > 0 {
         line += &format!(", {} passed", counted(all, "check"));
     }
@@ -112,8 +112,8 @@ pub fn line(checked: &Checked, style: Style) -> String {
 }
 
 fn painted(line: &str, role: Role, style: Style) -> String {
-    let options = textwrap::Options::new(style.width.max(20)).subsequent_indent("  ");
-    let lines = textwrap::wrap(line, options);
+    let options = drawing::prose::Options::new(style.width.max(20)).subsequent_indent("  ");
+    let lines = drawing::prose::wrap(line, options);
     let painted: Vec<String> = lines.iter().map(|line| style.paint(role, line)).collect();
     style.plain_characters(&painted.join("\n"))
 }
@@ -153,17 +153,21 @@ fn own(checked: &Checked, style: Style) -> String {
     wrapped(&text, style) + "\n"
 }
 
+/// How a verdict is written on a screen of this style: with a margin, the same as in the checks' tests.
+pub fn inside(style: Style) -> Style {
+    Style {
+        width: style.width.saturating_sub(check_runner::MARGIN).max(20),
+        ..style
+    }
+}
+
 /// The first failing check in full, and the names of the others.
 fn failures(checked: &Checked, style: Style) -> String {
     let mut failing = checked.failing();
     let Some((_, outcome)) = failing.next() else {
         return String::new();
     };
-    // The same margin as the verdicts of `cargo test`.
-    let inner = Style {
-        width: style.width.saturating_sub(2).max(20),
-        ..style
-    };
+    let inner = inside(style);
     let mut text = outcome.verdict.text(inner) + &outcome.quoted() + "\n";
     let why = outcome.verdict.headline();
     let (same, other): (Vec<_>, Vec<_>) =
@@ -172,7 +176,7 @@ fn failures(checked: &Checked, style: Style) -> String {
     if !same.is_empty() {
         let same: Vec<String> = same.iter().map(names).collect();
         let line = format!("Also failing for this reason: {}.", same.join("; "));
-        text += &format!("{}\n", textwrap::fill(&line, inner.width));
+        text += &format!("{}\n", drawing::prose::fill(&line, inner.width));
     }
     let passed = checked.checks.iter();
     let passed: Vec<String> = passed
@@ -181,15 +185,15 @@ fn failures(checked: &Checked, style: Style) -> String {
         .collect();
     if !passed.is_empty() {
         let line = format!("Right so far: {}.", passed.join("; "));
-        text += &format!("{}\n", textwrap::fill(&line, inner.width));
+        text += &format!("{}\n", drawing::prose::fill(&line, inner.width));
     }
     for one in other {
         let line = format!(
-            "Also failing: {}: {}.",
+            "Also failing: {}: {}",
             names(&one),
-            one.1.verdict.headline()
+            check_runner::verdict::sentence(&one.1.verdict.headline())
         );
-        text += &format!("{}\n", textwrap::fill(&line, inner.width));
+        text += &format!("{}\n", drawing::prose::fill(&line, inner.width));
     }
     text
 }
@@ -210,12 +214,13 @@ fn on_success(checked: &Checked, success: Success, style: Style) -> String {
         text.push('\n');
     }
     text += &format!("{}\n", line(checked, style));
-    for known in checked.known() {
-        let known = format!("Your answer: {known}");
-        text += &format!("{}\n", textwrap::fill(&known, style.width.max(20)));
+    let known = checked.known();
+    if !known.is_empty() {
+        let known = format!("Your answer: {}", known.join(" "));
+        text += &format!("{}\n", drawing::prose::fill(&known, style.width.max(20)));
     }
     let showed = format!("The course's answer: {}", success.showed);
-    text += &format!("{}\n", textwrap::fill(&showed, style.width.max(20)));
+    text += &format!("{}\n", drawing::prose::fill(&showed, style.width.max(20)));
     if success.texts.is_none() {
         text += &format!(
             "Your answer and the solution side by side: {} solution {}\n",

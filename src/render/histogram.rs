@@ -25,7 +25,7 @@ pub fn text(histogram: &Histogram, style: Style) -> String {
     let columns = columns.clamp(*BARS.start(), *BARS.end());
     let mut text = String::new();
     if !histogram.title.is_empty() {
-        for line in textwrap::wrap(&histogram.title, style.width.max(10)) {
+        for line in drawing::prose::wrap(&histogram.title, style.width.max(10)) {
             text += &(style.paint(Role::Strong, &line) + "\n");
         }
     }
@@ -55,7 +55,11 @@ pub fn text(histogram: &Histogram, style: Style) -> String {
             percent(share)
         );
     }
-    for line in textwrap::wrap(&tried(histogram), style.width.max(10)) {
+    let legend = match bars.iter().any(|bar| bar.wrong) {
+        true => " (█ their share; ! a wrong outcome)",
+        false => " (█ their share)",
+    };
+    for line in drawing::prose::wrap(&(tried(histogram) + legend), style.width.max(10)) {
         text += &(style.paint(Role::Quiet, &line) + "\n");
     }
     style.plain_characters(&text)

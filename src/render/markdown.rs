@@ -135,10 +135,10 @@ impl Page {
     fn paragraph(&mut self) {
         let text = std::mem::take(&mut self.line);
         let indent = "│ ".repeat(self.quote);
-        let options = textwrap::Options::new(self.width)
+        let options = drawing::prose::Options::new(self.width)
             .initial_indent(&indent)
             .subsequent_indent(&indent);
-        let text = textwrap::fill(&text, options);
+        let text = drawing::prose::fill(&text, options);
         self.block(&text);
     }
 
@@ -158,10 +158,10 @@ impl Page {
         };
         let first = format!("{}{mark}", "  ".repeat(depth));
         let rest = " ".repeat(first.chars().count());
-        let options = textwrap::Options::new(self.width)
+        let options = drawing::prose::Options::new(self.width)
             .initial_indent(&first)
             .subsequent_indent(&rest);
-        self.out += &textwrap::fill(text.trim(), options);
+        self.out += &drawing::prose::fill(text.trim(), options);
         self.out.push('\n');
     }
 
@@ -209,7 +209,7 @@ impl Page {
         let cells: Vec<Vec<_>> = row
             .iter()
             .zip(widths)
-            .map(|(cell, w)| textwrap::wrap(cell, *w))
+            .map(|(cell, w)| drawing::prose::wrap(cell, *w))
             .collect();
         for line in 0..cells.iter().map(Vec::len).max().unwrap_or(0) {
             let mut text = String::new();

@@ -90,8 +90,8 @@ fn wrapped(line: &str, width: usize) -> Vec<String> {
         Some(mark) => format!("{}{mark}", " ".repeat(indent)),
         None => " ".repeat(indent + 4),
     };
-    let options = textwrap::Options::new(width).subsequent_indent(&next);
-    let rows = textwrap::wrap(line, options).into_iter();
+    let options = drawing::prose::Options::new(width).subsequent_indent(&next);
+    let rows = drawing::prose::wrap(line, options).into_iter();
     rows.map(|row| row.into_owned()).collect()
 }
 

@@ -25,7 +25,7 @@ pub fn text(table: &Table, style: Style) -> String {
         }
     }
     let mut text = draw(&columns, presets::NOTHING);
-    let mut line = |line: &str| text += &(textwrap::fill(line, style.width.max(10)) + "\n");
+    let mut line = |line: &str| text += &(drawing::prose::fill(line, style.width.max(10)) + "\n");
     let notes: Vec<&str> = notes(table, &dropped);
     if !notes.is_empty() {
         line(&format!("({})", notes.join("; ")));

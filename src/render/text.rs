@@ -39,7 +39,7 @@ pub fn block(block: &Block, style: Style) -> String {
 }
 
 pub(super) fn wrap(text: &str, style: Style) -> String {
-    textwrap::fill(text, style.width.max(10))
+    drawing::prose::fill(text, style.width.max(10))
 }
 
 pub(super) fn heading_line(heading: &str, style: Style) -> String {
@@ -55,15 +55,15 @@ pub(super) fn bullets(points: &[String], style: Style) -> String {
 }
 
 fn bullet(point: &str, style: Style) -> String {
-    let options = textwrap::Options::new(style.width.max(10))
+    let options = drawing::prose::Options::new(style.width.max(10))
         .initial_indent("• ")
         .subsequent_indent("  ");
-    textwrap::fill(point, options) + "\n"
+    drawing::prose::fill(point, options) + "\n"
 }
 
 fn note(warning: &str, style: Style) -> String {
-    let options = textwrap::Options::new(style.width.max(10)).subsequent_indent("  ");
-    textwrap::wrap(&format!("! {warning}"), options)
+    let options = drawing::prose::Options::new(style.width.max(10)).subsequent_indent("  ");
+    drawing::prose::wrap(&format!("! {warning}"), options)
         .iter()
         .map(|line| style.paint(Role::Warning, line) + "\n")
         .collect()

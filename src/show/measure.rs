@@ -78,9 +78,12 @@ impl Show<'_> {
         let (shown, left_out): (Vec<_>, Vec<_>) =
             models.partition(|(model, _)| everything || experiment.drawn.contains(&model.name));
         let (models, timelines): (Vec<&Model>, Vec<Timeline>) = shown.into_iter().unzip();
-        if !self.explained && !timelines.is_empty() {
-            self.text(timeline::legend(&timelines))?;
-            self.explained = true;
+        // Of several drawings each may have signs that those before it have not.
+        let mut new = timeline::signs(&timelines);
+        new.retain(|sign| !self.explained.contains(sign));
+        if !new.is_empty() {
+            self.text(timeline::legend(&new))?;
+            self.explained.extend(new);
         }
         for (model, timeline) in models.into_iter().zip(timelines) {
             let title = title(model);

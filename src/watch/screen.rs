@@ -48,14 +48,14 @@ impl Screen {
         for line in source.lines().map_while(|line| line.strip_prefix("//! ")) {
             // Here the check starts by itself.
             if !line.starts_with("Check: ") {
-                text += &format!("{}\n", textwrap::fill(line, coach.style.width.max(20)));
+                text += &format!(
+                    "{}\n",
+                    drawing::prose::fill(line, coach.style.width.max(20))
+                );
             }
         }
         text += &format!("\nOpen {} in your editor.\n", exercise.file());
-        text += &format!("{}\n", to_do(exercise, &source));
-        if !coach.is_stub(exercise) {
-            text += "What you have written so far is not checked yet: the mark still stands above it.\n";
-        }
+        text += &format!("{}\n", to_do(coach.workbook, exercise, &source));
         text += "Save the file, and the check starts by itself.\n";
         self.overlay.clear();
         self.body = Body::Text(text);
@@ -112,12 +112,15 @@ impl Screen {
             (_, Body::Verdict(checked)) => coach.verdict(checked),
         };
         if !self.notice.is_empty() {
-            text += &format!("\n{}\n", textwrap::fill(&self.notice, style.width.max(20)));
+            text += &format!(
+                "\n{}\n",
+                drawing::prose::fill(&self.notice, style.width.max(20))
+            );
         }
         let rule = "─".repeat(style.width);
         text += &style.paint(Role::Quiet, &format!("\n{rule}\n"));
         for keys in KEYS {
-            text += &format!("{}\n", textwrap::fill(keys, style.width.max(20)));
+            text += &format!("{}\n", drawing::prose::fill(keys, style.width.max(20)));
         }
         if text.lines().count() > height() {
             text += "Scroll up for the beginning.\n";
@@ -142,7 +145,7 @@ impl Screen {
 fn wrapped(text: &str, style: Style) -> String {
     let lines = text
         .lines()
-        .map(|line| textwrap::fill(line, style.width.max(20)) + "\n");
+        .map(|line| drawing::prose::fill(line, style.width.max(20)) + "\n");
     lines.collect()
 }
 

@@ -45,6 +45,8 @@ pub struct Checker<'a> {
     pub store: &'a Store,
     /// The processes it starts; cancelling them ends the check.
     pub processes: &'a Processes,
+    /// How wide the verdicts are that pictures belong to.
+    pub width: usize,
     /// Whether the compiler may use colours.
     pub color: bool,
     /// Called with each event.
@@ -102,7 +104,7 @@ impl Checker<'_> {
             return Err((Kind::DoesNotCompile, told));
         }
         match pending::pending(text.split('\u{1c}').next().unwrap_or_default()) {
-            Some(_) => Err((Kind::Pending, to_do(exercise, &text))),
+            Some(_) => Err((Kind::Pending, to_do(self.workbook, exercise, &text))),
             None => Ok(text),
         }
     }
@@ -179,7 +181,7 @@ impl Checker<'_> {
                 let lock = || found[index].lock().unwrap_or_else(PoisonError::into_inner);
                 let stopped = lock().iter().any(|(_, outcome)| is_fatal(&outcome.verdict));
                 if !stopped {
-                    let outcome = run.check(self.processes, check)?;
+                    let outcome = run.check(self.processes, check, self.width)?;
                     lock().push((check, outcome));
                 }
                 let done = done.fetch_add(1, Ordering::Relaxed) + 1;
@@ -238,8 +240,8 @@ impl Checker<'_> {
     }
 }
 
-/// What the stub asks for, and which line marks it as pending.
-pub fn to_do(exercise: &Exercise, text: &str) -> String {
+/// What the stub asks for, which line marks it as pending, and that nothing written so far has been checked.
+pub fn to_do(workbook: &Workbook, exercise: &Exercise, text: &str) -> String {
     let asked = pending::pending(text).unwrap_or_default();
     let file = exercise.file();
     let marked = |line: &str| line.contains("todo!(") || line.contains("not_begun!(");
@@ -251,5 +253,9 @@ pub fn to_do(exercise: &Exercise, text: &str) -> String {
             line.trim()
         )
     });
-    format!("To do in {file}: {asked}.{place}")
+    let begun = match workbook.is_begun(exercise) {
+        true => "\nWhat you have written so far is not checked yet: the mark still stands there.",
+        false => "",
+    };
+    format!("To do in {file}: {asked}.{place}{begun}")
 }

@@ -1,11 +1,15 @@
 //! The map of the course: every lesson and exercise with the learner's progress, and the next step.
 
+mod step;
+
 use super::progress::{ExerciseRecord, Progress};
 use super::{Exercise, State, Workbook, exercises};
 use crate::lesson::Entry;
 use crate::lessons::LESSONS;
-use crate::words::program;
+use crate::words::counted;
 use serde::Serialize;
+use step::next;
+pub use step::{Step, StepKind};
 
 /// All lessons, in teaching order.
 #[derive(Debug, Clone, Serialize)]
@@ -65,36 +69,6 @@ pub struct ExerciseStatus {
     pub check: String,
 }
 
-/// What to do next.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Step {
-    /// What for.
-    #[serde(rename = "do")]
-    pub kind: StepKind,
-    /// What to type.
-    pub command: String,
-    /// The exercise, if it is about one.
-    pub exercise: Option<&'static str>,
-}
-
-/// What for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum StepKind {
-    /// See a lesson's demo.
-    Run,
-    /// Begin an exercise.
-    Begin,
-    /// Check a text that has not been checked yet.
-    Check,
-    /// Go on with an exercise that a check has refused.
-    Mend,
-    /// Bring back a file that is missing.
-    Reset,
-    /// Everything is solved.
-    Done,
-}
-
 impl Map {
     /// The map of a workbook, or of the course without one.
     pub fn of(workbook: Option<&Workbook>, progress: &Progress) -> Map {
@@ -132,6 +106,29 @@ impl Map {
         }
     }
 
+    /// How many exercises are in each state, e.g. `16 exercises: 2 solved, 1 wrong, 13 pending`.
+    pub fn tally(&self) -> String {
+        let states = [
+            (State::Solved, "solved"),
+            (State::Wrong, "wrong"),
+            (State::Begun, "not checked"),
+            (State::Missing, "missing"),
+            (State::Pending, "pending"),
+        ];
+        let all = || self.lessons.iter().flat_map(|lesson| &lesson.exercises);
+        let parts = states.iter().filter_map(|(state, word)| {
+            let count = all().filter(|one| one.state == Some(*state)).count();
+            let always = matches!(state, State::Solved | State::Wrong | State::Pending);
+            (always || count > 0).then(|| format!("{count} {word}"))
+        });
+        let parts: Vec<String> = parts.collect();
+        format!(
+            "{}: {}",
+            counted(self.exercises as u64, "exercise"),
+            parts.join(", ")
+        )
+    }
+
     /// What to do after this exercise: the next open exercise of its lesson, else the map's next step.
     pub fn after(&self, exercise: &str) -> Step {
         let mut lessons = self.lessons.iter();
@@ -154,39 +151,6 @@ impl LessonStatus {
     }
 }
 
-impl Step {
-    /// The step for an exercise that is not solved.
-    fn about(exercise: &ExerciseStatus) -> Step {
-        let (kind, command) = match exercise.state {
-            Some(State::Missing) => (StepKind::Reset, "reset"),
-            Some(State::Begun) => (StepKind::Check, "check"),
-            Some(State::Wrong) => (StepKind::Mend, "watch"),
-            Some(State::Pending | State::Solved) | None => (StepKind::Begin, "watch"),
-        };
-        Step {
-            kind,
-            command: format!("{} {command} {}", program(), exercise.exercise),
-            exercise: Some(exercise.exercise),
-        }
-    }
-
-    /// The step as a sentence with the command to type, which `code` formats.
-    pub fn sentence(&self, code: impl Fn(&str) -> String) -> String {
-        let command = code(&self.command);
-        let name = self.exercise.unwrap_or_default();
-        match self.kind {
-            StepKind::Run => format!("Next: {command}"),
-            StepKind::Begin => format!("Next: begin {name}: {command}"),
-            StepKind::Check => format!("Next: check your answer to {name}: {command}"),
-            StepKind::Mend => format!("Next: go on with {name}: {command}"),
-            StepKind::Reset => format!("Next: bring {name} back: {command}"),
-            StepKind::Done => {
-                format!("Everything is solved. What you have learnt, and where to go on: {command}")
-            }
-        }
-    }
-}
-
 impl ExerciseStatus {
     fn of(exercise: &Exercise, state: Option<State>, record: ExerciseRecord) -> ExerciseStatus {
         ExerciseStatus {
@@ -199,35 +163,6 @@ impl ExerciseStatus {
             first_success: record.first_success,
             check: exercise.check(),
         }
-    }
-}
-
-/// An exercise that has been begun comes first, in whatever lesson; then the lessons in order, the demo before the exercises.
-fn next(lessons: &[LessonStatus]) -> Step {
-    let in_state = |state: State| {
-        let mut all = lessons.iter().flat_map(|lesson| &lesson.exercises);
-        all.find(|exercise| exercise.state == Some(state))
-    };
-    if let Some(exercise) = in_state(State::Begun).or_else(|| in_state(State::Wrong)) {
-        return Step::about(exercise);
-    }
-    for lesson in lessons {
-        let solved = |exercise: &&ExerciseStatus| exercise.state == Some(State::Solved);
-        if lesson.run.is_none() && !lesson.exercises.iter().any(|exercise| solved(&exercise)) {
-            return Step {
-                kind: StepKind::Run,
-                command: format!("{} run {}", program(), lesson.lesson),
-                exercise: None,
-            };
-        }
-        if let Some(exercise) = lesson.exercises.iter().find(|exercise| !solved(exercise)) {
-            return Step::about(exercise);
-        }
-    }
-    Step {
-        kind: StepKind::Done,
-        command: program().to_string(),
-        exercise: None,
     }
 }
 
@@ -263,6 +198,20 @@ mod tests {
             let step = next(&map(states));
             assert_eq!((step.kind, step.exercise), (kind, exercise), "{states:?}");
         }
+    }
+
+    #[test]
+    fn the_tally_counts_every_exercise_once() {
+        let tally = |states| Map::with(map(states)[..1].to_vec()).tally();
+        use State::*;
+        assert_eq!(
+            tally([Solved, Wrong, Pending]),
+            "3 exercises: 1 solved, 1 wrong, 1 pending"
+        );
+        assert_eq!(
+            tally([Begun, Missing, Solved]),
+            "3 exercises: 1 solved, 0 wrong, 1 not checked, 1 missing, 0 pending"
+        );
     }
 
     #[test]

@@ -110,7 +110,12 @@ fn compiled(words: &[&str], chosen: Option<&str>) -> Vec<String> {
 #[ignore = "for those who change the course: it builds every test"]
 fn nothing_is_built_twice() {
     let (stem, exercise) = (LESSONS[0].stem(), LESSONS[0].exercises[0]);
-    compiled(&["test", "--no-run"], None);
+    compiled(&["test-all", "--no-run"], None);
+    // `cargo test`
+    let again = compiled(&["test", "--no-run"], None);
+    let others = again.iter().filter(|what| !what.contains("your-exercises"));
+    let others: Vec<_> = others.collect();
+    assert!(others.is_empty(), "cargo test compiles again: {others:#?}");
     // `cargo course`
     let again = compiled(&["build", "--package=course", "--bin=course"], None);
     assert!(again.is_empty(), "cargo course compiles again: {again:#?}");

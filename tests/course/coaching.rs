@@ -192,7 +192,7 @@ fn a_success_says_what_is_known_of_this_answer_before_the_courses_answer() {
     solved.checks[1].1.remarks = vec!["It spins.".into()];
     let text = checked::full(&solved, Some(success), Style::PLAIN);
     let told = "Your answer: It is right in 12 runs, which stand for every order of its steps.\n\
-                Your answer: It spins.\n\
+                It spins.\n\
                 The course's answer: One step.\n";
     assert!(text.contains(told), "{text}");
 }

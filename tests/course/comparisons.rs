@@ -45,7 +45,7 @@ fn relation(twins: &Experiment, rounds: usize) -> Relation {
 }
 
 #[test]
-#[ignore = "measures this machine for half a minute: cargo test --test course comparisons:: -- --ignored --nocapture"]
+#[ignore = "measures this machine for half a minute: cargo test -p course --test course comparisons:: -- --ignored --nocapture"]
 #[expect(
     clippy::disallowed_macros,
     reason = "figures for whoever changes the method"

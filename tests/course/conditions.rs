@@ -103,8 +103,38 @@ fn a_pass_is_a_pass() {
     );
 }
 
+/// Who fills in a part and leaves the mark would else wait for a verdict.
+// rust-lang/rustlings#1704: the exercise was right, its mark still stood there, and nothing was said.
+#[test]
+fn a_mark_that_stands_above_written_code_is_named() {
+    let stage = Stage::new("mark", "true");
+    stage.save("fn mine() {\n    exercises::not_begun!(\"mend it\");\n    written()\n}\n");
+    let (code, told) = stage.checked();
+    let told = &told["exercises"][0];
+    assert_eq!((code, &told["verdict"]), (1, &Value::from("pending")));
+    let told = told["told"].as_str().unwrap_or_default();
+    assert!(told.contains("as long as line 2 says"), "{told}");
+    assert!(
+        told.contains("What you have written so far is not checked yet"),
+        "{told}"
+    );
+}
+
+/// A check draws in its own process, which has no terminal.
+#[test]
+fn a_check_learns_how_wide_its_pictures_may_be() {
+    for (columns, told) in [("40", "38 columns"), ("200", "198 columns")] {
+        let program = format!("echo \"$COURSE_WIDTH columns\" >&2; {PASSED}");
+        let stage = Stage::new("width", &program);
+        let (code, out, err) = output(stage.course(&["check", "counter"]).env("COLUMNS", columns));
+        assert_eq!(code, 0, "{out}{err}");
+        assert!(out.contains(told), "{out}");
+    }
+}
+
 /// Mirrors reports of test runs in containers and on shared machines with a low limit of processes: "Resource
 /// temporarily unavailable" was counted as a failed test.
+// glotcode/docker-run#6: under a limit of processes, a code runner died with "resource temporarily unavailable".
 #[test]
 fn a_refused_thread_is_no_verdict() {
     let panics = "echo 'failed to spawn thread: Os { code: 11, kind: WouldBlock }' >&2; exit 101";
@@ -129,6 +159,7 @@ fn a_refused_thread_is_no_verdict() {
 }
 
 /// Mirrors reports of beginners without a linker, or with a full disk, who were told to mend their code.
+// rust-lang/rust#46998: where the linker was missing, a screen of paths hid the one line that said so.
 #[test]
 fn a_build_that_fails_for_another_reason_is_no_verdict() {
     let stage = Stage::new("linker", PASSED);
@@ -143,6 +174,7 @@ fn a_build_that_fails_for_another_reason_is_no_verdict() {
 
 /// Mirrors reports of solved exercises whose file had been replaced by an older one: the program that is judged says
 /// which text it was compiled from, and is built again until it is this one.
+// rust-lang/cargo#6529: a file with another text and an older time was not compiled again.
 #[test]
 fn another_text_than_the_one_that_was_compiled_is_never_judged() {
     let stage = Stage::new("stale", PASSED);
@@ -158,6 +190,7 @@ fn another_text_than_the_one_that_was_compiled_is_never_judged() {
 }
 
 /// Mirrors reports of test runners that wait for ever for a daemon which a test has started: it keeps the pipe open.
+// nextest-rs/nextest#15: the runner waited for ever for a process that a test had started and left running.
 #[test]
 fn a_process_in_a_session_of_its_own_does_not_hold_the_verdict() {
     let Ok(_) = Command::new("setsid").arg("true").status() else {
@@ -178,6 +211,8 @@ fn a_process_in_a_session_of_its_own_does_not_hold_the_verdict() {
 }
 
 /// Mirrors reports of list commands that hang or abort on whatever stands where an exercise should be.
+// landley/toybox#523: a search through a folder stood still at a FIFO.
+// mullvad/unicop#32: a scanner panicked at a file that is not UTF-8.
 #[test]
 fn whatever_stands_in_an_answers_place_is_one_line() {
     let stage = Stage::new("odd", PASSED);
@@ -227,6 +262,7 @@ fn whatever_stands_in_an_answers_place_is_one_line() {
 }
 
 /// One table of exit codes, in the README and in the help.
+// hpi-swa/smalltalkCI#603: a script could not tell a failed test from a failed download by the exit code.
 #[test]
 fn the_exit_codes_are_documented() {
     let readme = include_str!("../../README.md");

@@ -30,6 +30,7 @@ fn below(words: &[&str], then: &[&str]) -> Option<Command> {
 }
 
 /// Mirrors reports of programs that abort under `ulimit -s 64` or in an embedded system: it is one line.
+// rust-lang/rust#43052: programs crashed without a word under `ulimit -s 24`.
 #[test]
 fn a_stack_that_is_too_small_is_one_line() {
     let limit = ["sh", "-c", "ulimit -s 64 && exec \"$@\"", "sh"];
@@ -47,6 +48,8 @@ fn a_stack_that_is_too_small_is_one_line() {
 
 /// Mirrors reports of containers that take ten seconds to stop, and are killed then: their first process gets no signal
 /// that it does not listen to.
+// iv-org/inv_sig_helper#20: as process 1 it ignored SIGTERM, and each stop of its container took ten seconds.
+// watchexec/watchexec#140: the same of a program that starts another one.
 #[test]
 #[cfg(target_os = "linux")]
 fn the_first_process_of_a_container_ends_when_it_is_told_to() {
@@ -88,7 +91,54 @@ fn the_first_process_of_a_container_ends_when_it_is_told_to() {
     assert_eq!(status.code(), Some(143));
 }
 
+/// rust-lang/rust#22642, rust-lang/rust#46090: programs panicked in sandboxes without /proc. What can be done without it is
+/// done, and what can't is one line.
+#[test]
+#[cfg(target_os = "linux")]
+fn without_proc_it_works_or_says_so_in_one_line() {
+    let hidden = [
+        "unshare",
+        "--user",
+        "--map-root-user",
+        "--mount",
+        "sh",
+        "-c",
+        "mount -t tmpfs none /proc && exec \"$@\"",
+        "sh",
+    ];
+    let run = |lesson, more: &[&'static str]| {
+        let words = ["run", lesson, "--quick", "--runs", "1", "--no-predict"];
+        [&words[..], more].concat()
+    };
+    // What works, and what says on one line why it does not: a child process needs a program to start.
+    let cases = [
+        (vec!["list"], true),
+        (vec!["read", "lesson-2"], true),
+        (run("lesson-1", &["--only", "threads,pool"]), true),
+        (run("lesson-2", &[]), true),
+        (run("lesson-4", &["--only", "tasks,threads"]), true),
+        (run("lesson-12", &[]), true),
+        (
+            run("lesson-4", &["--only", "threads", "--crowd", "100000"]),
+            true,
+        ),
+        (run("lesson-3", &[]), false),
+    ];
+    for (words, works) in cases {
+        let Some(mut command) = below(&hidden, &words) else {
+            return;
+        };
+        let (code, out, err) = output(&mut command);
+        assert_eq!(code == 0, works, "{words:?}: {code}\n{out}{err}");
+        assert!(!err.contains("panicked") && code < 128, "{words:?}: {err}");
+        if !works {
+            assert_eq!(err.lines().count(), 1, "{words:?}: {err}");
+        }
+    }
+}
+
 /// Mirrors reports of laptops that were closed during a test, and of debuggers: the time of a pause does not count.
+// pytest-dev/pytest-timeout#157: a process that had been paused for minutes was over its time limit at once.
 #[test]
 fn a_pause_of_15_s_is_not_a_hang() {
     let stage = Stage::new(
@@ -118,6 +168,7 @@ fn a_pause_of_15_s_is_not_a_hang() {
 }
 
 /// Mirrors reports of projects in folders called `[archive]`: cargo takes a member's whole path for a pattern.
+// github/codeql#19293: the path of a workspace was taken for a pattern, and brackets in it matched nothing.
 #[test]
 fn a_clone_works_in_a_folder_with_brackets() {
     let manifest = include_str!("../../Cargo.toml");

@@ -120,6 +120,7 @@ fn markdown_has_tables() {
 
 /// Mirrors reports of CSV files that a spreadsheet or a script could not read: tables with heads of their own stood in
 /// one file. It is one table, with the same number of fields in every row, and numbers and booleans are such in JSON.
+// hhurz/tableExport.jquery.plugin#136: numbers were strings in the JSON.
 #[test]
 fn machine_formats_are_one_table_and_typed() {
     let words = [

@@ -16,6 +16,7 @@ mod environments;
 mod flags;
 mod formats;
 mod layout;
+mod legends;
 mod notebook;
 mod processes;
 mod progress;

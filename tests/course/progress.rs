@@ -40,6 +40,7 @@ fn what_is_noted_is_there_again() {
     assert_eq!(attempts(&store), 1);
 }
 
+// abhiksark/pythonlings#45: a damaged file of progress was moved over the only good copy.
 #[test]
 fn a_damaged_file_is_kept_and_a_new_one_begun() {
     let whole = {

@@ -54,15 +54,15 @@ impl Terminal {
         }
     }
 
-    /// Reads until this text has come.
+    /// Reads until this text has come; gives what came before it.
     #[track_caller]
-    pub fn sees(&mut self, text: &str) {
+    pub fn sees(&mut self, text: &str) -> String {
         let start = now();
         loop {
             let mut places = self.unread.windows(text.len());
             if let Some(place) = places.position(|bytes| bytes == text.as_bytes()) {
-                self.unread.drain(..place + text.len());
-                return;
+                let seen: Vec<u8> = self.unread.drain(..place + text.len()).collect();
+                return String::from_utf8_lossy(&seen[..place]).into_owned();
             }
             let left = LIMIT.saturating_sub(start.elapsed());
             match self.output.recv_timeout(left) {

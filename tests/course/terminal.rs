@@ -134,3 +134,36 @@ fn ctrl_c_ends_a_demo_at_once() {
     let ended = session.ends();
     assert!(ended.signal().is_some(), "{ended:?}");
 }
+
+/// What a shell on a terminal shows of this command line, in which `course` is this program.
+fn in_a_shell(line: &str) -> String {
+    let mut shell = course(&[]);
+    let program = shell.get_program().to_owned();
+    let line = format!(
+        "{}; echo over",
+        line.replace("course", &program.to_string_lossy())
+    );
+    let mut command = Command::new("sh");
+    command
+        .args(["-c", &line])
+        .current_dir(env!("CARGO_MANIFEST_DIR"));
+    for (name, value) in shell.env("COLUMNS", "80").get_envs() {
+        match value {
+            Some(value) => command.env(name, value),
+            None => command.env_remove(name),
+        };
+    }
+    Terminal::start(command).sees("over")
+}
+
+/// A pager that reads the report draws on the same terminal as the progress would.
+// rcd27/blockcheckw#43: below `| tee` a progress bar filled the screen with its control characters.
+#[test]
+fn progress_stays_away_from_whoever_reads_a_pipe() {
+    let run =
+        "course run 1 --quick --runs 1 --work waiting --items 3 --only sequential --no-predict";
+    assert_eq!(in_a_shell(&format!("{run} | cat > /dev/null")), "");
+    // Into a file it is welcome.
+    let drawn = in_a_shell(&format!("{run} > /dev/null"));
+    assert!(drawn.contains("warm-up"), "{drawn:?}");
+}

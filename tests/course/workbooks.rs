@@ -137,6 +137,8 @@ fn a_class_without_progress_files_is_an_error() {
 
 /// Mirrors reports of class lists that were opened in a spreadsheet, or pasted into an issue: what learners call their
 /// folders, and what they write into their files, stays text.
+// hhurz/tableExport.jquery.plugin#230: a cell that begins with `=` was run as a formula.
+// Spenhouet/confluence-markdown-exporter#108: a `|` in a cell made another column.
 #[test]
 fn what_learners_write_is_text_in_every_format() {
     let class = folder("odd-class");

@@ -69,7 +69,7 @@ pub fn create(tree: &Tree, lesson: &str, name: &str) -> Result<String> {
     let written = files.iter().filter(|(file, _)| !file.contains("/stubs/"));
     Ok(format!(
         "Wrote the exercise {name} of {stem}, and entered it in lessons/{stem}/mod.rs.\n\
-         Its files pass their tests: cargo test --test {stem} {name}\n\
+         Its files pass their tests: cargo test -p exercises --test {stem} {name}\n\
          After the stub is written: cargo xtask bless stubs\n\n\
          Left to write:\n{}  README.md: the exercise in the table of lessons\n",
         left_to_write(&written.cloned().collect::<Vec<_>>())

@@ -124,7 +124,7 @@ fn a_new_exercise_is_entered_in_its_lesson_and_its_checks() {
     for name in ["first_try", "second_try"] {
         let told = exercise::create(&tree, "trial", name).expect("the name is free");
         assert!(
-            told.contains(&format!("cargo test --test {stem} {name}")),
+            told.contains(&format!("cargo test -p exercises --test {stem} {name}")),
             "{told}"
         );
         assert!(

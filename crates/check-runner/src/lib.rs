@@ -39,5 +39,19 @@ pub use process_group::Processes;
 pub use runner::{LIMIT, Listed, Outcome, listed, run, run_own};
 pub use verdict::{Verdict, Wrong};
 
+/// The margin on the right of a verdict.
+pub const MARGIN: usize = 2;
+/// How wide a verdict is where nothing else is known.
+const USUAL: usize = 80 - MARGIN;
+/// No picture has less room.
+const NARROWEST: usize = 30;
+
+/// In the process of a check: how many columns its pictures may have.
+pub fn width() -> usize {
+    let asked = std::env::var(protocol::WIDTH).ok();
+    let asked = asked.and_then(|width| width.parse().ok());
+    asked.unwrap_or(USUAL).clamp(NARROWEST, USUAL)
+}
+
 /// A check's name and the check.
 pub type Check = (&'static str, fn());

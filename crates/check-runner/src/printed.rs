@@ -99,6 +99,7 @@ mod tests {
     use super::*;
     use std::io::Cursor;
 
+    // exercism/exercism#6138: long output was cut, and nothing said how much of it was missing.
     #[test]
     fn every_line_of_a_long_output_is_counted() {
         let all = "debug\n".repeat(1_000_000);

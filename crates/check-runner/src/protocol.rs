@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 /// In the child's environment: the check to run.
 pub const CHECK: &str = "COURSE_CHECK";
+/// In the environment of the child: how many columns its pictures may have.
+pub const WIDTH: &str = "COURSE_WIDTH";
 /// Asks for the names of the checks and the answer's text instead.
 pub const ALL: &str = "*";
 /// Begins the name of a test that the learner has written, in place of a check.

@@ -92,6 +92,7 @@ mod tests {
 
     /// Mirrors reports of test runners in containers with a low limit of processes: whichever library asks for the
     /// thread, its message is taken for the system's, and an answer's own panic is not.
+    // glotcode/docker-run#6: under a limit of processes, a code runner died with "resource temporarily unavailable".
     #[test]
     fn a_refused_thread_is_known_by_each_librarys_message() {
         let spawn = "failed to spawn thread: Os { code: 11, kind: WouldBlock, message: \"Resource temporarily unavailable\" }";

@@ -3,7 +3,7 @@
 use crate::own;
 use crate::printed::{Drained, drain, quoted};
 use crate::process_group::{Group, Processes};
-use crate::protocol::{ALL, CHECK, Listing, OWN, Reply, lines_left_out, own_output, read};
+use crate::protocol::{ALL, CHECK, Listing, OWN, Reply, WIDTH, lines_left_out, own_output, read};
 use crate::refusals;
 use crate::threads::{self, Seen};
 use crate::verdict::Verdict;
@@ -84,7 +84,8 @@ pub fn listed(processes: &Processes, program: &Path, tests: &str) -> io::Result<
     Ok(reply.map(|Listing { checks, text }| Listed { checks, own, text }))
 }
 
-/// Runs the check called `check`, which belongs to the test `test` of `program`, for at most `limit`.
+/// Runs the check called `check`, which belongs to the test `test` of `program`, for at most `limit`. Its pictures have at
+/// most `width` columns, as far as that goes.
 ///
 /// Fails when the program can't be started, or `processes` is cancelled.
 pub fn run(
@@ -93,8 +94,10 @@ pub fn run(
     test: &str,
     check: &str,
     limit: Duration,
+    width: usize,
 ) -> io::Result<Outcome> {
-    let completed = complete(processes, &mut command(program, test, check), limit);
+    let mut command = command(program, test, check);
+    let completed = complete(processes, command.env(WIDTH, width.to_string()), limit);
     let Completed { ended, out, err } = match completed {
         Err(error) => match refusals::of_error(&error) {
             Some(what) => return Ok(Outcome::refused(what)),

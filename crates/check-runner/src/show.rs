@@ -70,6 +70,7 @@ mod tests {
 
     /// Mirrors reports of terminals that were left in another colour, or cleared, by the text of a panic, and of
     /// screens that a panic with a whole data structure had flooded.
+    // andymai/stackchan-kai#303: a carriage return in a panic message wrote over the beginning of its line.
     #[test]
     fn a_message_is_shown_without_control_characters_and_not_without_end() {
         assert_eq!(

@@ -159,13 +159,13 @@ impl Verdict {
     /// The whole verdict for a learner, at most `style.width` columns wide.
     pub fn text(&self, style: Style) -> String {
         let head = sentence(&self.headline());
-        let options = textwrap::Options::new(style.width).subsequent_indent("  ");
-        let mut text = textwrap::fill(&head, options) + "\n";
+        let options = drawing::prose::Options::new(style.width).subsequent_indent("  ");
+        let mut text = drawing::prose::fill(&head, options) + "\n";
         match self {
             Verdict::Wrong(wrong) => text += &told(wrong, style),
             Verdict::Panicked { message, at } => {
                 for line in show::message(message).lines().skip(1) {
-                    text += &format!("{}\n", textwrap::fill(line, style.width));
+                    text += &format!("{}\n", drawing::prose::fill(line, style.width));
                 }
                 let place = match show::is_in_an_answer(at) || at.is_empty() {
                     true => at.clone(),
@@ -203,7 +203,7 @@ impl Verdict {
                 text += &part("Ask yourself", question, style);
             }
             Verdict::Refused { .. } => {
-                text += &format!("\n{}\n", textwrap::fill(NO_VERDICT, style.width))
+                text += &format!("\n{}\n", drawing::prose::fill(NO_VERDICT, style.width))
             }
             Verdict::Passed(_) | Verdict::Crashed { .. } => {}
         }
@@ -212,7 +212,7 @@ impl Verdict {
 }
 
 /// The text as a sentence: with a capital letter, unless it begins with code, and with a full stop.
-fn sentence(text: &str) -> String {
+pub fn sentence(text: &str) -> String {
     let first = text.split_whitespace().next().unwrap_or_default();
     let is_code = first.contains(['_', '`', ':', '.', '(']);
     let mut chars = text.chars();
@@ -230,7 +230,15 @@ fn told(wrong: &Wrong, style: Style) -> String {
     let mut text = String::new();
     text += &part("Expected", &wrong.expected, style);
     text += &part("Seen", &wrong.seen, style);
-    if !wrong.picture.is_empty() {
+    let widest = wrong.picture.lines().map(|line| line.chars().count()).max();
+    let widest = widest.unwrap_or_default();
+    if widest > style.width {
+        let note = format!(
+            "(A picture belongs here, which needs a terminal of {} columns.)",
+            widest + crate::MARGIN
+        );
+        text += &format!("\n{}\n", drawing::prose::fill(&note, style.width));
+    } else if widest > 0 {
         text += &format!("\n{}\n", wrong.picture.trim_end());
     }
     text += &part("Ask yourself", &wrong.question, style);
@@ -241,10 +249,10 @@ fn part(name: &str, told: &str, style: Style) -> String {
     if told.is_empty() {
         return String::new();
     }
-    let options = textwrap::Options::new(style.width).subsequent_indent("  ");
+    let options = drawing::prose::Options::new(style.width).subsequent_indent("  ");
     format!(
         "\n{}\n",
-        textwrap::fill(&format!("{name}: {told}"), options)
+        drawing::prose::fill(&format!("{name}: {told}"), options)
     )
 }
 

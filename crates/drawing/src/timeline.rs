@@ -36,7 +36,7 @@ impl Cell {
 /// Draws a run: rows `item thread bars`, below them an axis in time units.
 pub fn text(title: &str, timeline: &Timeline, style: Style) -> String {
     let layout = Layout::of(timeline, style);
-    let title = (!title.is_empty()).then(|| textwrap::wrap(title, style.width.max(10)));
+    let title = (!title.is_empty()).then(|| crate::prose::wrap(title, style.width.max(10)));
     let mut lines = title
         .iter()
         .flatten()
@@ -241,13 +241,21 @@ fn thread(timeline: &Timeline, span: &Span) -> String {
     }
 }
 
-/// One line that says what the signs of these timelines mean.
-pub fn legend(timelines: &[Timeline]) -> String {
+/// What the signs of these timelines mean, each in a few words.
+pub fn signs(timelines: &[Timeline]) -> Vec<&'static str> {
     let spans = || timelines.iter().flat_map(|timeline| &timeline.spans);
     let has = |kind| spans().any(|span| span.kind == kind);
-    let in_turns = timelines
-        .iter()
-        .any(|timeline| timeline.spans.len() > 2 * timeline.items());
+    // Whether two stretches of an item share a column is known when they are drawn.
+    let stretch = |span: &&Span| span.kind == Kind::Computing;
+    let in_turns = timelines.iter().any(|timeline| {
+        let stretches: Vec<usize> = timeline
+            .spans
+            .iter()
+            .filter(stretch)
+            .map(|span| span.item)
+            .collect();
+        stretches.windows(2).any(|pair| pair[0] == pair[1])
+    });
     let moves = spans().any(|span| span.thread != span.ended_on);
     let marks = || timelines.iter().flat_map(|timeline| &timeline.marks);
     let beats = marks().any(|row| row.name.contains("beat"));
@@ -261,7 +269,11 @@ pub fn legend(timelines: &[Timeline]) -> String {
         (instants, "• above the items: when that happened"),
         (moves, "1→2 moved from thread 1 to thread 2"),
     ];
-    let signs = signs.iter().filter(|(there, _)| *there);
-    let signs: Vec<&str> = signs.map(|(_, sign)| *sign).collect();
+    let signs = signs.into_iter().filter(|(there, _)| *there);
+    signs.map(|(_, sign)| sign).collect()
+}
+
+/// One line that explains these signs.
+pub fn legend(signs: &[&str]) -> String {
     format!("A row for each item: {}.", signs.join(", "))
 }

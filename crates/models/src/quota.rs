@@ -112,6 +112,7 @@ mod tests {
 
     /// Mirrors reports of programs in containers that start a thread for each core of the host, or count half a core
     /// as one: what the control group allows is read with its fraction, in both versions of control groups.
+    // RedFox20/ReCpp#60: in a container with a quota of 3 cores the pool got a thread for each core of the host.
     #[test]
     fn a_quota_is_read_with_its_fraction() {
         type Files<'a> = &'a [(&'a str, &'a str)];

@@ -102,6 +102,7 @@ mod tests {
     use super::*;
 
     /// Mirrors reports that a verdict stayed "solved" after an edit of a file that the answer includes as a module.
+    // anomalyco/sst#6230: a change in a module of the program, and not in its main file, was not noticed.
     #[test]
     fn the_modules_of_an_answer_are_found_where_the_compiler_finds_them() {
         let folder = std::env::temp_dir().join(format!("course-modules-{}", std::process::id()));

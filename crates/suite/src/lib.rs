@@ -11,6 +11,7 @@ mod against_shuttle;
 mod behaviour;
 mod channels;
 mod classics;
+mod costs;
 mod counts;
 mod determinism;
 mod loops;

@@ -92,9 +92,11 @@ impl Shop {
     }
 
     /// Tries every order, or as many as there is room for.
-    pub fn explored(&self) {
+    pub fn explored(&self) -> Exploration {
         let shop = *self;
-        self.judge(&explore_with(&waiting::budget(), move || shop.run()));
+        let found = explore_with(&waiting::budget(), move || shop.run());
+        self.judge(&found);
+        found
     }
 
     /// K keeps the prices while A makes thousands of steps, after each number of its first ones.

@@ -151,14 +151,16 @@ impl Party {
     }
 
     /// Tries every order, or as many as there is room for.
-    pub fn explored(&self) {
-        self.explored_with(&waiting::budget());
+    pub fn explored(&self) -> Exploration {
+        self.explored_with(&waiting::budget())
     }
 
     /// The same with another budget.
-    pub fn explored_with(&self, budget: &Explorer) {
+    pub fn explored_with(&self, budget: &Explorer) -> Exploration {
         let party = self.clone();
-        self.judge(&explore_with(budget, move || party.run()));
+        let found = explore_with(budget, move || party.run());
+        self.judge(&found);
+        found
     }
 
     /// Runs once, with room for many meals.

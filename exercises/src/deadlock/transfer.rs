@@ -142,9 +142,11 @@ impl Bank {
     }
 
     /// Tries every order, or as many as there is room for.
-    pub fn explored(&self) {
+    pub fn explored(&self) -> Exploration {
         let bank = self.clone();
-        self.judge(&explore_with(&waiting::budget(), move || bank.run()));
+        let found = explore_with(&waiting::budget(), move || bank.run());
+        self.judge(&found);
+        found
     }
 
     /// Stops all threads after the same few operations, before any of them goes on.

@@ -37,9 +37,13 @@ impl Scene {
     }
 
     /// Tries every order; every run must end, and end well. The test gives a headline if it did not.
-    pub fn explore(&self, test: impl Fn() -> Option<&'static str> + Send + Sync + 'static) {
+    pub fn explore(
+        &self,
+        test: impl Fn() -> Option<&'static str> + Send + Sync + 'static,
+    ) -> Exploration {
         let (test, found) = self.found(test);
         self.judge(&test, &found);
+        found
     }
 
     /// Runs A up to some step; then B makes one step and A a few, again and again. The first number of steps after

@@ -4,6 +4,7 @@ use super::Runs;
 use super::event::{self, Event};
 use super::judge::{self, Scene};
 use super::watched::{Output, Watched};
+use interleave::Exploration;
 use interleave::thread::{self, Scope, Thread};
 use std::cell::{Cell, RefCell};
 use std::future::poll_fn;
@@ -96,7 +97,7 @@ pub fn woken_often_in_one_poll(runs: Runs, times: usize) {
 }
 
 /// A future that is ready after so many wakes of each of these threads.
-pub fn woken_by_threads(runs: Runs, fires: &'static [usize], needed: usize) {
+pub fn woken_by_threads(runs: Runs, fires: &'static [usize], needed: usize) -> Exploration {
     const NAMES: [&str; 3] = ["B", "C", "D"];
     let scene = Scene::new(match fires.len() {
         1 => "A runs the future, and B wakes it",
@@ -112,7 +113,7 @@ pub fn woken_by_threads(runs: Runs, fires: &'static [usize], needed: usize) {
             }
         });
         fault.noted()
-    });
+    })
 }
 
 /// A future whose first poll returns only when another thread has woken it.

@@ -11,8 +11,8 @@ pub use orders::{FEW, Judged, MANY, crowded, in_step, kept, overtaken, stopped};
 
 use crate::answer::Answer;
 use interleave::{
-    Coverage, Ending, Exploration, Explorer, FailureKind, Outcome, Replay, ReplayError, Schedule,
-    Step, StepResult,
+    Costs, Coverage, Ending, Exploration, Explorer, FailureKind, Outcome, Replay, ReplayError,
+    Schedule, Step, StepResult,
 };
 use std::fmt::{self, Debug};
 use std::sync::Arc;
@@ -141,6 +141,7 @@ fn exploration(replay: Replay) -> Exploration {
         coverage: Coverage::Tried { orders: 1 },
         steps,
         longest: steps,
+        costs: Costs::default(),
         searches: Vec::new(),
     }
 }

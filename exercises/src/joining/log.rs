@@ -13,8 +13,10 @@ pub fn table(rounds: &[Round]) -> String {
     const MOST: usize = 8;
     let mut lines = vec![line("poll", "woken before it", ["a", "b", "the join"])];
     let left_out = rounds.len().saturating_sub(MOST);
-    if left_out > 0 {
-        lines.push("   …".into());
+    match left_out {
+        0 => {}
+        1 => lines.push("   …  (1 poll)".into()),
+        _ => lines.push(format!("   …  ({left_out} polls)")),
     }
     for (index, round) in rounds.iter().enumerate().skip(left_out) {
         lines.push(line(&(index + 1).to_string(), &round.woken, round.ends));
@@ -40,7 +42,7 @@ mod tests {
         let shown = table(&(1..=10).map(round).collect::<Vec<_>>());
         let lines: Vec<&str> = shown.lines().collect();
         assert_eq!(lines.len(), 10);
-        assert_eq!(lines[1], "   …");
+        assert_eq!(lines[1], "   …  (2 polls)");
         let first = "   3  3                ready         not polled    pending";
         assert_eq!(lines[2], first);
     }

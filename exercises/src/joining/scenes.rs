@@ -53,19 +53,27 @@ pub fn many_rounds(joins: Joins) {
     play(move || {
         order(joins, [0, MANY], false, [Which::A, Which::B])?;
         order(joins, [MANY, 0], true, [Which::B, Which::A])?;
-        order(joins, [MANY, MANY + 1], false, [Which::B, Which::A])
+        let [a, b] = order(joins, [MANY, MANY + 1], false, [Which::B, Which::A])?;
+        let whole = |number: usize| drawing::number::whole(number as u64);
+        check_runner::remark::remark(format!(
+            "In {} polls of the join it polls its two futures {} and {} times.",
+            whole(MANY + 2),
+            whole(a),
+            whole(b)
+        ));
+        Ok(())
     });
 }
 
 /// The futures get ready in these polls of the join; who is woken in the same round is woken in this order.
 ///
-/// In a round in which neither gets ready, one that is pending is woken for nothing.
+/// In a round in which neither gets ready, one that is pending is woken for nothing. Gives how often each was polled.
 fn order(
     joins: Joins,
     ready_in: [usize; 2],
     new_wakers: bool,
     wake: [Which; 2],
-) -> Result<(), Wrong> {
+) -> Result<[usize; 2], Wrong> {
     let seats = [Seat::default(), Seat::default()];
     let mut table = Table::new(joins, &seats[0], &seats[1])?;
     for round in 0.. {
@@ -85,10 +93,11 @@ fn order(
             table.change_waker();
         }
         if let Some(outputs) = table.poll()? {
-            return ends(&mut table, [&seats[0], &seats[1]], outputs);
+            ends(&mut table, [&seats[0], &seats[1]], outputs)?;
+            break;
         }
     }
-    Ok(())
+    Ok([0, 1].map(|side| seats[side].polls.get()))
 }
 
 /// Each of the two wakes itself in its polls, so often, and is ready then.

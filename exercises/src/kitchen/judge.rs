@@ -58,7 +58,10 @@ fn compare(list: &[&str], printed: &[String]) -> Option<Wrong> {
     let Some(line) = list.get(index) else {
         return Some(
             Wrong::because("The list ends too early: the program prints more.")
-                .seen(format!("the list has {} lines, and all of them are right.", list.len()))
+                .seen(match list.len() {
+                    1 => "the list has 1 line, and it is right.".into(),
+                    lines => format!("the list has {lines} lines, and all of them are right."),
+                })
                 .expected("every line that the program prints.")
                 .picture(drawn(list, index))
                 .ask("what is still to be done when the last line of your list was printed, and who does it?"),
@@ -126,7 +129,7 @@ fn question(given: &str, printed: &str, again: bool) -> &'static str {
 }
 
 fn drawn(list: &[&str], differs: usize) -> String {
-    let mut lines: Vec<String> = Vec::new();
+    let mut lines = vec!["Your list: ✔ as the program prints it, ? another line.".to_string()];
     for (index, line) in list.iter().enumerate().take(differs + 1) {
         let sign = if index < differs { "✔" } else { "?" };
         lines.push(format!("{:>2}  {sign} {line}", index + 1));

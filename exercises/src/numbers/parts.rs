@@ -30,6 +30,28 @@ pub fn all_compute_at_once(answer: Squares, size: u64, threads: usize, last: usi
     run.finish(last);
 }
 
+/// Remarks in which parts the answer has summed in the last check.
+pub fn remark_parts() {
+    let (parts, largest, numbers) = CALLS.look(|calls| {
+        let sizes = calls
+            .all
+            .iter()
+            .map(|call| call.range.end - call.range.start);
+        (
+            calls.all.len(),
+            sizes.clone().max().unwrap_or_default(),
+            sizes.sum::<u64>(),
+        )
+    });
+    let whole = drawing::number::whole;
+    check_runner::remark::remark(format!(
+        "It sums {} numbers in {} parts; the largest one has {}.",
+        whole(numbers),
+        whole(parts as u64),
+        whole(largest)
+    ));
+}
+
 /// Checks the sum while one of the threads is stopped, before each of its first steps in turn; the others end meanwhile.
 pub fn sum_is_right_with_stops(answer: Squares, size: u64, threads: usize) {
     let rest = |over: &dyn Fn() -> bool| stops::rest(over, || CALLS.look(|calls| calls.all.len()));

@@ -8,6 +8,7 @@ pub use alone::{a_crowd, at_most, counters_are_apart, counts_far, turning_points
 
 use crate::explored::driven::{self, Judged, Test};
 use crate::explored::{explore, together};
+use interleave::Exploration;
 use log::Log;
 use std::fmt;
 
@@ -126,9 +127,11 @@ impl Program {
     }
 
     /// Tries every order.
-    pub fn explored(&self) {
+    pub fn explored(&self) -> Exploration {
         let program = self.clone();
-        self.judge(&explore(move || program.run()));
+        let found = explore(move || program.run());
+        self.judge(&found);
+        found
     }
 
     /// Stops the first thread at each of its first steps, while the second one goes on.

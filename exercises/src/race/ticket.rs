@@ -85,9 +85,11 @@ impl Program {
     }
 
     /// Tries every order.
-    pub fn explored(&self) {
+    pub fn explored(&self) -> Exploration {
         let program = self.clone();
-        self.judge(&explore(move || program.run()));
+        let found = explore(move || program.run());
+        self.judge(&found);
+        found
     }
 
     /// Tries every order, where a weak exchange may fail without a reason more often than anybody tries it.

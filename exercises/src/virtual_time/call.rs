@@ -1,6 +1,6 @@
 //! A call that lasts as long as the check wants: when it began and ended, and beside how many others.
 
-use super::{NOW, Now, refused};
+use super::{NOW, Now, alive, refused};
 use crate::verdict::Wrong;
 use std::thread;
 use std::time::Duration;
@@ -180,6 +180,7 @@ impl Now {
             beside: self.under_way,
         });
         self.under_way += 1;
+        self.tasks = self.tasks.max(alive());
         Begun::Here(UnderWay {
             run: self.run,
             call: self.calls.len() - 1,

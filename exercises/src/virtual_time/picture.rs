@@ -1,15 +1,10 @@
 //! The calls of a run as a timeline.
 
 use super::Call;
+use crate::explored::style;
 use drawing::{Style, timeline};
 use instruments::trace::{Kind, Span, Timeline};
 use std::time::Duration;
-
-/// As wide as verdicts are written.
-const STYLE: Style = Style {
-    width: 72,
-    ..Style::PLAIN
-};
 
 /// A row for each item, and what it waited for.
 pub fn drawn(title: &str, calls: &[Call]) -> String {
@@ -25,6 +20,11 @@ pub fn drawn_in_two(title: &str, calls: &[Call]) -> String {
 }
 
 fn draw(title: &str, calls: &[Call], kind: fn(&Call) -> Kind) -> String {
+    let style = style();
+    let style = Style {
+        width: style.width.min(72),
+        ..style
+    };
     let end = |call: &Call| call.end.unwrap_or(call.start);
     let mut spans: Vec<Span> = calls
         .iter()
@@ -44,5 +44,5 @@ fn draw(title: &str, calls: &[Call], kind: fn(&Call) -> Kind) -> String {
         spans,
         marks: Vec::new(),
     };
-    timeline::text(title, &timeline, STYLE)
+    timeline::text(title, &timeline, style)
 }

@@ -24,6 +24,16 @@ where
     judge(virtual_time::run(move || answer(list)), items);
 }
 
+/// Remarks how many tasks the answer has started in the last check.
+pub fn remark_tasks() {
+    let (tasks, fetches) = (virtual_time::most_tasks(), virtual_time::calls().len());
+    check_runner::remark::remark(match tasks {
+        0 => format!("It starts no task of its own: the {fetches} fetches share the caller's."),
+        1 => format!("It starts 1 task of its own for {fetches} fetches."),
+        _ => format!("It has up to {tasks} tasks of its own for {fetches} fetches."),
+    });
+}
+
 fn judge(ran: Ran<Vec<Document>>, items: usize) {
     let Ran { took, calls, .. } = ran;
     let documents = ran

@@ -49,6 +49,18 @@ pub fn check(answer: Bounded, (items, limit): (usize, usize), leave: Leave) {
     house.judge();
 }
 
+/// Remarks on how many threads the answer has fetched in the last check.
+pub fn remark_threads() {
+    let (threads, fetches) = SITE.look(|site| (site.threads.len(), site.visits.len()));
+    check_runner::remark::remark(match threads {
+        1 => format!("It fetches {fetches} items on 1 thread."),
+        _ if threads == fetches => {
+            format!("It fetches {fetches} items on {threads} threads, one for each.")
+        }
+        _ => format!("It fetches {fetches} items on {threads} threads."),
+    });
+}
+
 /// Checks the answer while one of its threads is stopped, before each of its first steps in turn; the others go on
 /// meanwhile, first until they wait for their fetches, then to their end.
 pub fn check_with_stops(answer: Bounded, (items, limit): (usize, usize)) {

@@ -6,6 +6,7 @@ use crate::verdict::Wrong;
 use crate::virtual_time::{self, Work};
 use std::future::pending;
 use std::sync::{Arc, Condvar};
+use std::thread::{self, ThreadId};
 use std::time::Duration;
 
 /// What happens there, and what a check has arranged.
@@ -22,6 +23,8 @@ pub struct Site {
     pub calls: usize,
     /// The first thing that no right answer does.
     pub fault: Option<Wrong>,
+    /// Each thread on which a blocking fetch began, once.
+    pub threads: Vec<ThreadId>,
     /// Whether the answer has returned.
     pub returned: bool,
 }
@@ -62,6 +65,7 @@ impl Site {
             visits: Vec::new(),
             calls: 0,
             fault: None,
+            threads: Vec::new(),
             returned: false,
         }
     }
@@ -206,6 +210,10 @@ impl Site {
                         .ask("what in your function keeps the next fetch from beginning when enough are on their way?"));
                 }
             }
+        }
+        let me = thread::current().id();
+        if !self.threads.contains(&me) {
+            self.threads.push(me);
         }
         Ok(self.begin(item))
     }

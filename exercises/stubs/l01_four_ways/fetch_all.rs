@@ -1,6 +1,6 @@
 //! Goal: fetch every item at the same time, so that all together take as long as the slowest one.
 //! Why: waiting costs nothing when you wait for everything at once. This is what async is for.
-//! Check: cargo test --test l01_four_ways fetch_all::yours
+//! Check: cargo test fetch_all
 
 use exercises::web::{Document, Item, fetch};
 

@@ -1,6 +1,6 @@
 //! Goal: compute one large sum on several threads that work at the same time.
 //! Why: this is what parallelism is for. Each core does a part, and the parts are put together.
-//! Check: cargo test --test l01_four_ways squares::yours
+//! Check: cargo test squares
 
 use exercises::numbers::sum_of_squares;
 

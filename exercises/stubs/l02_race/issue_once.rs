@@ -1,6 +1,6 @@
 //! Goal: mend a ticket that several threads claim at the same time, so that exactly one of them gets it.
 //! Why: "check, then act" is the most common race of all: one seat, one coupon, one leader, one file to create.
-//! Check: cargo test --test l02_race issue_once::yours
+//! Check: cargo test issue_once
 
 // interleave has std's names; the check uses it to try every order in which your threads can run.
 // You may change everything here, also the field's type: interleave::sync::Mutex is there too.

@@ -1,6 +1,6 @@
 //! Goal: call a library that blocks from async code, so that the other tasks go on meanwhile.
 //! Why: drivers, files and old libraries block. Called from a task, they keep the thread that all tasks run on.
-//! Check: cargo test --test l04_blocking blocking_call::yours
+//! Check: cargo test blocking_call
 
 use exercises::blocking::{Record, look_up};
 

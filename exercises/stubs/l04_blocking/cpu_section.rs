@@ -1,6 +1,6 @@
 //! Goal: compute something long in async code, so that the other tasks go on meanwhile.
 //! Why: a task that computes keeps its thread as surely as one that sleeps: nobody takes the thread away from it.
-//! Check: cargo test --test l04_blocking cpu_section::yours
+//! Check: cargo test cpu_section
 
 use exercises::blocking::{Chunk, digest};
 

@@ -1,6 +1,6 @@
 //! Goal: mend a deposit that holds a lock while it awaits, so that many can be under way at the same time.
 //! Why: `tokio::spawn` refuses to compile it, and without spawn, two of them on one thread wait for ever.
-//! Check: cargo test --test l04_blocking guard_across_await::yours
+//! Check: cargo test guard_across_await
 
 use exercises::blocking::{Account, ask_fee};
 use std::sync::{Arc, Mutex};

@@ -1,6 +1,6 @@
 //! Goal: mend code that panics, because it starts a runtime inside a runtime.
 //! Why: `block_on` keeps its thread until the future is ready. A runtime's own thread may never be kept so.
-//! Check: cargo test --test l04_blocking nested_runtime::yours
+//! Check: cargo test nested_runtime
 
 use exercises::blocking::{Record, request};
 use tokio::runtime::Builder;

@@ -1,6 +1,6 @@
 //! Goal: run a future to its end on the calling thread, with nothing but std: write your own `block_on`.
 //! Why: a future does nothing by itself. Somebody must poll it, and sleep until it is worth polling again.
-//! Check: cargo test --test l12_futures block_on::yours
+//! Check: cargo test block_on
 
 // interleave has std's names; the check uses it to try every order of a wake and your waiting. Wait with thread::park,
 // or with what interleave::sync has: Mutex, Condvar, atomic, mpsc. Arc, std::pin and std::task are std's own.

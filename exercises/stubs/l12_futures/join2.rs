@@ -1,6 +1,6 @@
 //! Goal: make one future out of two that run at the same time, with nothing but std: write your own `join`.
 //! Why: `join!`, `select!` and whole executors are futures that poll other futures. Here is the smallest of them.
-//! Check: cargo test --test l12_futures join2::yours
+//! Check: cargo test join2
 
 use std::future::poll_fn;
 use std::pin::pin;

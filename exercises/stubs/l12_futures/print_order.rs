@@ -1,6 +1,6 @@
 //! Goal: say what a small async program prints, and in which order, before you run it.
 //! Why: who knows when a future runs, and when it does not, finds out why a program does nothing, or too late.
-//! Check: cargo test --test l12_futures print_order::yours
+//! Check: cargo test print_order
 
 /// The lines that `evening` prints on a runtime with one thread (tokio's `current_thread`), in their order.
 ///

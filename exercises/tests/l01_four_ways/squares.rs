@@ -3,13 +3,14 @@
 exercises::exercise! {
     "l01_four_ways/squares";
 
-    use exercises::numbers::parts::{all_compute_at_once, sum_is_right, sum_is_right_with_stops};
+    use exercises::numbers::parts::{all_compute_at_once, remark_parts, sum_is_right, sum_is_right_with_stops};
 
     #[test]
     fn sums_are_right_for_sizes_that_divide_evenly() {
         for (size, threads) in [(100, 1), (100, 4), (1_000, 2), (1_000, 8), (4_096, 16)] {
             sum_is_right(answer::squares, size, threads);
         }
+        remark_parts();
     }
 
     #[test]

@@ -37,13 +37,37 @@ exercises::exercise! {
         }
     }
 
+    /// The targets that the answer still gives an empty text for, and those that it has turns for which end there.
+    fn written() -> (Vec<usize>, Vec<usize>) {
+        let filled = |target: &usize| answer::turns(*target).is_some_and(|text| !text.trim().is_empty());
+        let empty = |target: &usize| answer::turns(*target).is_some() && !filled(target);
+        let ends = |target: &usize| {
+            let turns: Vec<char> = answer::turns(*target).unwrap_or_default().chars().filter(|c| !c.is_whitespace()).collect();
+            let whole = ['A', 'B'].iter().all(|name| turns.iter().filter(|turn| *turn == name).count() == TURNS);
+            whole && turns.len() == 2 * TURNS && followed(&turns).0 == target.to_string()
+        };
+        let targets = || (1..=6).rev();
+        (targets().filter(empty).collect(), targets().filter(filled).filter(ends).collect())
+    }
+
+    /// E.g. `4, 3 and 2`.
+    fn listed(targets: &[usize]) -> String {
+        let words: Vec<String> = targets.iter().map(usize::to_string).collect();
+        match &words[..] {
+            [] => "none".into(),
+            [one] => one.clone(),
+            [first @ .., last] => format!("{} and {last}", first.join(", ")),
+        }
+    }
+
     /// The turns, if they are six of A and six of B.
     fn letters(target: usize, text: &str) -> Vec<char> {
         let turns: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
         if turns.is_empty() {
-            Wrong::because(format!("The turns for {target} are not written yet."))
-                .seen(format!("`turns({target})` is Some({text:?}), without a single turn."))
-                .expected(format!("{TURNS} letters A and {TURNS} letters B, or None if no order ends at {target}."))
+            let (missing, right) = written();
+            Wrong::because(format!("No turns are written yet for {}.", listed(&missing)))
+                .seen(format!("Some({text:?}) for {}, without a single turn. Written and right so far: {}.", listed(&missing), listed(&right)))
+                .expected(format!("{TURNS} letters A and {TURNS} letters B for each, or None where no order ends there."))
                 .ask("which thread should make the first step, and how far should it get before the other one goes on?")
                 .refuse();
         }
@@ -57,7 +81,7 @@ exercises::exercise! {
         for name in ['A', 'B'] {
             let seen = turns.iter().filter(|letter| **letter == name).count();
             if seen != TURNS {
-                Wrong::because(format!("The turns for {target} have {seen} turns of {name} instead of {TURNS}."))
+                Wrong::because(format!("The turns for {target} have {} of {name} instead of {TURNS}.", match seen { 1 => "1 turn".into(), _ => format!("{seen} turns") }))
                     .seen(format!("`turns({target})` is {text:?}."))
                     .expected(format!("{TURNS} turns of each thread: three times a load and a store."))
                     .ask("which increment does the thread not come to, or what is it to do after its last one?")

@@ -4,6 +4,7 @@ exercises::exercise! {
     "l03_deadlock/relock";
 
     use exercises::deadlock::price::{Shop, lists_are_apart, shop};
+    use exercises::explored::remark_costs;
 
     /// These prices are known; other lists have others.
     fn asked(things: &'static [&'static str]) -> Shop {
@@ -20,7 +21,8 @@ exercises::exercise! {
 
     #[test]
     fn an_unknown_price_is_computed_from_the_parts_and_remembered() {
-        asked(&["wheel"]).explored();
+        let found = asked(&["wheel"]).explored();
+        remark_costs("the price of a wheel, which has two parts", &found);
         asked(&["bicycle"]).explored();
         shop(answer::price, &[("frame", 70_000), ("hub", 3), ("rim", 5), ("bell", 1)], &["bicycle"]).explored();
         shop(answer::price, &[("box", 1), ("frame", 20), ("hub", 300), ("rim", 4_000)], &["cargo bike"]).explored();

@@ -4,6 +4,7 @@ exercises::exercise! {
     "l03_deadlock/transfer";
 
     use exercises::deadlock::transfer::{Bank, audited, bank, others_go_on, pairs, suspects};
+    use exercises::explored::remark_costs;
 
     /// Accounts of these numbers.
     fn numbered(numbers: &[u32]) -> Bank {
@@ -23,7 +24,8 @@ exercises::exercise! {
 
     #[test]
     fn two_transfers_in_opposite_directions_both_end() {
-        numbered(&[1, 2]).moves(0, 1, 3).moves(1, 0, 5).explored();
+        let found = numbered(&[1, 2]).moves(0, 1, 3).moves(1, 0, 5).explored();
+        remark_costs("two transfers in opposite directions", &found);
         numbered(&[8, 4]).moves(0, 1, 3).moves(1, 0, 3).explored();
         bank(answer::transfer, &[(1, 5), (2, 6)]).moves(0, 1, 3).moves(1, 0, 1).explored();
     }

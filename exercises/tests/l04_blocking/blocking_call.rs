@@ -67,6 +67,10 @@ exercises::exercise! {
                     .ask("how does your task find out that the call is done: does somebody tell it, or does it keep asking?")
                     .refuse();
             }
+            exercises::remark(match record.polls {
+                1 => "Its task is polled once for one call: the poll lasts as long as the call.".to_string(),
+                polls => format!("Its task is polled {polls} times for one call, and another thread is kept as long as the call lasts."),
+            });
         }
     }
 

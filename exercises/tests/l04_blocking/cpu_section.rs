@@ -10,12 +10,13 @@ exercises::exercise! {
     /// So many that no one divides them into so few parts that every part has 8, unless it counts them.
     const MANY: usize = 2_203;
 
-    /// Computes the digests of pictures with these numbers of chunks, all at the same time.
-    fn digested(pictures: &[usize]) -> Vec<u64> {
+    /// Computes the digests of pictures with these numbers of chunks, all at the same time; gives each sum, and how often
+    /// its task was polled.
+    fn digested(pictures: &[usize]) -> Vec<(u64, usize)> {
         let answers = pictures.iter().enumerate();
         let answers = answers.map(|(picture, number)| answer::digest_all(Chunk::several(picture, *number)));
         match beside_a_heart(answers.collect()) {
-            Ok(given) => given.into_iter().map(|given| given.value).collect(),
+            Ok(given) => given.into_iter().map(|given| (given.value, given.polls)).collect(),
             Err(blocked) => refuse(blocked),
         }
     }
@@ -50,7 +51,11 @@ exercises::exercise! {
 
     #[test]
     fn other_tasks_have_a_turn_after_every_8_chunks() {
-        digested(&[MANY]);
+        let (polls, many) = (digested(&[MANY])[0].1, drawing::number::whole(MANY as u64));
+        exercises::remark(match polls {
+            1 => format!("Its task is polled once for {many} chunks."),
+            _ => format!("Its task is polled {polls} times for {many} chunks."),
+        });
     }
 
     #[test]
@@ -93,7 +98,7 @@ exercises::exercise! {
         }
         for (picture, number) in pictures.iter().enumerate() {
             let digests = Chunk::several(picture, *number).into_iter().map(Chunk::expected);
-            if sums[picture] != digests.fold(0, u64::wrapping_add) {
+            if sums[picture].0 != digests.fold(0, u64::wrapping_add) {
                 Wrong::because("The sum is not the one of the digests.")
                     .seen("by now every chunk was computed once, but a sum is not that of its digests. 5 lists of 0 to 300 chunks were computed at the same time.")
                     .expected("the sum of the digests of that list, modulo 2 to the power of 64.")

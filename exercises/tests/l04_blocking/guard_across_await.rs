@@ -88,7 +88,7 @@ exercises::exercise! {
             Wrong::because("A thread waits for a lock that it holds itself.")
                 .seen(format!("{count} on one thread. The thread has the account locked, and waits to lock it once more. The service was asked {}.", times(asked)))
                 .expected("no deposit holds the lock while it waits for anything.")
-                .picture("the thread │ holds the lock ── polls a deposit ── waits for the lock\n           │       └────── unlocks only if it goes on ──────┘")
+                .picture("the thread │ locks ──┬── polls a deposit ── waits for the lock ──┐\n           │         └────── unlocks only when it goes on ───────┘")
                 .ask("where is the lock taken, where is it given back, and what else does the thread do between?")
                 .refuse();
         }
@@ -113,7 +113,7 @@ exercises::exercise! {
         let across = |what: &str| {
             Wrong::because(format!("A guard is held across the .await {what}."))
                 .seen("at that .await the account was locked, and the future of `deposit` is not Send: a MutexGuard must stay on the thread that locked.")
-                .picture("lock ──┬── .await ── (another thread may go on here) ──┬── unlock\n       └────────────── the guard lives all this time ────┘")
+                .picture("lock ──┬── .await ── (another thread may go on here) ──┬── unlock\n       └───────────── the guard lives all this time ───┘")
                 .ask("from which line to which does the guard live, and which .await lies between them?")
         };
         let wrong = match deposits.held {
@@ -157,7 +157,10 @@ exercises::exercise! {
         let deposits = deposited(&vault, vec![(0, AMOUNT)]);
         refuse_hanging(&vault, 1, &deposits);
         let (because, seen) = match deposits.held {
-            Moment::Never => return,
+            Moment::Never => {
+                exercises::remark(format!("A deposit locks the account {}, and holds it at no .await.", times(vault[0].locks())));
+                return;
+            }
             Moment::WhileAsking => ("The account is locked while the service is asked.", "during the request somebody held the lock of the account, on whatever thread."),
             Moment::AtAnotherAwait => ("The account is locked at an .await.", "the service was not being asked, but your task waited for something else, with the account locked."),
         };

@@ -5,6 +5,7 @@ exercises::exercise! {
     "l12_futures/block_on";
 
     use exercises::executor::{self, Output, Watched};
+    use exercises::explored::remark_costs;
 
     fn block_on(future: Watched<'_>) -> Output {
         answer::block_on(future)
@@ -23,7 +24,8 @@ exercises::exercise! {
 
     #[test]
     fn a_wake_of_another_thread_is_never_lost() {
-        executor::woken_by_threads(block_on, &[1], 1);
+        let found = executor::woken_by_threads(block_on, &[1], 1);
+        remark_costs("a future that another thread wakes once", &found);
         executor::woken_by_threads(block_on, &[3], 3);
         executor::woken_by_threads(block_on, &[1, 1], 2);
     }

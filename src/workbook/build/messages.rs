@@ -172,6 +172,7 @@ mod tests {
 
     /// Mirrors reports of beginners who were told that their code was wrong when the linker was missing, the disk was
     /// full, or the container gave no more processes.
+    // rust-lang/rust#46998: where the linker was missing, a screen of paths hid the one line that said so.
     #[test]
     fn a_failure_that_is_not_the_learners_is_told_in_its_own_words() {
         let lines = [

@@ -42,10 +42,11 @@ impl<'a> Run<'a> {
         }))
     }
 
-    pub fn check(&self, processes: &Processes, check: usize) -> Result<Outcome> {
+    /// Runs a check, for a verdict of so many columns.
+    pub fn check(&self, processes: &Processes, check: usize, width: usize) -> Result<Outcome> {
         let name = &self.checks[check];
         let test = format!("{}::{name}", tests(self.exercise));
-        let outcome = check_runner::run(processes, self.program, &test, name, LIMIT);
+        let outcome = check_runner::run(processes, self.program, &test, name, LIMIT, width);
         outcome.with_context(|| format!("failed to run the check {name}"))
     }
 

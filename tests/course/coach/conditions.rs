@@ -31,6 +31,7 @@ fn put_older_answer(workbook: &Workbook) {
 
 /// Mirrors reports against build tools that go by times: `cp -p`, a backup put back, a clock that was wrong, and
 /// submissions copied one after the other into one workbook all got the verdict of the text before.
+// rust-lang/cargo#6529: a file with another text and an older time was not compiled again.
 #[test]
 #[ignore = "builds a workbook of its own; CI runs it"]
 fn an_older_time_does_not_hide_another_text() {
@@ -70,6 +71,7 @@ fn an_older_time_does_not_hide_another_text() {
 
 /// Mirrors reports of two terminals, or an editor and a terminal, that test at once: one of them replaced the program
 /// that the other one was running.
+// freenet/freenet-core#5185: tests failed when a build replaced the program that they were running.
 #[test]
 #[ignore = "builds a workbook of its own; CI runs it"]
 fn two_checks_at_once_have_a_verdict_each() {
@@ -92,6 +94,7 @@ fn two_checks_at_once_have_a_verdict_each() {
 }
 
 /// Mirrors reports of test runners that hang on a test which the user has written, and leave it running.
+// rust-lang/rustlings#440: an endless loop in an answer kept the watch running it until it was killed by hand.
 #[test]
 #[ignore = "builds a workbook of its own; CI runs it"]
 fn a_learners_own_tests_are_told_apart_and_hold_nothing_up() {
@@ -134,6 +137,7 @@ fn a_learners_own_tests_are_told_apart_and_hold_nothing_up() {
 }
 
 /// Mirrors reports of a verdict that stayed after an edit of a file which the answer includes.
+// anomalyco/sst#6230: a change in a module of the program, and not in its main file, was not noticed.
 #[test]
 #[ignore = "builds a workbook of its own; CI runs it"]
 fn the_files_of_an_answers_modules_are_its_text() {

@@ -2,6 +2,7 @@
 //! in a workbook of their own.
 
 mod conditions;
+mod plain_cargo;
 mod verdicts;
 #[cfg(target_os = "linux")]
 mod watch;

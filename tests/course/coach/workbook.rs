@@ -12,7 +12,7 @@ pub struct Workbook {
     _alone: MutexGuard<'static, ()>,
 }
 
-const PARTS: [&str; 11] = [
+const PARTS: [&str; 12] = [
     "Cargo.toml",
     "Cargo.lock",
     "README.md",
@@ -23,6 +23,7 @@ const PARTS: [&str; 11] = [
     "solutions",
     "src",
     "tests/schema",
+    "tests/yours",
     "xtask",
 ];
 
@@ -61,7 +62,15 @@ impl Workbook {
 
     /// `course` in this workbook, with the target folder of the tests.
     pub fn course(&self, words: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_course"));
+        self.here(Command::new(env!("CARGO_BIN_EXE_course")), words)
+    }
+
+    /// The same for cargo.
+    pub fn cargo(&self, words: &[&str]) -> Command {
+        self.here(Command::new(env!("CARGO")), words)
+    }
+
+    fn here(&self, mut command: Command, words: &[&str]) -> Command {
         let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent();
         command
             .args(words)

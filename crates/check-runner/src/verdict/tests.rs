@@ -18,6 +18,8 @@ fn a_verdict_says_what_is_wrong_then_what_should_be_and_what_is() {
     );
 }
 
+// rust-lang/rustlings#1880: an answer that prints millions of lines made the watch hang.
+// exercism/exercism#6462: an endless loop that prints let the tests after it count as passed.
 #[test]
 fn output_without_an_end_is_not_called_a_loop() {
     let hung = |lines| Verdict::Hung {
@@ -47,5 +49,28 @@ fn a_headline_is_a_sentence() {
     assert_eq!(
         sentence("Some items are missing."),
         "Some items are missing."
+    );
+}
+
+#[test]
+fn a_picture_that_does_not_fit_says_so() {
+    let wrong = Wrong::because("It waits.").picture("a ── b ── c ── d ── e ── f ── g ── h ── i");
+    let text = |width| {
+        let style = Style {
+            width,
+            ..Style::PLAIN
+        };
+        Verdict::Wrong(Box::new(wrong.clone())).text(style)
+    };
+    assert!(text(41).contains("\na ── b ──"), "{}", text(41));
+    let narrow = text(38);
+    let joined = narrow.replace('\n', " ");
+    assert!(
+        joined.contains("needs a terminal of 43 columns"),
+        "{narrow}"
+    );
+    assert!(
+        narrow.lines().all(|line| line.chars().count() <= 38),
+        "{narrow}"
     );
 }

@@ -37,13 +37,17 @@ pub fn text(schedule: &Schedule, style: Style) -> String {
             Role::Warning,
         );
     }
-    text += &drawing.quotes(style);
+    let quotes = drawing.quotes(style);
+    if quotes.is_empty() {
+        text += &drawing.legend(style);
+    }
+    text += &quotes;
     style.plain_characters(&text)
 }
 
 fn wrapped(text: &str, indent: &str, style: Style, role: Role) -> String {
-    let options = textwrap::Options::new(style.width.max(10)).subsequent_indent(indent);
-    textwrap::wrap(text, options)
+    let options = crate::prose::Options::new(style.width.max(10)).subsequent_indent(indent);
+    crate::prose::wrap(text, options)
         .iter()
         .map(|line| style.paint(role, line) + "\n")
         .collect()
@@ -119,9 +123,9 @@ impl<'a> Drawing<'a> {
             &|one| self.trace.objects[one.object].name.clone(),
         );
         let mut lines = vec![(head, Role::Quiet)];
-        for &shown in &self.shown {
+        for (place, &shown) in self.shown.iter().enumerate() {
             let Some(at) = shown else {
-                lines.push(("     …".into(), Role::Quiet));
+                lines.push((self.fold(place), Role::Quiet));
                 continue;
             };
             let step = self.step(at);
@@ -165,16 +169,21 @@ impl<'a> Drawing<'a> {
             states(&object)
         );
         let mut lines = vec![(head, Role::Quiet)];
-        lines.extend(self.shown.iter().map(|shown| match *shown {
-            None => ("     …".to_string(), Role::Quiet),
-            Some(at) => {
-                let step = self.step(at);
-                let (head, name, cell) = (self.head(at), name(step), cell(step));
-                let states = states(&|one| one.states[self.numbers[at]].clone());
-                let line = format!("{head}{GAP}{name:<names$}{GAP}{cell:<cells$}{states}");
-                (line, self.role(at))
-            }
-        }));
+        lines.extend(
+            self.shown
+                .iter()
+                .enumerate()
+                .map(|(place, shown)| match *shown {
+                    None => (self.fold(place), Role::Quiet),
+                    Some(at) => {
+                        let step = self.step(at);
+                        let (head, name, cell) = (self.head(at), name(step), cell(step));
+                        let states = states(&|one| one.states[self.numbers[at]].clone());
+                        let line = format!("{head}{GAP}{name:<names$}{GAP}{cell:<cells$}{states}");
+                        (line, self.role(at))
+                    }
+                }),
+        );
         let cut = |(line, role): Line| (line.chars().take(style.width.max(10)).collect(), role);
         lines.into_iter().map(cut).collect()
     }
@@ -185,6 +194,19 @@ impl<'a> Drawing<'a> {
 
     fn step(&self, at: usize) -> &Step {
         &self.trace.steps[self.numbers[at]]
+    }
+
+    /// How many steps are left out at this place.
+    fn fold(&self, place: usize) -> String {
+        let at = |place: Option<usize>| {
+            place
+                .and_then(|place| self.shown.get(place))
+                .copied()
+                .flatten()
+        };
+        let before = at(place.checked_sub(1)).map_or(0, |at| at + 1);
+        let after = at(Some(place + 1)).unwrap_or(self.numbers.len());
+        format!("     …  ({} steps)", after - before)
     }
 
     /// The mark and the number.
@@ -234,6 +256,18 @@ impl<'a> Drawing<'a> {
         let states = one.states.iter().map(|state| state.chars().count());
         let name = self.trace.objects[one.object].name.chars().count();
         states.max().unwrap_or(0).max(name)
+    }
+
+    /// What the numbers behind the steps are, where no line is quoted.
+    fn legend(&self, style: Style) -> String {
+        let mut lines = self.steps().filter(|step| !line(step).is_empty());
+        let Some(place) = lines.next().map(|step| &step.place) else {
+            return String::new();
+        };
+        let file = place.file.replace('\\', "/");
+        let file = file.rsplit('/').next().unwrap_or_default();
+        let legend = format!("(:{0} is line {0} of {file})", place.line);
+        wrapped(&legend, " ", style, Role::Quiet)
     }
 
     /// The lines of the program that took part, with their numbers.

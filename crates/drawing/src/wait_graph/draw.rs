@@ -7,7 +7,7 @@ use crate::style::{Role, Style};
 pub fn text(graph: &WaitForGraph, style: Style) -> String {
     let mut text = String::new();
     if !graph.title.is_empty() {
-        for line in textwrap::wrap(&graph.title, style.width.max(10)) {
+        for line in crate::prose::wrap(&graph.title, style.width.max(10)) {
             text += &(style.paint(Role::Strong, &line) + "\n");
         }
     }
@@ -15,6 +15,12 @@ pub fn text(graph: &WaitForGraph, style: Style) -> String {
     let fits = |line: &Line| line.width() <= style.width;
     if drawn.iter().all(fits) {
         text.extend(drawn.iter().map(|line| line.text(style) + "\n"));
+        if !drawn.is_empty() {
+            let legend = "(→ leads from what a thread wants to the thread that has it)";
+            for line in crate::prose::wrap(legend, style.width.max(10)) {
+                text += &(style.paint(Role::Quiet, &line) + "\n");
+            }
+        }
     } else {
         text += &points(graph.circle.iter().map(sentence), style);
     }
@@ -127,10 +133,10 @@ fn sentence(link: &Link) -> String {
 }
 
 fn points(sentences: impl Iterator<Item = String>, style: Style) -> String {
-    let options = textwrap::Options::new(style.width.max(10))
+    let options = crate::prose::Options::new(style.width.max(10))
         .initial_indent("• ")
         .subsequent_indent("  ");
     sentences
-        .map(|sentence| textwrap::fill(&sentence, &options) + "\n")
+        .map(|sentence| crate::prose::fill(&sentence, &options) + "\n")
         .collect()
 }

@@ -1,6 +1,6 @@
 //! The result of an exploration.
 
-use super::{DeadlockKind, Failure, FailureKind, Trace};
+use super::{Costs, DeadlockKind, Failure, FailureKind, Trace};
 use std::fmt;
 
 /// What the runs of a program gave.
@@ -22,6 +22,8 @@ pub struct Exploration {
     pub steps: u64,
     /// The number of counted steps of the longest run.
     pub longest: u64,
+    /// The most that a run cost.
+    pub costs: Costs,
     /// What each search did, in order.
     pub searches: Vec<SearchReport>,
 }

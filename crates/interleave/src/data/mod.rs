@@ -1,11 +1,14 @@
 //! What an exploration hands back: plain data, ready to be drawn, compared and stored.
 
+mod costs;
 mod exploration;
 mod failure;
 mod op;
 mod schedule;
 mod trace;
 
+pub use costs::Costs;
+pub(crate) use costs::Spent;
 pub use exploration::{Coverage, Exploration, Outcome, SearchReport};
 pub use failure::{Cycle, DeadlockKind, Failure, FailureKind, Holder, Wait, WaitGraph};
 pub use op::{ObjectKind, Op};

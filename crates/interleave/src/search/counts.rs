@@ -1,7 +1,7 @@
 //! Counts runs by how they ended, and keeps the simplest order of threads for each ending.
 
-use crate::data::{DeadlockKind, FailureKind, Place};
-use crate::runtime::{Fault, World, run_loop::Observer};
+use crate::data::{Costs, DeadlockKind, FailureKind, Op, Place, Spent};
+use crate::runtime::{Fault, Note, World, run_loop::Observer};
 use std::collections::{BTreeMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
@@ -98,6 +98,7 @@ pub(super) struct Counts {
     pub failed: u64,
     pub steps: u64,
     pub longest: u64,
+    pub costs: Costs,
     /// The first run of each search, and the first that failed.
     pub samples: Vec<Sample>,
     pub take_sample: bool,
@@ -115,6 +116,7 @@ impl Observer for Counts {
         self.held_loop |= world.fair.held_loop();
         self.steps += cost.steps as u64;
         self.longest = self.longest.max(cost.steps as u64);
+        self.costs = self.costs.max(costs(world));
         self.failed += u64::from(matches!(end, End::Failure(..)));
         if std::mem::take(&mut self.take_sample) {
             let (order, trace_hash) = (world.order.clone(), world.trace_hash);
@@ -144,4 +146,16 @@ impl Observer for Counts {
             entry.order.clone_from(&world.order);
         }
     }
+}
+
+fn costs(world: &World) -> Costs {
+    let counted = world.steps.iter().filter(|step| step.counted);
+    Costs::of(counted.map(|step| Spent {
+        thread: step.thread,
+        op: step.op,
+        lock: step.mutex.or(step.object),
+        failed: step.note == Note::Failed && !step.spurious,
+        unchanged: step.op == Op::Swap && step.wrote == step.read,
+        place: (step.place.line(), step.place.column(), step.object),
+    }))
 }

@@ -3,7 +3,7 @@
 use super::counts::{Cost, End};
 use super::explorer::Explorer;
 use super::recorder::{Recorder, Recording};
-use crate::data::{Coverage, Exploration, Outcome};
+use crate::data::{Costs, Coverage, Exploration, Op, Outcome, Spent, StepResult};
 use crate::runtime::Limits;
 use crate::runtime::run_loop::{self, Test};
 use crate::strategy::{Budget, Random};
@@ -58,6 +58,8 @@ fn exploration(pictures: Vec<Recording>) -> Exploration {
         pictures.iter().map(counted).sum(),
         pictures.iter().map(counted).max().unwrap_or_default(),
     );
+    let costs = pictures.iter().map(costs);
+    let costs = costs.fold(Costs::default(), Costs::max);
     let mut ends: BTreeMap<End, (u64, Recording)> = BTreeMap::new();
     for picture in pictures {
         let known = ends.remove(&picture.end);
@@ -89,8 +91,21 @@ fn exploration(pictures: Vec<Recording>) -> Exploration {
         coverage: Coverage::Tried { orders: runs },
         steps,
         longest,
+        costs,
         searches: Vec::new(),
     }
+}
+
+fn costs(picture: &Recording) -> Costs {
+    let counted = picture.trace.steps.iter().filter(|step| step.counted);
+    Costs::of(counted.map(|step| Spent {
+        thread: step.thread,
+        op: step.op,
+        lock: step.mutex.or(step.object),
+        failed: step.result == StepResult::Failed && !step.spurious,
+        unchanged: step.op == Op::Swap && step.wrote == step.read,
+        place: (step.place.line, step.place.column, step.object),
+    }))
 }
 
 fn cost(picture: &Recording) -> Cost {

@@ -167,6 +167,7 @@ impl<'a> Session<'a> {
             schedules,
             steps,
             longest,
+            costs,
             ..
         } = self.counts;
         let (interleavings, searches) = (coverage.orders(), self.searches);
@@ -178,6 +179,7 @@ impl<'a> Session<'a> {
             coverage,
             steps,
             longest,
+            costs,
             searches,
         }
     }

@@ -1,4 +1,4 @@
-//! Refused: The turns for 3 are not written yet.
+//! Refused: No turns are written yet for 3.
 
 /// Turns that make the counter end at `target`, or `None` if no order of turns does.
 pub fn turns(target: usize) -> Option<&'static str> {
