@@ -107,7 +107,7 @@ fn judge(ended: &Ended, site: &Site, items: usize) {
     if ended.waiting > 0 {
         refuse(Wrong::because("Your code returns before every document is there.")
             .expected("it returns in the moment in which the last document is there.")
-            .seen(format!("when it returned after {}, {} of {items} fetches were still on their way.", duration(ended.took), ended.waiting))
+            .seen(format!("when it returned after {}, {} of {items} fetches had not brought a document yet.", duration(ended.took), ended.waiting))
             .ask("what in your function waits for the fetches themselves, however long they take?"));
     }
     at_once(site, items);
