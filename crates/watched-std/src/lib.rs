@@ -6,7 +6,7 @@
 //! extern crate watched_std as std;
 //! ```
 //!
-//! Everything is std's own, except the locks, `Condvar`, the atomics and `yield_now`. They do what std's do, and tell the hook of
+//! Everything is std's own, except the locks, `Condvar`, the atomics, `yield_now`, and what prints. They do what std's do, and tell the hook of
 //! [`before_each_step`] that they are about to. A mutex that was made with [`sync::Mutex::watched`] tells its [`Watcher`]
 //! what becomes of it too. So a check can act between two critical sections instead of hoping for it.
 
@@ -14,7 +14,10 @@ pub use std::*;
 
 mod atomics;
 mod condvar;
+pub mod io;
+mod macros;
 mod mutex;
+pub mod printing;
 mod rwlock;
 mod steps;
 
