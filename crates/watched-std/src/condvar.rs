@@ -1,5 +1,6 @@
 //! std's `Condvar` for this crate's guards.
 
+use crate::clock;
 use crate::mutex::MutexGuard;
 use crate::steps;
 use std::sync::{LockResult, PoisonError, WaitTimeoutResult};
@@ -60,7 +61,7 @@ impl Condvar {
         limit: Duration,
     ) -> LockResult<(MutexGuard<'a, T>, WaitTimeoutResult)> {
         let MutexGuard { guard, telling } = guard;
-        match self.0.wait_timeout(guard, limit) {
+        match self.0.wait_timeout(guard, clock::shortened(limit)) {
             Ok((guard, ended)) => Ok((MutexGuard { guard, telling }, ended)),
             Err(poisoned) => {
                 let (guard, ended) = poisoned.into_inner();
@@ -77,7 +78,10 @@ impl Condvar {
         condition: impl FnMut(&mut T) -> bool,
     ) -> LockResult<(MutexGuard<'a, T>, WaitTimeoutResult)> {
         let MutexGuard { guard, telling } = guard;
-        match self.0.wait_timeout_while(guard, limit, condition) {
+        match self
+            .0
+            .wait_timeout_while(guard, clock::shortened(limit), condition)
+        {
             Ok((guard, ended)) => Ok((MutexGuard { guard, telling }, ended)),
             Err(poisoned) => {
                 let (guard, ended) = poisoned.into_inner();
