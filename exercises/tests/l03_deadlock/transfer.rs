@@ -25,6 +25,9 @@ exercises::exercise! {
     fn two_transfers_in_opposite_directions_both_end() {
         numbered(&[1, 2]).moves(0, 1, 3).moves(1, 0, 5).explored();
         numbered(&[8, 4]).moves(0, 1, 3).moves(1, 0, 3).explored();
+        for (one, other) in [(900, 2), (2, 900), (900, 900), (30, 0)] {
+            numbered(&[1, 2]).moves(0, 1, one).moves(1, 0, other).crowded();
+        }
         bank(answer::transfer, &[(1, 5), (2, 6)]).moves(0, 1, 3).moves(1, 0, 1).explored();
     }
 
