@@ -4,7 +4,7 @@ mod findings;
 mod rows;
 mod statistics;
 
-pub use findings::{CLOSE, on_health, on_silence, on_suspension};
+pub use findings::{CLOSE, kept_busy, on_health, on_silence, on_suspension};
 #[cfg(test)]
 pub use rows::tests;
 pub use rows::{Row, Variant, rows_of, table};

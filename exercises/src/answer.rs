@@ -1,5 +1,6 @@
 //! The answer under test: its file, so that a check can quote it and look at what it uses.
 
+use check_runner::show;
 use std::path::Path;
 use std::sync::OnceLock;
 
@@ -25,6 +26,13 @@ impl Answer {
     /// The file's name alone, e.g. `counter.rs`.
     pub fn file(&self) -> &'static str {
         self.path.rsplit('/').next().unwrap_or(self.path)
+    }
+
+    /// Whether this path, as the compiler tells it, is that of the answer's file.
+    pub fn is_at(&self, path: &str) -> bool {
+        let known = show::place(path);
+        let known = known.strip_prefix("exercises/").unwrap_or(&known);
+        known == self.path
     }
 
     /// Its file, and below it the files of its modules.
@@ -73,4 +81,36 @@ pub fn must_be_stamped(folder: &str, stamped: &[&str], tests: &str) {
         "exercises/{folder} has new files that are not checked yet: {}; run `touch {tests}`",
         new.join(", ")
     );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Answer;
+
+    #[test]
+    fn the_checks_file_of_the_same_name_is_not_the_answers() {
+        let answer = |path| Answer {
+            path,
+            source: "",
+            modules: &[],
+        };
+        let tests = "exercises/tests/l03_deadlock";
+        let yours = answer("l03_deadlock/transfer.rs");
+        assert!(yours.is_at(&format!("{tests}/../../l03_deadlock/transfer.rs")));
+        for other in [
+            format!("{tests}/transfer.rs"),
+            "exercises/src/deadlock/transfer.rs".into(),
+            String::new(),
+        ] {
+            assert!(!yours.is_at(&other), "{other}");
+        }
+        let solution = answer("solutions/l03_deadlock/transfer.rs");
+        assert!(solution.is_at(&format!(
+            "{tests}/../../../solutions/l03_deadlock/transfer.rs"
+        )));
+        let rejected = answer("rejected/l03_deadlock/transfer/gives_up.rs");
+        assert!(rejected.is_at(&format!(
+            "{tests}/../../rejected/l03_deadlock/transfer/gives_up.rs"
+        )));
+    }
 }

@@ -45,19 +45,26 @@ pub fn must_be_fresh(answer: Answer) {
     }
 }
 
-/// Passes when every check accepts the answer.
+/// Passes when every check accepts the answer. The output of one that prints, `prints_....rs`,
+/// is quoted with a verdict, and cut.
 pub fn must_be_accepted(test: &str, answer: Answer, checks: &[Check]) {
     run_if_child(answer, checks);
-    let refusals: Vec<String> = checks
+    let outcomes = checks.iter().map(|(name, _)| isolated(test, name, LIMIT));
+    let outcomes: Vec<Outcome> = outcomes.collect();
+    let refusals: Vec<String> = outcomes
         .iter()
-        .map(|(name, _)| (*name, isolated(test, name, LIMIT).verdict))
-        .filter(|(_, verdict)| !verdict.is_passed())
-        .map(|(_, verdict)| verdict.text(Style::PLAIN))
+        .filter(|outcome| !outcome.verdict.is_passed())
+        .map(|outcome| outcome.verdict.text(Style::PLAIN))
         .collect();
     assert!(
         refusals.is_empty(),
         "refused, though it is right:\n{}",
         refusals.join("\n")
+    );
+    let is_cut = |outcome: &Outcome| outcome.quoted().ends_with(" more lines\n");
+    assert!(
+        !answer.file().starts_with("prints_") || outcomes.iter().any(is_cut),
+        "it prints, and no verdict quotes it"
     );
 }
 

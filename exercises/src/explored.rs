@@ -18,7 +18,7 @@ use crate::waiting;
 use check_runner::{Evidence, evidence};
 use drawing::Style;
 use drawing::schedule::{self, Schedule};
-use interleave::{Coverage, Exploration, Explorer, Failure, FailureKind, Trace};
+use interleave::{Coverage, Exploration, Explorer, Failure, FailureKind, Place, Trace};
 use std::fmt::Debug;
 use std::sync::Arc;
 
@@ -131,17 +131,28 @@ pub fn fitting(title: &str, trace: &Trace) -> String {
 pub fn picture(schedule: Schedule) -> String {
     let schedule = match Answer::under_test() {
         Some(answer) if schedule.source.is_none() => {
-            schedule.with_source(answer.file(), answer.source)
+            without_other_lines(schedule, &answer).with_source(answer.file(), answer.source)
         }
         _ => schedule,
     };
     schedule::text(&schedule, style())
 }
 
+/// Only steps in the answer's file keep the number of their line: a number of the check's own file would be taken for
+/// one of the answer's, all the more where both files have the same name.
+fn without_other_lines(mut schedule: Schedule, answer: &Answer) -> Schedule {
+    for step in &mut schedule.trace.steps {
+        if !answer.is_at(&step.place.file) {
+            step.place = Place::unknown();
+        }
+    }
+    schedule
+}
+
 /// How many of all there are, e.g. `4 of all 6 interleavings`.
 pub fn of_all(some: u64, exploration: &Exploration) -> String {
     if is_one_run(exploration) {
-        return "the run below".into();
+        return "an order that the check chose".into();
     }
     match exploration.coverage {
         Coverage::Counted { interleavings: 1 } => "the only interleaving".into(),

@@ -14,7 +14,6 @@
 //! | [`ports`] | the ports of a host, to be scanned |
 //! | [`teller`] | an account that tasks on one thread use, and a bank that is asked |
 //! | [`verdict`] | what a check found, and how it is told |
-//! | [`printing`] | what an answer prints |
 //! | [`evidence`] | what a passed check rests on |
 //! | [`assertions`] | what the tests of answers assert; each check in a process of its own |
 //! | [`board`] | what an answer's threads do, noted where a check can wait for it |
@@ -68,7 +67,7 @@ pub mod waiting;
 pub mod web;
 
 pub use check_runner::remark::remark;
-pub use check_runner::{evidence, printing, verdict};
+pub use check_runner::{evidence, verdict};
 pub use exercise_macros::exercise;
 
 /// Marks code that is to be mended; delete the line when you begin.

@@ -1,6 +1,6 @@
 //! Stops one thread of an answer before one of its steps, while the others go on as far as they can.
 //!
-//! A step uses an atomic or takes a lock; the checks' `std` tells of it. So what goes wrong when another thread gets in
+//! A step uses an atomic, takes a lock or gives a mutex back; the checks' `std` tells of it. So what goes wrong when another thread gets in
 //! between two steps happens in every run of the check, and not when the system's scheduler wants it.
 
 use crate::board::Board;

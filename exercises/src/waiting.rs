@@ -1,6 +1,6 @@
 //! Runs that never end: how they are drawn, and which of them are a mistake.
 
-use crate::explored::{drawn, explorer, of_all, refuse_failures, style};
+use crate::explored::{drawn, explorer, is_one_run, of_all, refuse_failures, style};
 use crate::verdict::Wrong;
 use drawing::schedule::rows;
 use drawing::wait_graph::{self, WaitForGraph};
@@ -27,7 +27,7 @@ pub fn refuse_deadlock(failure: &Failure, found: &Exploration) -> ! {
             of_all(failure.interleavings, found)
         ))
         .expected("every thread ends, whatever the order of the steps.")
-        .picture(picture(failure))
+        .picture(picture(failure, found))
         .ask(question)
         .refuse()
 }
@@ -41,7 +41,7 @@ pub fn refuse_livelock(failure: &Failure, found: &Exploration) -> ! {
             of_all(failure.interleavings, found)
         ))
         .expected("every thread ends, whatever the order of the steps.")
-        .picture(picture(failure))
+        .picture(picture(failure, found))
         .ask(question)
         .refuse()
 }
@@ -211,7 +211,7 @@ fn goes_round(failure: &Failure) -> (String, &'static str) {
 /// How a deadlock came about, and who waits for whom; of a long way there, only who waits for whom.
 ///
 /// Of a run that goes round and round: how it gets there.
-pub fn picture(failure: &Failure) -> String {
+pub fn picture(failure: &Failure, found: &Exploration) -> String {
     if failure.kind == FailureKind::Livelock {
         return drawn(
             "How it begins. The last of these steps repeat for ever:",
@@ -225,8 +225,12 @@ pub fn picture(failure: &Failure) -> String {
         let graph = WaitForGraph::of("Who waits for whom:", &failure.trace, waits);
         wait_graph::text(&graph, style())
     });
+    let title = match is_one_run(found) {
+        true => "The run:",
+        false => "The simplest of them:",
+    };
     let way = match rows(&failure.trace).len() <= MOST_ROWS {
-        true => drawn("The simplest of them:", &failure.trace) + "\n",
+        true => drawn(title, &failure.trace) + "\n",
         false => String::new(),
     };
     let both = way + &graph;

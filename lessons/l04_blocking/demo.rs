@@ -9,7 +9,7 @@ use crate::render::duration as shown;
 use crate::report::Block;
 use crate::show::Show;
 use crate::words::counted;
-use crate::{machine, name};
+use crate::{machine, name, quota};
 use anyhow::Result;
 
 /// A guess within this many of 100 beats is close.
@@ -66,7 +66,13 @@ pub fn run(lesson: &Blocking, show: &mut Show<'_>) -> Result<Vec<Finding>> {
         Some((experiment, _)) => show.sources(experiment)?,
         None => {}
     }
-    let all = findings::all(&rows, &comparisons, gatherings.as_ref(), machine::cores());
+    let all = findings::all(
+        &rows,
+        &comparisons,
+        gatherings.as_ref(),
+        machine::cores(),
+        quota::here(),
+    );
     Ok(all)
 }
 

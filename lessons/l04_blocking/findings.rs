@@ -7,8 +7,9 @@ use crate::findings::Finding;
 use crate::heartbeat::{self, CLOSE, Row};
 use crate::measure::Comparison;
 use crate::name;
+use crate::quota::Quota;
 use crate::render::duration;
-use crate::words::{cores, counted, percent};
+use crate::words::{cores, counted, of_quota, percent};
 
 mod crowd;
 
@@ -18,24 +19,25 @@ pub fn all(
     comparisons: &[Comparison],
     crowd: Option<&Gatherings>,
     cores: usize,
+    quota: Option<Quota>,
 ) -> Vec<Finding> {
     let of = |name: &str| rows.iter().find(|row| row.name == name);
     let beating = |name: &str| of(name).filter(|row| row.beats.due > 0);
     let std_sleep = name!(waiting::std_sleep);
     let mut all = Vec::new();
     let sleeping = beating(name!(waiting::tokio_sleep)).zip(beating(std_sleep));
-    all.extend(sleeping.map(on_sleeping));
-    all.extend(heartbeat::on_silence(rows));
+    all.extend(sleeping.map(|rows| on_sleeping(rows, quota)));
+    all.extend(heartbeat::on_silence(rows, quota));
     all.extend(on_workers([
         of(std_sleep),
         of(STD_SLEEP_2),
         of(STD_SLEEP_ALL),
     ]));
-    all.extend(heartbeat::on_health(rows, cores));
+    all.extend(heartbeat::on_health(rows, cores, quota));
     let computing = comparisons.iter().find(|c| c.work == "computing");
     all.extend(
         computing
-            .map(|c| on_computing(c, cores))
+            .map(|c| on_computing(c, cores, quota))
             .unwrap_or_default(),
     );
     all.extend(of(name!(guard::std_guard)).map(on_guard));
@@ -44,7 +46,7 @@ pub fn all(
     all
 }
 
-fn on_sleeping((tokio, std): (&Row, &Row)) -> Finding {
+fn on_sleeping((tokio, std): (&Row, &Row), quota: Option<Quota>) -> Finding {
     let (with_tokio, with_std) = (tokio.beats.share(), std.beats.share());
     let numbers = format!(
         "Beside {} {} of the heartbeats came, beside {} {}",
@@ -53,12 +55,15 @@ fn on_sleeping((tokio, std): (&Row, &Row)) -> Finding {
         std.name,
         percent(with_std)
     );
-    let why = if with_std < with_tokio - CLOSE {
-        "both stand in an `async` block, but only an `.await` gives the thread back"
+    let why: String = if with_std < with_tokio - CLOSE {
+        "both stand in an `async` block, but only an `.await` gives the thread back".into()
     } else if std.predicted.is_none() && with_std > 0.5 {
-        "there were enough workers for one of them to be free"
+        "there were enough workers for one of them to be free".into()
     } else {
-        "too close to tell them apart. Something else kept the machine busy, or the blocks are short beside a beat"
+        format!(
+            "too close to tell them apart; {}, or the blocks are short beside a beat",
+            heartbeat::kept_busy(quota)
+        )
     };
     Finding::new(format!("{numbers}: {why}."))
         .with("tokio_sleep_share", crate::table::Cell::Share(with_tokio))
@@ -88,7 +93,7 @@ fn on_workers(rows: [Option<&Row>; 3]) -> Option<Finding> {
     Some(names.fold(finding, |finding, (name, time)| finding.time(name, time)))
 }
 
-fn on_computing(comparison: &Comparison, number: usize) -> Vec<Finding> {
+fn on_computing(comparison: &Comparison, number: usize, quota: Option<Quota>) -> Vec<Finding> {
     let name = name!(computing::sequential);
     let Some(sequential) = comparison.model(name) else {
         return Vec::new();
@@ -107,11 +112,12 @@ fn on_computing(comparison: &Comparison, number: usize) -> Vec<Finding> {
         Some(finding.ratio("times_as_fast", comparison.ratio(inline.name, name)?.median))
     });
     let best = comparison.fastest().and_then(|best| {
-        let (on, times) = (cores(number), comparison.ratio(best.name, name)?.median);
+        let on = cores(number) + &of_quota(quota);
+        let times = comparison.ratio(best.name, name)?.median;
         let told = comparison.told(best.name, name)?;
         let sentence = if !comparison.differ(best.name, name) {
             format!("Nothing was clearly faster than {name}, on {on}.")
-        } else if number == 1 {
+        } else if number == 1 || quota.is_some_and(|quota| quota.allowed <= 1.0) {
             format!(
                 "{} {told}, on {on}: other runs may say otherwise.",
                 best.name

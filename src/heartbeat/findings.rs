@@ -2,8 +2,9 @@
 
 use super::Row;
 use crate::findings::Finding;
+use crate::quota::Quota;
 use crate::render::duration;
-use crate::words::{cores, list, percent};
+use crate::words::{cores, list, of_quota, percent};
 use std::time::Duration;
 
 /// A silence within this share of the prediction agrees with it.
@@ -12,7 +13,7 @@ pub const CLOSE: f64 = 0.10;
 const LATE: Duration = Duration::from_millis(5);
 
 /// The longest silences, beside what calculation says.
-pub fn on_silence(rows: &[Row]) -> Option<Finding> {
+pub fn on_silence(rows: &[Row], quota: Option<Quota>) -> Option<Finding> {
     let blocked = rows.iter().filter_map(|row| Some((row, row.predicted?)));
     let blocked: Vec<(&Row, Duration)> = blocked.collect();
     let off = |(row, predicted): &&(&Row, Duration)| {
@@ -30,9 +31,10 @@ pub fn on_silence(rows: &[Row]) -> Option<Finding> {
             percent(off(&worst))
         ),
         false => format!(
-            "{} is {} off the prediction: something else kept the machine busy, or the blocks are short beside a beat.",
+            "{} is {} off the prediction: {}, or the blocks are short beside a beat.",
             worst.0.name,
-            percent(off(&worst))
+            percent(off(&worst)),
+            kept_busy(quota)
         ),
     };
     let mut finding = Finding::new(format!(
@@ -48,7 +50,7 @@ pub fn on_silence(rows: &[Row]) -> Option<Finding> {
 }
 
 /// Beside which models the heart went on beating, and beside which it was late.
-pub fn on_health(rows: &[Row], number: usize) -> Vec<Finding> {
+pub fn on_health(rows: &[Row], number: usize, quota: Option<Quota>) -> Vec<Finding> {
     let free = rows.iter().filter(|row| !row.trap && row.beats.due > 0);
     let (well, late): (Vec<&Row>, Vec<&Row>) = free.partition(|row| row.beats.latency.p99 < LATE);
     let names = |rows: &[&Row]| list(&rows.iter().map(|row| row.name).collect::<Vec<_>>());
@@ -63,14 +65,23 @@ pub fn on_health(rows: &[Row], number: usize) -> Vec<Finding> {
     });
     let unwell = worst(&late).map(|p99| {
         let finding = Finding::new(format!(
-            "Beside {} no worker was blocked for long, and yet 1 of 100 beats was {} late or more: its thread shares {} with all the others.",
+            "Beside {} no worker was blocked for long, and yet 1 of 100 beats was {} late or more: its thread shares {}{} with all the others.",
             names(&late),
             duration(p99),
-            cores(number)
+            cores(number),
+            quota.map_or(String::new(), |_| format!("{},", of_quota(quota)))
         ));
         finding.time("p99_s", p99)
     });
     [healthy, unwell].into_iter().flatten().collect()
+}
+
+/// What may have kept threads from running, as a part of a sentence.
+pub fn kept_busy(quota: Option<Quota>) -> &'static str {
+    match quota {
+        Some(_) => "the quota stopped the threads, something else kept the machine busy",
+        None => "something else kept the machine busy",
+    }
 }
 
 /// Runs during which the machine was suspended.

@@ -1,6 +1,7 @@
 //! Which warnings the numbers call for.
 
 use super::{Bound, Comparison, Measured, Tie, Warning};
+use crate::quota::Quota;
 use crate::statistics::{ENOUGH, Relation, Trend};
 use crate::{machine, quota};
 
@@ -21,17 +22,18 @@ pub fn warnings(comparison: &Comparison, runs_asked: bool) -> Vec<Warning> {
     if machine::is_debug() {
         warnings.push(Warning::DebugBuild);
     }
-    match quota::here() {
+    let quota = quota::here();
+    match quota {
         Some(quota) => warnings.push(Warning::Quota { quota }),
         None if machine::cores() == 1 => warnings.push(Warning::OneCore),
         None => {}
     }
-    warnings.extend(of_numbers(comparison, runs_asked));
+    warnings.extend(of_numbers(comparison, quota, runs_asked));
     warnings
 }
 
 /// The warnings that the numbers alone call for.
-fn of_numbers(comparison: &Comparison, runs_asked: bool) -> Vec<Warning> {
+fn of_numbers(comparison: &Comparison, quota: Option<Quota>, runs_asked: bool) -> Vec<Warning> {
     let few = comparison.models.iter().filter_map(|model| {
         // Whoever has asked for so few knows it.
         let few = model.runs() < 3 && !runs_asked;
@@ -44,7 +46,7 @@ fn of_numbers(comparison: &Comparison, runs_asked: bool) -> Vec<Warning> {
         .into_iter()
         .chain(busy(comparison))
         .chain(few)
-        .chain(noisy(comparison))
+        .chain(noisy(comparison, quota))
         .chain(trend(comparison))
         .collect()
 }
@@ -90,7 +92,8 @@ fn kind_of_tie(comparison: &Comparison, leaders: &[&Measured]) -> Tie {
     }
 }
 
-/// Another program computed all the while: what computes on one thread did not get a core for itself.
+/// Another program computed all the while, or a quota stopped the thread: what computes on one thread did not get a core
+/// for itself.
 fn busy(comparison: &Comparison) -> Option<Warning> {
     let quota = match comparison.bound {
         Bound::Cores { quota, .. } => Some(quota),
@@ -107,10 +110,11 @@ fn busy(comparison: &Comparison) -> Option<Warning> {
     (share < A_CORE * core).then_some(Warning::Busy {
         model: first.name,
         share,
+        quota: quota.flatten(),
     })
 }
 
-fn noisy(comparison: &Comparison) -> Option<Warning> {
+fn noisy(comparison: &Comparison, quota: Option<Quota>) -> Option<Warning> {
     let noisy = |model: &&Measured| model.runs() >= 3 && model.time.spread() > NOISY;
     let noisy: Vec<&Measured> = comparison.models.iter().filter(noisy).collect();
     let runs = noisy.iter().map(|model| model.runs()).min()?;
@@ -118,6 +122,7 @@ fn noisy(comparison: &Comparison) -> Option<Warning> {
         models: noisy.iter().map(|model| model.name).collect(),
         most: noisy.iter().map(|m| m.time.spread()).fold(0.0, f64::max),
         runs: (runs < MANY_RUNS).then(|| (2 * runs).max(15)),
+        quota,
     })
 }
 
@@ -135,7 +140,6 @@ fn trend(comparison: &Comparison) -> Option<Warning> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::quota::Quota;
     use std::time::Duration;
 
     /// Times in ms, repeated until there are enough of them.
@@ -155,7 +159,7 @@ mod tests {
     }
 
     fn told(models: Vec<Measured>) -> Vec<Warning> {
-        of_numbers(&comparison(models), false)
+        of_numbers(&comparison(models), None, false)
     }
 
     /// Two models that differ by chance: sometimes the one is faster, sometimes the other.
@@ -239,8 +243,8 @@ mod tests {
             model: "sequential",
             runs: 1,
         };
-        assert_eq!(of_numbers(&once(), false), [few]);
-        assert_eq!(of_numbers(&once(), true), []);
+        assert_eq!(of_numbers(&once(), None, false), [few]);
+        assert_eq!(of_numbers(&once(), None, true), []);
     }
 
     #[test]
@@ -250,7 +254,7 @@ mod tests {
             threads: 1,
             ..model("sequential", &[100], 3)
         }]);
-        assert_eq!(of_numbers(&all, false), []);
+        assert_eq!(of_numbers(&all, None, false), []);
         let of = |allowed| Bound::Cores {
             items: 4,
             cores: 2,
@@ -262,12 +266,49 @@ mod tests {
         };
         // Mirrors reports of benchmarks in containers: a quota of 0.4 cores is no other program.
         all.bound = of(0.4);
-        assert_eq!(of_numbers(&all, false), []);
+        assert_eq!(of_numbers(&all, None, false), []);
         all.bound = of(1.5);
-        let found = of_numbers(&all, false);
+        let found = of_numbers(&all, None, false);
         assert!(
             matches!(found[..], [Warning::Busy { share, .. }] if (share - 0.4).abs() < 1e-9),
             "{found:?}"
+        );
+    }
+
+    /// Mirrors reports of benchmarks in containers whose times jump: the quota stops the threads, and other programs
+    /// need not compute at all.
+    #[test]
+    fn under_a_quota_other_programs_are_not_the_only_suspects() {
+        let quota = Some(Quota {
+            cores: 2,
+            allowed: 0.5,
+            period: Duration::from_millis(100),
+        });
+        let mut all = comparison(vec![Measured {
+            cpu: Some(Duration::from_millis(40)),
+            threads: 1,
+            ..model("sequential", &[100, 150, 220], 9)
+        }]);
+        all.bound = Bound::Cores {
+            items: 4,
+            cores: 2,
+            quota,
+        };
+        let told = |quota| -> Vec<String> {
+            let found = of_numbers(&all, quota, false);
+            found.iter().map(Warning::to_string).collect()
+        };
+        let quota = told(quota);
+        assert!(
+            quota.len() == 2 && quota.iter().all(|text| text.contains("the quota stopped")),
+            "{quota:#?}"
+        );
+        all.bound = Bound::None;
+        let without = of_numbers(&all, None, false);
+        assert!(
+            !without
+                .iter()
+                .any(|warning| warning.to_string().contains("quota"))
         );
     }
 }

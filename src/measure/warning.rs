@@ -31,6 +31,8 @@ pub enum Warning {
         model: &'static str,
         /// Its CPU time over its time.
         share: f64,
+        /// What a quota allows.
+        quota: Option<Quota>,
     },
     /// A model was so slow that it ran fewer than three times.
     FewRuns {
@@ -47,6 +49,8 @@ pub enum Warning {
         most: f64,
         /// A number of runs that would help; `None` after enough runs.
         runs: Option<usize>,
+        /// What a quota allows.
+        quota: Option<Quota>,
     },
     /// The first round was slower than all the others.
     WarmUp {
@@ -104,24 +108,47 @@ impl fmt::Display for Warning {
                 duration(quota.period)
             ),
             Warning::Tie { models, tie } => write!(f, "No winner: {}", no_winner(models, *tie)),
-            Warning::Busy { model, share } => write!(
+            Warning::Busy {
+                model,
+                share,
+                quota: None,
+            } => write!(
                 f,
                 "{model} got only {} of a core: other programs were computing too, and these times are theirs as well. Close them and run again.",
                 percent(*share)
+            ),
+            Warning::Busy {
+                model,
+                share,
+                quota: Some(quota),
+            } => write!(
+                f,
+                "{model} got only {} of a core, and the quota allows {}: the quota stopped it for what ran before it, or other programs were computing too.",
+                percent(*share),
+                told(quota.allowed)
             ),
             Warning::FewRuns { model, runs } => write!(
                 f,
                 "{model} is so slow at this size that it ran only {}: its spread is unknown. Ask for more with --runs 3.",
                 if *runs == 1 { "once" } else { "twice" }
             ),
-            Warning::Noisy { models, most, runs } => {
+            Warning::Noisy {
+                models,
+                most,
+                runs,
+                quota,
+            } => {
                 let close = match runs {
                     Some(runs) => format!("Close those, or use --runs {runs}."),
                     None => "Close those and run again.".to_string(),
                 };
+                let stopped = match quota {
+                    Some(_) => "the quota stopped some runs and not others, ",
+                    None => "",
+                };
                 write!(
                     f,
-                    "The runs of {} have a spread of up to {}: threads got in each other's way by chance, or other programs kept the machine busy. {close}",
+                    "The runs of {} have a spread of up to {}: {stopped}threads got in each other's way by chance, or other programs kept the machine busy. {close}",
                     list(models),
                     percent(*most)
                 )

@@ -3,12 +3,13 @@
 use crate::own;
 use crate::protocol::{ALL, BEGIN, CHECK, Listing, OWN, Reply, left_out, reply};
 use crate::verdict::{Verdict, Wrong};
-use crate::{Check, evidence, panics, parent, printing, refusals, remark, show};
+use crate::{Check, evidence, panics, parent, refusals, remark, show};
 use std::any::Any;
 use std::io::{self, Write};
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
+use watched_std::printing;
 
 /// In the child: runs the check that the environment names, reports the verdict and ends the process.
 ///
@@ -46,7 +47,7 @@ pub fn run_if_child(checks: &[Check], text: &str, begin: impl FnOnce()) {
     begin();
     let first_panic = note_panics();
     say(BEGIN);
-    printing::begin();
+    printing::begin(|lines| say(&left_out(lines)));
     let verdict = match panic::catch_unwind(AssertUnwindSafe(check)) {
         Ok(()) => Verdict::Passed(evidence::reported()),
         Err(payload) => match refused(&first_panic) {

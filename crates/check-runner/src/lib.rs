@@ -12,7 +12,6 @@
 //! | [`process_group`] | child processes that can be cancelled |
 //! | [`parent`] | ends a process whose parent is gone |
 //! | [`refusals`] | what the system refuses, told apart from an answer's mistakes |
-//! | [`printing`] | what an answer prints, so that output changes no verdict |
 //! | [`remark`] | what a check says of an answer that it accepts |
 //! | [`show`] | places and messages of an answer, as they are shown |
 //! | [`panics`] | what a panic says |
@@ -21,7 +20,6 @@ pub mod child;
 pub mod evidence;
 pub mod panics;
 pub mod parent;
-pub mod printing;
 pub mod process_group;
 pub mod refusals;
 pub mod remark;

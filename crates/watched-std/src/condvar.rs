@@ -1,5 +1,6 @@
 //! std's `Condvar` for this crate's guards.
 
+use crate::clock;
 use crate::mutex::MutexGuard;
 use crate::steps;
 use std::sync::{LockResult, PoisonError, WaitTimeoutResult};
@@ -30,10 +31,19 @@ impl Condvar {
         if steps::wakes_for_nothing() {
             return Ok(guard);
         }
-        let MutexGuard { guard, telling } = guard;
+        let MutexGuard {
+            unlocking,
+            guard,
+            telling,
+        } = guard;
         match self.0.wait(guard) {
-            Ok(guard) => Ok(MutexGuard { guard, telling }),
+            Ok(guard) => Ok(MutexGuard {
+                unlocking,
+                guard,
+                telling,
+            }),
             Err(poisoned) => Err(PoisonError::new(MutexGuard {
+                unlocking,
                 guard: poisoned.into_inner(),
                 telling,
             })),
@@ -59,12 +69,30 @@ impl Condvar {
         guard: MutexGuard<'a, T>,
         limit: Duration,
     ) -> LockResult<(MutexGuard<'a, T>, WaitTimeoutResult)> {
-        let MutexGuard { guard, telling } = guard;
-        match self.0.wait_timeout(guard, limit) {
-            Ok((guard, ended)) => Ok((MutexGuard { guard, telling }, ended)),
+        let MutexGuard {
+            unlocking,
+            guard,
+            telling,
+        } = guard;
+        match self.0.wait_timeout(guard, clock::shortened(limit)) {
+            Ok((guard, ended)) => Ok((
+                MutexGuard {
+                    unlocking,
+                    guard,
+                    telling,
+                },
+                ended,
+            )),
             Err(poisoned) => {
                 let (guard, ended) = poisoned.into_inner();
-                Err(PoisonError::new((MutexGuard { guard, telling }, ended)))
+                Err(PoisonError::new((
+                    MutexGuard {
+                        unlocking,
+                        guard,
+                        telling,
+                    },
+                    ended,
+                )))
             }
         }
     }
@@ -76,12 +104,33 @@ impl Condvar {
         limit: Duration,
         condition: impl FnMut(&mut T) -> bool,
     ) -> LockResult<(MutexGuard<'a, T>, WaitTimeoutResult)> {
-        let MutexGuard { guard, telling } = guard;
-        match self.0.wait_timeout_while(guard, limit, condition) {
-            Ok((guard, ended)) => Ok((MutexGuard { guard, telling }, ended)),
+        let MutexGuard {
+            unlocking,
+            guard,
+            telling,
+        } = guard;
+        match self
+            .0
+            .wait_timeout_while(guard, clock::shortened(limit), condition)
+        {
+            Ok((guard, ended)) => Ok((
+                MutexGuard {
+                    unlocking,
+                    guard,
+                    telling,
+                },
+                ended,
+            )),
             Err(poisoned) => {
                 let (guard, ended) = poisoned.into_inner();
-                Err(PoisonError::new((MutexGuard { guard, telling }, ended)))
+                Err(PoisonError::new((
+                    MutexGuard {
+                        unlocking,
+                        guard,
+                        telling,
+                    },
+                    ended,
+                )))
             }
         }
     }

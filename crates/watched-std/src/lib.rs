@@ -6,23 +6,30 @@
 //! extern crate watched_std as std;
 //! ```
 //!
-//! Everything is std's own, except the locks, `Condvar`, the atomics and `yield_now`. They do what std's do, and tell the hook of
+//! Everything is std's own, except the locks, `Condvar`, the atomics, `yield_now`, what prints, and waits
+//! by the clock, which a check can shorten. They do what std's do, and tell the hook of
 //! [`before_each_step`] that they are about to. A mutex that was made with [`sync::Mutex::watched`] tells its [`Watcher`]
 //! what becomes of it too. So a check can act between two critical sections instead of hoping for it.
 
 pub use std::*;
 
 mod atomics;
+pub mod clock;
 mod condvar;
+pub mod io;
+mod macros;
+pub mod mpsc;
 mod mutex;
+pub mod printing;
 mod rwlock;
 mod steps;
 
 pub use mutex::Watcher;
 pub use steps::{Step, before_each_step};
 
-/// std's `thread`, with another `yield_now`.
+/// std's `thread`, with another `yield_now`, and waits that a check can shorten.
 pub mod thread {
+    use crate::clock;
     use std::time::Duration;
 
     pub use std::thread::*;
@@ -42,11 +49,23 @@ pub mod thread {
     pub fn yield_now() {
         std::thread::sleep(AWAY);
     }
+
+    /// As std's.
+    #[expect(clippy::disallowed_methods, reason = "it is the answer that sleeps")]
+    pub fn sleep(time: Duration) {
+        std::thread::sleep(clock::shortened(time));
+    }
+
+    /// As std's.
+    pub fn park_timeout(limit: Duration) {
+        std::thread::park_timeout(clock::shortened(limit));
+    }
 }
 
 /// std's `sync`, with other locks and atomics.
 pub mod sync {
     pub use crate::condvar::Condvar;
+    pub use crate::mpsc;
     pub use crate::mutex::{Mutex, MutexGuard};
     pub use crate::rwlock::RwLock;
     pub use std::sync::*;

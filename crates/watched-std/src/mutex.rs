@@ -27,9 +27,19 @@ pub struct Mutex<T: ?Sized> {
 /// std's guard of a [`Mutex`].
 #[must_use = "if unused the Mutex will immediately unlock"]
 pub struct MutexGuard<'a, T: ?Sized + 'a> {
-    // Dropped in this order: the watcher is told after the lock was given back.
+    // Dropped in this order: the step is told before the lock is given back, the watcher afterwards.
+    pub(crate) unlocking: Unlocking,
     pub(crate) guard: std::sync::MutexGuard<'a, T>,
     pub(crate) telling: Telling<'a>,
+}
+
+/// Tells of a step, when it is dropped: so a check can stop a thread that still has its lock.
+pub(crate) struct Unlocking;
+
+impl Drop for Unlocking {
+    fn drop(&mut self) {
+        steps::access();
+    }
 }
 
 /// Tells the watcher, when it is dropped, that the lock was given back.
@@ -104,6 +114,7 @@ impl<T: ?Sized> Mutex<T> {
             watcher.locked();
         }
         MutexGuard {
+            unlocking: Unlocking,
             guard,
             telling: Telling(watcher),
         }

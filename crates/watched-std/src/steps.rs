@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 /// A step that a thread is about to make.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step {
-    /// It uses an atomic, or takes a lock.
+    /// It uses an atomic, takes a lock, or gives a mutex back.
     Access,
     /// It waits on a condition variable.
     Wait,

@@ -2,6 +2,7 @@
 
 use super::fees::Account;
 use crate::secret::secret;
+use crate::timed;
 use instruments::clock::now;
 use std::sync::{Arc, Condvar, MutexGuard, OnceLock, PoisonError, Weak};
 use std::thread::{self, ThreadId};
@@ -219,7 +220,8 @@ impl Watcher for Watch {
             Meanwhile::InUse => {
                 let mut state = self.state();
                 let since = *state.first_try.get_or_insert_with(now);
-                let over = state.tries >= TRIES || since.elapsed() > LONG;
+                let long = timed::longest().unwrap_or_default().max(LONG);
+                let over = state.tries >= TRIES || since.elapsed() > long;
                 state.tries += usize::from(!over);
                 return over;
             }

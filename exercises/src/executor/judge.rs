@@ -1,7 +1,7 @@
 //! What is said about the runs of a program.
 
 use super::event::{self, Seen};
-use super::runs::{at_a_lock, cost, with_own_lines};
+use super::runs::{at_a_lock, cost};
 use crate::explored::driven::{self, Test, Text};
 use crate::explored::{explore_with, explorer, fitting, of_all, refuse_failures};
 use crate::verdict::Wrong;
@@ -134,7 +134,7 @@ impl Scene {
             match failure.kind {
                 FailureKind::Deadlock => self.refuse_deadlock(test, failure, found),
                 FailureKind::Livelock | FailureKind::StepLimit => {
-                    self.refuse_endless(failure, &seen);
+                    self.refuse_endless(failure, found, &seen);
                 }
                 _ => {}
             }
@@ -149,7 +149,7 @@ impl Scene {
             Wrong::because("A wake waits for a lock that your thread keeps while it sleeps.")
                 .seen(format!("{}. In {orders}, no thread can go on.", self.what))
                 .expected("a wake can always leave its note, also while the thread sleeps or polls.")
-                .picture(waiting::picture(failure))
+                .picture(waiting::picture(failure, found))
                 .ask("which guard is alive while the thread sleeps? `Condvar::wait` gives back one lock, its own.")
                 .refuse();
         }
@@ -201,12 +201,9 @@ impl Scene {
             .refuse()
     }
 
-    fn refuse_endless(&self, failure: &Failure, seen: &[Seen]) -> ! {
+    fn refuse_endless(&self, failure: &Failure, found: &Exploration, seen: &[Seen]) -> ! {
         let picture = match failure.trace.steps.len() {
-            0..=DRAWN => waiting::picture(&Failure {
-                trace: with_own_lines(&failure.trace),
-                ..failure.clone()
-            }),
+            0..=DRAWN => waiting::picture(failure, found),
             _ => String::new(),
         };
         if let Some((polls, wakes)) = seen.iter().find_map(|seen| seen.needless) {
@@ -269,7 +266,7 @@ fn refuse_needless(seen: String, picture: String) -> ! {
 
 fn picture(title: &str, trace: &Trace) -> String {
     match trace.steps.len() {
-        0..=DRAWN => fitting(title, &with_own_lines(trace)),
+        0..=DRAWN => fitting(title, trace),
         _ => String::new(),
     }
 }

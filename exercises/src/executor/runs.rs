@@ -1,6 +1,6 @@
 //! Facts about single runs.
 
-use interleave::{DeadlockKind, Failure, Outcome, Trace};
+use interleave::{DeadlockKind, Failure, Outcome};
 
 /// Whether a thread waits for a lock, not for a wake.
 pub fn at_a_lock(failure: &Failure) -> bool {
@@ -15,18 +15,6 @@ pub fn at_a_lock(failure: &Failure) -> bool {
                 | DeadlockKind::LockNeverReleased
         )
     })
-}
-
-/// The run without the lines of the programs here: only those of the answer's file are numbered.
-pub fn with_own_lines(trace: &Trace) -> Trace {
-    let mut trace = trace.clone();
-    let here = |file: &str| file.replace('\\', "/").contains("src/executor/");
-    for step in &mut trace.steps {
-        if here(&step.place.file) {
-            step.place.line = 0;
-        }
-    }
-    trace
 }
 
 /// What a run costs its reader: switches, then steps.

@@ -149,13 +149,19 @@ impl Program {
             ),
             winners => several(&trace, winners),
         };
-        Wrong::because(because)
-            .seen(format!(
-                "{}: {} in {}.",
-                self.describe(),
+        let seen = match always && outcome.value != NOBODY {
+            true => format!(
+                "in each run several calls get it; in the one below {}",
+                told(&outcome.value)
+            ),
+            false => format!(
+                "{} in {}",
                 told(&outcome.value),
                 of_all(outcome.interleavings, found)
-            ))
+            ),
+        };
+        Wrong::because(because)
+            .seen(format!("{}: {seen}.", self.describe()))
             .expected("exactly one call gets it, whatever the order.")
             .picture(match is_one_run(found) {
                 true => fitting("The run:", &trace),
@@ -167,10 +173,13 @@ impl Program {
 
     fn describe(&self) -> String {
         let all: usize = self.threads.iter().map(|(_, claims)| claims).sum();
-        format!(
-            "{} threads at the same time, {all} calls of `claim` in all",
-            self.threads.len()
-        )
+        match (self.threads.len(), all) {
+            (1, 1) => "a single call of `claim`".into(),
+            (1, calls) => format!("one thread, {calls} calls of `claim`"),
+            (threads, calls) => {
+                format!("{threads} threads at the same time, {calls} calls of `claim` in all")
+            }
+        }
     }
 }
 

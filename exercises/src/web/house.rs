@@ -5,6 +5,7 @@ use super::{Document, Item, documents};
 use crate::board::Found;
 use crate::running::{Running, refuse};
 use crate::stops;
+use crate::timed;
 use crate::verdict::Wrong;
 
 /// A function that fetches items with a limit.
@@ -135,6 +136,7 @@ struct House {
 impl House {
     fn open(answer: Bounded, items: usize, limit: usize) -> House {
         let list = Site::open(Mode::Blocking { items, limit }, items);
+        timed::shorten();
         let running = Running::start(
             move || answer(&list, limit),
             || SITE.change(|site| site.returned = true),

@@ -71,7 +71,7 @@ pub(super) fn refuse_early(took: Duration, calls: &[Call], items: usize) {
     if waiting > 0 {
         refuse(Wrong::because("Your code returns before every document is there.")
             .expected("it returns in the moment in which the last document is there.")
-            .seen(format!("when it returned after {}, {waiting} of {items} fetches were still on their way.", duration(took)))
+            .seen(format!("when it returned after {}, {waiting} of {items} fetches had not brought a document yet.", duration(took)))
             .ask("what in your function waits for the fetches themselves, however long they take?"));
     }
 }

@@ -27,6 +27,9 @@ exercises::exercise! {
         let found = numbered(&[1, 2]).moves(0, 1, 3).moves(1, 0, 5).explored();
         remark_costs("two transfers in opposite directions", &found);
         numbered(&[8, 4]).moves(0, 1, 3).moves(1, 0, 3).explored();
+        for (one, other) in [(900, 2), (2, 900), (900, 900), (30, 0)] {
+            numbered(&[1, 2]).moves(0, 1, one).moves(1, 0, other).crowded();
+        }
         bank(answer::transfer, &[(1, 5), (2, 6)]).moves(0, 1, 3).moves(1, 0, 1).explored();
     }
 

@@ -33,7 +33,7 @@ exercises::exercise! {
                 Wrong::because(because)
                     .seen(format!("a request was polled {who}."))
                     .expected("the worker thread of the runtime that is there polls every request.")
-                    .ask("what does that thread do for a request that an .await could not do?")
+                    .ask("who polls your requests, and what does that one do for a request that an .await could not do?")
                     .refuse();
             }
         }

@@ -1,5 +1,8 @@
 //! The checks of lesson 12.
 
+// In every answer `std` is std, with output that changes no verdict.
+extern crate watched_std as std;
+
 #[path = "block_on.rs"]
 mod block_on;
 #[path = "join2.rs"]

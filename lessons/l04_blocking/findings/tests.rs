@@ -42,7 +42,7 @@ fn told(
     crowd: Option<&Gatherings>,
     cores: usize,
 ) -> String {
-    sentences(&all(rows, comparisons, crowd, cores)).join("\n")
+    sentences(&all(rows, comparisons, crowd, cores, None)).join("\n")
 }
 
 /// The default run of an idle machine.
@@ -141,7 +141,7 @@ fn rounds_that_disagree_name_no_cause_and_ties_name_all() {
 fn a_busy_machine_is_not_called_a_free_worker() {
     let mut rows = [row("tokio_sleep", 2, 25, 9), row("std_sleep", 1, 26, 52)];
     insta::assert_snapshot!(told(&rows[..], &[], None, 2), @"
-    Beside tokio_sleep 8 % of the heartbeats came, beside std_sleep 4 %: too close to tell them apart. Something else kept the machine busy, or the blocks are short beside a beat.
+    Beside tokio_sleep 8 % of the heartbeats came, beside std_sleep 4 %: too close to tell them apart; something else kept the machine busy, or the blocks are short beside a beat.
     The longest silences: std_sleep 52.0 ms (predicted: 52.0 ms). Each is as long as the rounds in which every worker is blocked, to within 0 %.
     Beside tokio_sleep no worker was blocked for long, and yet 1 of 100 beats was 9.00 ms late or more: its thread shares 2 cores with all the others.
     ");
@@ -223,4 +223,40 @@ fn a_suspended_run_is_told() {
     The heart went on beating beside tokio_sleep: 99 of 100 beats were at most 3.00 ms late.
     A run of tokio_sleep took far longer than it can: the process was stopped, or the machine suspended. It is left out of the heartbeat table where other runs are left.
     ");
+}
+
+/// Mirrors reports of programs in containers: what a quota does to threads is no other program's doing, and more cores
+/// help nobody who may not use them.
+#[test]
+fn a_quota_is_named_where_it_may_be_the_reason() {
+    let quota = |allowed| {
+        Some(Quota {
+            cores: 2,
+            allowed,
+            period: ms(100),
+        })
+    };
+    let late = row("tokio_sleep", 2, 25, 9);
+    let rows = [late, row("std_sleep", 1, 26, 52)];
+    let comparison = computing(vec![
+        measured("sequential", [100, 101, 102]),
+        measured("cpu_rayon", [60, 61, 62]),
+    ]);
+    let told = |quota| {
+        let all = all(&rows, std::slice::from_ref(&comparison), None, 2, quota);
+        sentences(&all).join("\n")
+    };
+    let half = told(quota(0.5));
+    assert!(half.contains("the quota stopped the threads"), "{half}");
+    assert!(
+        half.contains("2 cores, of which a quota allows 0.5"),
+        "{half}"
+    );
+    assert!(!half.contains("more cores"), "{half}");
+    let more = told(quota(1.5));
+    assert!(
+        more.contains("on 2 cores, of which a quota allows 1.5."),
+        "{more}"
+    );
+    assert!(!told(None).contains("quota"));
 }

@@ -56,6 +56,7 @@ fn warnings() -> Vec<Warning> {
         models,
         most: 0.63,
         runs,
+        quota: None,
     };
     vec![
         tie(Tie::AtLimit),
@@ -66,6 +67,7 @@ fn warnings() -> Vec<Warning> {
         Warning::Busy {
             model: "sequential",
             share: 0.37,
+            quota: None,
         },
         noisy(vec!["pool"], Some(15)),
         noisy(vec!["pool", "rayon"], None),

@@ -17,7 +17,8 @@ pub struct Place {
 }
 
 impl Place {
-    pub(crate) fn unknown() -> Self {
+    /// A line that nobody knows.
+    pub fn unknown() -> Self {
         Self {
             file: String::new(),
             line: 0,

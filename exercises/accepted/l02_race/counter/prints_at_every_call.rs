@@ -1,4 +1,4 @@
-//! The solution, with a hundred lines of debug output at every call.
+//! The solution, with a thousand lines of debug output at every call.
 
 use interleave::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
@@ -10,7 +10,7 @@ pub struct Counter {
 impl Counter {
     /// A counter that stands at 0.
     pub fn new() -> Counter {
-        for line in 0..100 {
+        for line in 0..1000 {
             println!("debug {line}");
         }
         let count = AtomicUsize::new(0);
@@ -19,7 +19,7 @@ impl Counter {
 
     /// Counts one more.
     pub fn increment(&self) {
-        for line in 0..100 {
+        for line in 0..1000 {
             println!("debug {line}");
         }
         // One operation: nobody gets between its reading and its writing. That alone repairs the race; a stronger
@@ -29,7 +29,7 @@ impl Counter {
 
     /// How often `increment` has been called.
     pub fn get(&self) -> usize {
-        for line in 0..100 {
+        for line in 0..1000 {
             println!("debug {line}");
         }
         self.count.load(Relaxed)

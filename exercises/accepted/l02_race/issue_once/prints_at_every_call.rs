@@ -1,4 +1,4 @@
-//! The solution, with a hundred lines of debug output at every call.
+//! The solution, with a thousand lines of debug output at every call.
 
 use interleave::sync::atomic::{AtomicBool, Ordering::AcqRel};
 
@@ -10,7 +10,7 @@ pub struct Ticket {
 impl Ticket {
     /// A ticket that nobody has yet.
     pub fn new() -> Ticket {
-        for line in 0..100 {
+        for line in 0..1000 {
             println!("debug {line}");
         }
         let issued = AtomicBool::new(false);
@@ -19,7 +19,7 @@ impl Ticket {
 
     /// Whether the caller gets the ticket. Of all calls exactly one gets it, and if there is one call only, that one.
     pub fn claim(&self) -> bool {
-        for line in 0..100 {
+        for line in 0..1000 {
             println!("debug {line}");
         }
         // swap tells what was there before. All swaps of one flag happen one after the other, so exactly one of them

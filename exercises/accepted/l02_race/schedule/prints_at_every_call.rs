@@ -1,8 +1,8 @@
-//! The solution, with a hundred lines of debug output at every call.
+//! The solution, with a thousand lines of debug output at every call.
 
 /// Turns that make the counter end at `target`, or `None` if no order of turns does.
 pub fn turns(target: usize) -> Option<&'static str> {
-    for line in 0..100 {
+    for line in 0..1000 {
         println!("debug {line}");
     }
     match target {

@@ -1,4 +1,4 @@
-//! The solution, with a hundred lines of debug output at every call.
+//! The solution, with a thousand lines of debug output at every call.
 
 use interleave::Named;
 use interleave::sync::Mutex;
@@ -11,7 +11,7 @@ pub struct Table {
 impl Table {
     /// A table on which every fork lies free.
     pub fn new() -> Table {
-        for line in 0..100 {
+        for line in 0..1000 {
             println!("debug {line}");
         }
         let forks = std::array::from_fn(|fork| Mutex::new(()).named(&format!("fork {fork}")));
@@ -20,7 +20,7 @@ impl Table {
 
     /// The philosopher at `seat`, 0 to 4, takes the forks `seat` and `(seat + 1) % 5`, calls `eat` once, and puts them back.
     pub fn dine(&self, seat: usize, eat: impl FnOnce()) {
-        for line in 0..100 {
+        for line in 0..1000 {
             println!("debug {line}");
         }
         let (left, right) = (seat, (seat + 1) % 5);

@@ -5,6 +5,7 @@ use crate::bank::{Account, accounts};
 use crate::explored::{drawn, explore_with, of_all, together};
 use crate::verdict::Wrong;
 use crate::waiting::{self, must_end, picture, stuck};
+use interleave::Failure;
 
 pub(super) const HALF: &str =
     "between taking the money out and putting it in: which locks does your function hold?";
@@ -101,7 +102,10 @@ pub fn others_go_on(transfer: Transfer, waiting: [usize; 2], others: Others) {
         interleave::thread::scope(|scope| {
             let kept = accounts[3].balance.lock();
             let [from, to] = waiting.map(|index| &accounts[index]);
-            scope.spawn(move || transfer(from, to, 10));
+            interleave::thread::Builder::new()
+                .name("W".into())
+                .spawn_scoped(scope, move || transfer(from, to, 10))
+                .expect("a thread of an exploration costs nothing");
             make(transfer, &accounts, others);
             drop(kept);
         });
@@ -109,6 +113,10 @@ pub fn others_go_on(transfer: Transfer, waiting: [usize; 2], others: Others) {
     let Some(failure) = stuck(&found) else {
         return must_end(&found);
     };
+    if !keeps_waiting(failure, others) {
+        // It is the transfer to or from account 4 that does not end by itself, and no other one.
+        return must_end(&found);
+    }
     let pairs: Vec<String> = others
         .iter()
         .map(|(_, from, to)| format!("from {} to {}", from + 1, to + 1))
@@ -120,9 +128,17 @@ pub fn others_go_on(transfer: Transfer, waiting: [usize; 2], others: Others) {
             of_all(failure.interleavings, &found)
         ))
         .expected("transfers between other accounts go on while one waits.")
-        .picture(picture(failure))
+        .picture(picture(failure, &found))
         .ask("what do two transfers without a common account have in common in your function?")
         .refuse()
+}
+
+/// Whether one of these others waits at the end of a run. Of a run that goes on for ever nobody can tell.
+fn keeps_waiting(failure: &Failure, others: Others) -> bool {
+    let name = |thread: usize| failure.trace.threads[thread].name.as_str();
+    let is_other = |thread: usize| others.iter().any(|(other, ..)| *other == name(thread));
+    let mut waits = failure.waits.iter().flat_map(|graph| &graph.waits);
+    failure.waits.is_none() || waits.any(|wait| is_other(wait.thread))
 }
 
 #[track_caller]
