@@ -136,7 +136,7 @@ fn a_new_exercise_is_entered_in_its_lesson_and_its_checks() {
         has(
             &tree,
             &format!("exercises/{stem}/{name}.rs"),
-            &format!("{stem} {name}::yours"),
+            &format!("//! Check: cargo test {name}\n"),
         );
     }
     let list = "EXERCISES: &'static [&'static str] = &[\"first_try\", \"second_try\"];";

@@ -40,7 +40,14 @@ fn an_older_time_does_not_hide_another_text() {
         let mut cargo = Command::new(env!("CARGO"));
         let target = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).parent();
         cargo
-            .args(["test", "--test", "l02_race", "counter::yours"])
+            .args([
+                "test",
+                "-p",
+                "exercises",
+                "--test",
+                "l02_race",
+                "counter::yours",
+            ])
             .current_dir(&workbook.root)
             .env("CARGO_TARGET_DIR", target.expect("it has a parent"));
         output(&mut cargo)

@@ -110,6 +110,13 @@ impl Workbook {
     }
 }
 
+impl Drop for Workbook {
+    /// Programs that were compiled from this copy may be run for the learner's workbook: there they must find stubs.
+    fn drop(&mut self) {
+        self.renew();
+    }
+}
+
 /// Makes a folder like another one: copies what is there, removes what is not.
 fn mirror(from: &Path, to: &Path) {
     copy(from, to);
