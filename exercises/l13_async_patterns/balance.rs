@@ -1,6 +1,6 @@
 //! Goal: mend withdrawals that overdraw an account, though all tasks run on one thread.
 //! Why: nobody interrupts a task between two awaits. At an await everything that is shared may change.
-//! Check: cargo test --test l13_async_patterns balance::yours
+//! Check: cargo test balance
 
 // The check polls your tasks in every order. tokio::sync works there; threads, timers and spawn do not.
 use exercises::teller::{Balance, Bank, Refusal};

@@ -1,6 +1,6 @@
 //! Goal: run many jobs at the same time, and report of each whether it was done, failed, panicked or was cancelled.
 //! Why: one failure of a hundred is no reason to forget the other ninety-nine, and each kind needs another remedy.
-//! Check: cargo test --test l13_async_patterns by_kind::yours
+//! Check: cargo test by_kind
 
 use exercises::jobs::{Job, Outcome};
 use tokio::task::AbortHandle;

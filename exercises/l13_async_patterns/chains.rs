@@ -1,6 +1,6 @@
 //! Goal: for many users at once, fetch each user and then that user's posts.
 //! Why: a step for all before the next step for any is a barrier: everybody waits for the slowest at each step.
-//! Check: cargo test --test l13_async_patterns chains::yours
+//! Check: cargo test chains
 
 use exercises::people::{Posts, User, fetch_posts, fetch_user};
 

@@ -1,6 +1,6 @@
 //! Goal: make a stream of records that asks for a page only when somebody wants its records.
 //! Why: who takes three records should pay for one page, however many there are. Streams are lazy, if you let them.
-//! Check: cargo test --test l13_async_patterns pages::yours
+//! Check: cargo test pages
 
 use exercises::pages::{Record, Source, Unavailable, fetch_page};
 use futures::stream::{self, Stream};

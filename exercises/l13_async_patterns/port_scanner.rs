@@ -1,6 +1,6 @@
 //! Goal: find out which ports of a host are open, with a limit, and with a time-out for those that never answer.
 //! Why: a port behind a firewall says nothing at all. Without a time-out of its own one such port holds up the rest.
-//! Check: cargo test --test l13_async_patterns port_scanner::yours
+//! Check: cargo test port_scanner
 
 use exercises::ports::{State, connect};
 use std::time::Duration;

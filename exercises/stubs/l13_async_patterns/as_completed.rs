@@ -1,6 +1,6 @@
 //! Goal: fetch with at most `limit` fetches at the same time, and hand each document over when it comes.
 //! Why: the first result is of use while the slowest one is still on its way, and servers allow only so many requests.
-//! Check: cargo test --test l13_async_patterns as_completed::yours
+//! Check: cargo test as_completed
 
 use exercises::web::{Document, Item, fetch};
 

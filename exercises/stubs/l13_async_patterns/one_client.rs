@@ -1,6 +1,6 @@
 //! Goal: send many requests at the same time over one connection that all of them share.
 //! Why: connecting costs round trips, and a server allows only so many connections: a client is made once and shared.
-//! Check: cargo test --test l13_async_patterns one_client::yours
+//! Check: cargo test one_client
 
 use exercises::origin::{Client, Page};
 
