@@ -22,9 +22,13 @@ pub struct Service {
     step: Duration,
     runtime: Runtime,
     recorder: Recorder,
-    run: Mutex<(Option<Instant>, Arc<Mutex<Vec<bool>>>)>,
+    began: Mutex<Option<Instant>>,
+    told: Mutex<Told>,
     counted: Mutex<HashMap<&'static str, Answers>>,
 }
+
+/// Whether each client of a run was answered, in the order in which they knew.
+type Told = Arc<Mutex<Vec<bool>>>;
 
 /// What the clients of one run got.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,7 +53,8 @@ impl Service {
             step,
             runtime,
             recorder: Recorder::default(),
-            run: Mutex::default(),
+            began: Mutex::default(),
+            told: Mutex::default(),
             counted: Mutex::default(),
         })
     }
@@ -65,8 +70,9 @@ impl Service {
     pub async fn listen(&self) -> io::Result<TcpListener> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
         let address = listener.local_addr()?;
-        let told = Arc::default();
-        *lock(&self.run) = (Some(Instant::now()), Arc::clone(&told));
+        let told = Told::default();
+        *lock(&self.told) = Arc::clone(&told);
+        *lock(&self.began) = Some(Instant::now());
         for id in 0..self.requests {
             let (told, recorder) = (Arc::clone(&told), self.recorder.clone());
             tokio::spawn(async move {
@@ -80,7 +86,7 @@ impl Service {
 
     /// Returns when the server is to stop: two and a half steps after the clients began.
     pub async fn stop(&self) {
-        let began = lock(&self.run).0.unwrap_or_else(Instant::now);
+        let began = lock(&self.began).unwrap_or_else(Instant::now);
         sleep_until(began + self.step * 5 / 2).await;
     }
 
@@ -109,7 +115,7 @@ impl Service {
 
     /// Waits until every client knows, and keeps what they were told under the model's name.
     pub fn settle(&self, model: &'static str) {
-        let told = Arc::clone(&lock(&self.run).1);
+        let told = Arc::clone(&lock(&self.told));
         self.runtime.block_on(async {
             while lock(&told).len() < self.requests.into() {
                 sleep(Duration::from_millis(1)).await;
