@@ -217,6 +217,11 @@ pub async fn refused<T>(fault: Wrong) -> T {
     pending().await
 }
 
+/// Whether a check runs an answer.
+pub fn is_under_way() -> bool {
+    NOW.look(|now| now.begun.is_some())
+}
+
 /// How long the run has lasted; zero outside of one.
 pub fn elapsed() -> Duration {
     NOW.look(|now| {
@@ -244,3 +249,6 @@ pub fn refuse_tasks_left(tasks: usize) {
         );
     }
 }
+
+#[cfg(test)]
+mod tests;
