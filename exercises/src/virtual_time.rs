@@ -190,7 +190,7 @@ fn on_one_thread<T, F: Future<Output = T>>(answer: impl FnOnce() -> F) -> Ran<T>
     })
 }
 
-/// Gives tasks that are about to end, or who yield, the turns to do so; no time passes.
+/// Gives tasks that yield or are about to end their turns; no time passes.
 pub async fn let_others_run() {
     tokio::task::yield_now().await;
     for _ in 0..TURNS {

@@ -35,9 +35,9 @@ pub(super) fn not_started(told: usize, jobs: usize) -> Wrong {
         Ordering::Equal => Wrong::because("Your code tells of the jobs in another order, or under other addresses.")
             .seen("the addresses that `started` was called with are not those of the jobs in their order."),
         Ordering::Greater => Wrong::because("Your code calls `started` more often than there are jobs.")
-            .seen(format!("`started` was called {told} times, for {jobs} jobs.")),
+            .seen(format!("when your function had returned, `started` had been called {told} times; number of jobs: {jobs}.")),
         Ordering::Less => Wrong::because("Your code does not tell of every job that it has started it.")
-            .seen(format!("there are {jobs} jobs. When your function returned, `started` had been called {told} times.")),
+            .seen(format!("when your function had returned, `started` had been called {told} times; number of jobs: {jobs}.")),
     };
     wrong
         .expected("before the first `.await`, `started` is called once for each job, in the order of the jobs.")
