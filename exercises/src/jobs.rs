@@ -63,7 +63,7 @@ pub enum End {
 pub enum Cancel {
     /// Never.
     Never,
-    /// As soon as he can.
+    /// As soon as the handle is there.
     AtOnce,
     /// After so many milliseconds.
     After(u64),

@@ -50,16 +50,16 @@ struct Plan {
     lasts: Duration,
 }
 
-/// Who reads the records of a source, and what he does.
+/// What the reader of the records of a source does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Reader {
-    /// He has not asked for a record yet.
+    /// It has not asked for a record yet.
     HasNotBegun,
-    /// He waits for a record.
+    /// It waits for a record.
     Waits,
-    /// He has a record, or has given up waiting, and does something else.
+    /// It has a record, or has given up waiting, and does something else.
     Works,
-    /// He has dropped the stream.
+    /// It has dropped the stream.
     IsGone,
 }
 

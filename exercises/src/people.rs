@@ -41,7 +41,7 @@ struct Entry {
 
 static ENTRIES: Mutex<Vec<Entry>> = Mutex::new(Vec::new());
 
-/// Fetches a user. Needs a tokio runtime, like [`fetch_posts`].
+/// Fetches a user. Needs a tokio runtime, like [`fetch_posts`]; outside of a check, any user is there at once.
 pub async fn fetch_user(id: u32) -> User {
     let asked = state().iter_mut().position(|entry| entry.ask(id));
     match asked {
@@ -49,6 +49,7 @@ pub async fn fetch_user(id: u32) -> User {
             pass(entry, 0).await;
             user(entry, id)
         }
+        None if !virtual_time::is_under_way() => user(id as usize, id),
         None => refused(no_such_user(id)).await,
     }
 }
@@ -65,6 +66,7 @@ pub async fn fetch_posts(feed: Feed) -> Posts {
             pass(entry, 1).await;
             posts(entry)
         }
+        None if !virtual_time::is_under_way() => posts(feed.0 as usize),
         None => {
             refused(
                 Wrong::because("Your code fetches the same posts twice.")

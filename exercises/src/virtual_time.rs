@@ -194,7 +194,7 @@ fn on_one_thread<T, F: Future<Output = T>>(answer: impl FnOnce() -> F) -> Ran<T>
     })
 }
 
-/// Gives tasks that are about to end, or who yield, the turns to do so; no time passes.
+/// Gives tasks that yield or are about to end their turns; no time passes.
 pub async fn let_others_run() {
     tokio::task::yield_now().await;
     for _ in 0..TURNS {
@@ -219,6 +219,11 @@ pub fn fail(fault: Wrong) {
 pub async fn refused<T>(fault: Wrong) -> T {
     fail(fault);
     pending().await
+}
+
+/// Whether a check runs an answer.
+pub fn is_under_way() -> bool {
+    NOW.look(|now| now.begun.is_some())
 }
 
 /// How long the run has lasted; zero outside of one.
@@ -253,3 +258,6 @@ pub fn refuse_tasks_left(tasks: usize) {
         );
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -201,7 +201,7 @@ fn at_once(calls: &[Call]) {
 fn all_of_them(calls: &[Call], took: Duration, plans: &[Plan]) {
     let question =
         "what becomes of each job when another one is over, and when your function returns?";
-    let refuse = |because: &str, seen: String| {
+    let refuse = |because: &str, seen: String, question: &str| {
         refuse(
             Wrong::because(because)
                 .expected("every job runs until it is done, fails, panics, or is cancelled with its handle.")
@@ -218,6 +218,7 @@ fn all_of_them(calls: &[Call], took: Duration, plans: &[Plan]) {
                 duration(took),
                 plans.len()
             ),
+            question,
         );
     }
     for (job, plan) in plans.iter().enumerate() {
@@ -231,18 +232,21 @@ fn all_of_them(calls: &[Call], took: Duration, plans: &[Plan]) {
                     calls.len(),
                     plans.len()
                 ),
+                question,
             ),
             Some(call) if call.dropped && !is_cancelled => refuse(
                 "Your code stops a job that nobody has cancelled.",
                 format!(
                     "job {job} was dropped while it ran, and nobody had used the handle that `started` was given for it."
                 ),
+                question,
             ),
             Some(call) if call.end.is_some() && is_cancelled => refuse(
                 "Your code gives a handle that does not stop its job.",
                 format!(
                     "job {job} was cancelled with the handle that `started` was given for it, and went on to its end."
                 ),
+                "which task runs the job, and which task does the handle stop?",
             ),
             _ => {}
         }

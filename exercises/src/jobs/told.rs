@@ -7,6 +7,7 @@ use crate::verdict::Wrong;
 use crate::virtual_time::{Call, drawn};
 use drawing::duration;
 use std::any::Any;
+use std::cmp::Ordering;
 use std::time::Duration;
 
 const EACH: &str = "for each job, in the order of the jobs, its address and what became of it.";
@@ -30,11 +31,13 @@ pub(super) fn panic_of_a_job(payload: &(dyn Any + Send), plans: &[Plan]) -> Opti
 }
 
 pub(super) fn not_started(told: usize, jobs: usize) -> Wrong {
-    let wrong = match told == jobs {
-        true => Wrong::because("Your code tells of the jobs in another order, or under other addresses.")
+    let wrong = match told.cmp(&jobs) {
+        Ordering::Equal => Wrong::because("Your code tells of the jobs in another order, or under other addresses.")
             .seen("the addresses that `started` was called with are not those of the jobs in their order."),
-        false => Wrong::because("Your code does not tell of every job that it has started it.")
-            .seen(format!("there are {jobs} jobs. When your function returned, `started` had been called {told} times.")),
+        Ordering::Greater => Wrong::because("Your code calls `started` more often than there are jobs.")
+            .seen(format!("when your function had returned, `started` had been called {told} times; number of jobs: {jobs}.")),
+        Ordering::Less => Wrong::because("Your code does not tell of every job that it has started it.")
+            .seen(format!("when your function had returned, `started` had been called {told} times; number of jobs: {jobs}.")),
     };
     wrong
         .expected("before the first `.await`, `started` is called once for each job, in the order of the jobs.")
@@ -120,11 +123,14 @@ pub(super) fn compare(report: &Report, plans: &[Plan], calls: &[Call]) {
             }
             _ => "Your code reports something that the job did not give.".into(),
         },
-        format!(
-            "job {job} {was}: {}, and is reported with {}.",
-            shown(&wanted.1),
-            shown(&given.1)
-        ),
+        match (shown(&wanted.1), shown(&given.1)) {
+            (wanted, given) if wanted == given => format!(
+                "job {job} {was}: {wanted}. What is reported begins like it, and is not the same."
+            ),
+            (wanted, given) => {
+                format!("job {job} {was}: {wanted}, and is reported with {given}.")
+            }
+        },
     )
 }
 

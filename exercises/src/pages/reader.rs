@@ -32,14 +32,14 @@ pub enum Does {
     Works(u64),
     /// Waits for a record, and gives up after so many milliseconds, before it comes.
     GivesUp(u64),
-    /// Looks whether a record is there, before it comes; the waker that he leaves does nothing later.
+    /// Looks whether a record is there, before it comes; the waker that it leaves does nothing later.
     Looks,
     /// Takes all that are left, and the end.
     TakesAll,
 }
 
 /// Checks the answer with these pages (how many records each has, if it comes at all, and how long its request takes in
-/// milliseconds), while its reader does this; at last he drops the stream.
+/// milliseconds), while its reader does this; at last it drops the stream.
 pub fn check(answer: Pages, pages: &[(Option<usize>, u64)], does: &'static [Does]) {
     open(&[pages]);
     judge(virtual_time::run(move || {

@@ -41,7 +41,7 @@ pub(super) fn unwanted(page: usize, reader: Reader) -> Wrong {
         ),
         Reader::Waits | Reader::Works => (
             "Your code asks for a page while nobody waits for a record.",
-            "the reader was not waiting then, he did something else",
+            "the reader was busy with something else, and did not wait",
         ),
         Reader::IsGone => (
             "Your code asks for a page after its stream was dropped.",
@@ -59,7 +59,7 @@ pub(super) fn too_many(made: usize, needed: usize, calls: &[Call]) -> Wrong {
     Wrong::because("Your code asks for a page before its records are wanted.")
         .expected(LAZY)
         .seen(format!(
-            "{made} requests had been made when the reader had what he waited for; {needed} would have done."
+            "{made} requests had been made when the reader had its record, or the end; {needed} would have done."
         ))
         .picture(drawn(ROWS, calls))
         .ask("when a page is there, what does your stream do before it gives its first record, and after its last one?")

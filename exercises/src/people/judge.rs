@@ -209,6 +209,7 @@ fn compare(given: &[(User, Posts)], list: &[u32], calls: &[Call]) {
             wrong(because, told)
         }
         let Some(found) = left.iter().position(|left| *left == entry) else {
+            let told = format!("what is at entry {at} of the result is at an earlier one too.");
             wrong("Your code returns the same documents twice.", told)
         };
         left.swap_remove(found);

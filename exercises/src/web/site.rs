@@ -170,7 +170,7 @@ impl Site {
             .ask("how does your function know which items it has asked for already?"))
     }
 
-    /// How long the fetch lasts, and the how manieth of this item it is.
+    /// How long the fetch lasts, and how many fetches of this item began earlier.
     fn enter_async(&mut self, item: Item) -> Result<(Duration, usize), Wrong> {
         let lasts = match &self.mode {
             Mode::Closed => Duration::ZERO,

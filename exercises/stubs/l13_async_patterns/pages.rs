@@ -1,5 +1,5 @@
 //! Goal: make a stream of records that asks for a page only when somebody wants its records.
-//! Why: who takes three records should pay for one page, however many there are. Streams are lazy, if you let them.
+//! Why: whoever takes three records should pay for one page, however many there are. Streams are lazy, if you let them.
 //! Check: cargo test pages
 
 use exercises::pages::{Record, Source, Unavailable, fetch_page};
@@ -11,7 +11,9 @@ use futures::stream::{self, Stream};
 ///   the page with this cursor in `next`. Each page is asked for once. A page may be empty: only `next` tells the end.
 /// - A request begins only while somebody waits for a record and no record of an earlier page is left: not before the
 ///   first poll, and not while the reader works or after the stream is dropped.
-/// - A record comes at the instant at which its page does. After the last record the stream ends.
+/// - A record comes at the instant at which its page does. After the last record the stream ends; nobody polls it then.
+/// - Everything happens on the thread that polls the stream. While a page is on its way, the stream sleeps, and the page
+///   wakes whoever polled last.
 /// - The reader may give up waiting and wait again later: the request that is under way is not lost, and not repeated.
 /// - If a page does not come, the stream gives that error once, and ends.
 /// - Several streams may be read at the same time. When a stream is dropped, its request is dropped too,

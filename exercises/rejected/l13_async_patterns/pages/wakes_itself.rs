@@ -1,4 +1,5 @@
 //! Refused: Your code never gives the next record, and computes all the while.
+//! By: all_records_come_and_then_the_end
 
 use exercises::pages::{Record, Source, Unavailable, fetch_page};
 use futures::stream::{self, Stream, StreamExt, TryStreamExt};
