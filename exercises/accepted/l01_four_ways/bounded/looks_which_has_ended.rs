@@ -22,10 +22,6 @@ pub fn bounded(items: &[Item], limit: usize) -> Vec<Document> {
     documents
 }
 
-#[expect(
-    clippy::disallowed_methods,
-    reason = "it looks again later, and does not hope"
-)]
 fn pause() {
     thread::sleep(Duration::from_millis(1));
 }

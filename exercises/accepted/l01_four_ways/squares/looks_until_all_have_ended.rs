@@ -18,10 +18,6 @@ pub fn squares(size: u64, threads: usize) -> u64 {
         .sum()
 }
 
-#[expect(
-    clippy::disallowed_methods,
-    reason = "it looks again later, and does not hope"
-)]
 fn pause() {
     thread::sleep(Duration::from_millis(1));
 }
