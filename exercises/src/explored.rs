@@ -48,6 +48,14 @@ pub fn explore_with<T: Debug + 'static>(
     test: impl Fn() -> T + Send + Sync + 'static,
 ) -> Exploration {
     foreign::refuse();
+    run_with(explorer, test)
+}
+
+/// The same for a program that may use what the scheduler can't see.
+pub(crate) fn run_with<T: Debug + 'static>(
+    explorer: &Explorer,
+    test: impl Fn() -> T + Send + Sync + 'static,
+) -> Exploration {
     let test = Arc::new(test);
     let once = Arc::clone(&test);
     let mut exploration = explorer.explore(move || once());
@@ -85,7 +93,12 @@ fn refuse_unfit(exploration: &Exploration) {
 pub fn refuse_failures(exploration: &Exploration) {
     for failure in &exploration.failures {
         match failure.kind {
-            FailureKind::Panic => refuse_panic(failure, exploration),
+            FailureKind::Panic => {
+                let picture = drawn("The simplest of them:", &failure.trace);
+                panics(failure, exploration, picture)
+                    .ask("what has the thread that panics taken for granted, and which thread has changed it?")
+                    .refuse()
+            }
             FailureKind::Deadlock => waiting::refuse_deadlock(failure, exploration),
             FailureKind::Livelock | FailureKind::StepLimit => {
                 waiting::refuse_livelock(failure, exploration)
@@ -163,7 +176,8 @@ fn at(failure: &Failure) -> String {
     })
 }
 
-fn refuse_panic(failure: &Failure, exploration: &Exploration) -> ! {
+/// What is said of an answer of which a run panics; the question is left out.
+pub(crate) fn panics(failure: &Failure, exploration: &Exploration, picture: String) -> Wrong {
     let first = failure.message.lines().next().unwrap_or_default();
     Wrong::because(format!(
         "Your code panics: {}.",
@@ -175,7 +189,5 @@ fn refuse_panic(failure: &Failure, exploration: &Exploration) -> ! {
         at(failure)
     ))
     .expected("it panics in none.")
-    .picture(drawn("The simplest of them:", &failure.trace))
-    .ask("what has the thread that panics taken for granted, and which thread has changed it?")
-    .refuse()
+    .picture(picture)
 }

@@ -1,4 +1,5 @@
 //! What exercises and their checks are made of. Learners need [`web`], [`numbers`], [`bank`], [`bicycle`], [`blocking`], [`people`], [`pages`] and [`jobs`]; the rest is for the checks.
+//! What exercises and their checks are made of. Learners need [`web`], [`numbers`], [`bank`], [`bicycle`], [`blocking`] and [`teller`]; the rest is for the checks.
 //!
 //! | module | owns |
 //! |---|---|
@@ -10,6 +11,7 @@
 //! | [`people`] | users, and what they have posted |
 //! | [`pages`] | records that come page by page |
 //! | [`jobs`] | jobs that may come to any end |
+//! | [`teller`] | an account that tasks on one thread use, and a bank that is asked |
 //! | [`verdict`] | what a check found, and how it is told |
 //! | [`printing`] | what an answer prints |
 //! | [`evidence`] | what a passed check rests on |
@@ -20,6 +22,7 @@
 //! | [`stops`] | one thread of an answer stopped between two steps |
 //! | [`timed`] | how long an answer may wait by the clock |
 //! | [`idle`] | tells when the process makes no more progress by itself |
+//! | [`polls`] | tasks on one thread, polled in every order |
 //! | [`race`] | the checks of lesson 2, for any answer |
 //! | [`deadlock`] | the checks of lesson 3, for any answer |
 //! | [`executor`] | the checks of the exercise `block_on`, for any answer |
@@ -48,11 +51,13 @@ pub mod kitchen;
 pub mod numbers;
 pub mod pages;
 pub mod people;
+pub mod polls;
 pub mod race;
 pub mod running;
 pub mod screens;
 mod secret;
 pub mod stops;
+pub mod teller;
 pub mod three_increments;
 pub mod timed;
 pub mod virtual_time;

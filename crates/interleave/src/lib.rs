@@ -189,6 +189,7 @@
 //! | module | owns |
 //! |---|---|
 //! | [`sync`], [`thread`] | std's names and signatures |
+//! | [`task`] | polls as steps, for executors of async tasks |
 //! | `data` | what comes out: [`Exploration`], [`Failure`], [`WaitGraph`], [`Trace`], [`Schedule`] |
 //! | `search` | [`explore`], [`replay`], [`drive`]: budgets, counting, shrinking, records of runs |
 //! | `strategy` | who goes next: depth first, with reduction, random, PCT, round-robin, along a given order |
@@ -200,6 +201,7 @@ mod runtime;
 mod search;
 mod strategy;
 pub mod sync;
+pub mod task;
 pub mod thread;
 
 pub use data::*;

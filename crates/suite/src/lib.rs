@@ -29,6 +29,7 @@ mod scopes;
 mod search;
 mod size;
 mod spurious;
+mod tasks;
 mod teardown;
 mod trace;
 mod with_interleave;

@@ -39,11 +39,24 @@ pub fn draws_numbers(source: &str) -> bool {
 
 /// The first path of a source into another crate that exercises can name, with its line.
 pub fn other_crate(source: &str) -> Option<(String, usize)> {
+    path_where(source, |path| path.len() > 1 && OTHERS.contains(&path[0]))
+}
+
+/// The first path of a source into threads, whether std's or of an exploration, with its line.
+pub fn threads(source: &str) -> Option<(String, usize)> {
+    path_where(source, |path| {
+        matches!(path, ["std", "thread", ..] | ["interleave", _, ..])
+    })
+}
+
+fn path_where(source: &str, wanted: impl Fn(&[&str]) -> bool) -> Option<(String, usize)> {
     let tokens: TokenStream = source.trim_start_matches('\u{feff}').parse().ok()?;
     let mut paths = Vec::new();
     collect(tokens, &[], &mut paths);
-    let other = |path: &[String]| path.len() > 1 && OTHERS.contains(&path[0].as_str());
-    let found = paths.into_iter().find(|(path, _)| other(path));
+    let found = paths.into_iter().find(|(path, _)| {
+        let path: Vec<&str> = path.iter().map(String::as_str).collect();
+        wanted(&path)
+    });
     found.map(|(path, line)| (path.join("::"), line))
 }
 
@@ -149,7 +162,7 @@ fn separates(tokens: &[TokenTree]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Found, Kind, draws_numbers, find, other_crate};
+    use super::{Found, Kind, draws_numbers, find, other_crate, threads};
 
     #[test]
     fn what_the_scheduler_cant_see_is_found_with_its_line() {
@@ -203,6 +216,18 @@ mod tests {
         ] {
             assert_eq!(other_crate(own), None, "{own}");
         }
+    }
+
+    #[test]
+    fn threads_are_found_in_the_code_alone() {
+        let sleeps = "// std::thread\nuse std::{sync::Mutex, thread::sleep};";
+        assert_eq!(threads(sleeps), Some(("std::thread::sleep".into(), 2)));
+        let locks = "fn f() { interleave::sync::Mutex::new(0); }";
+        assert_eq!(
+            threads(locks),
+            Some(("interleave::sync::Mutex::new".into(), 1))
+        );
+        assert_eq!(threads("use tokio::sync::Mutex; use std::sync::Arc;"), None);
     }
 
     #[test]

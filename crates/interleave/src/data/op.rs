@@ -89,6 +89,11 @@ names! {
         Sleep = "sleep",
         Park = "park",
         Unpark = "unpark",
+        Poll = "poll",
+        Await = "await",
+        Ready = "ready",
+        Drop = "drop",
+        Return = "return",
     }
 }
 

@@ -225,7 +225,7 @@ fn held_across_wait(world: &World, waits: &[RawWait]) -> bool {
     let waits_for_news = |hold: &Hold| match world.threads[hold.thread].call.want {
         want @ Want::Wake { .. } => !signalled(world, hold.thread, want),
         Want::Receive(_) | Want::Send(_) | Want::Taken { .. } => true,
-        Want::Barrier { .. } | Want::Park => true,
+        Want::Barrier { .. } | Want::Park | Want::Poll => true,
         _ => false,
     };
     let mut held = waits.iter().filter(waits_for_lock);
@@ -246,7 +246,7 @@ fn kind_without_cycle(world: &World, waits: &[RawWait]) -> DeadlockKind {
         Want::Receive(_) => Some(DeadlockKind::ReceiverWaits),
         Want::Send(_) | Want::Taken { .. } => Some(DeadlockKind::SenderWaits),
         Want::Barrier { .. } => Some(DeadlockKind::BarrierNotFull),
-        Want::Park => Some(DeadlockKind::Parked),
+        Want::Park | Want::Poll => Some(DeadlockKind::Parked),
         _ => None,
     });
     kinds.min().unwrap_or(DeadlockKind::LockNeverReleased)

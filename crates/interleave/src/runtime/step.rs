@@ -40,6 +40,8 @@ pub(crate) enum Want {
         poison: bool,
     },
     Park,
+    /// The task was woken.
+    Poll,
 }
 
 impl Want {

@@ -40,7 +40,7 @@ impl Want {
                 OnceModel::Poisoned => poison,
                 OnceModel::New | OnceModel::Running(_) => false,
             },
-            Self::Park => world.threads[me].token,
+            Self::Park | Self::Poll => world.threads[me].token,
         }
     }
 }

@@ -79,6 +79,11 @@ impl Hash for ThreadId {
 }
 
 impl ThreadId {
+    /// Its thread, if that belongs to this run.
+    pub(crate) fn in_run(self, world: &World) -> Option<ThreadIdx> {
+        (world.epoch == self.epoch).then_some(self.thread)
+    }
+
     #[track_caller]
     pub(super) fn index(self) -> ThreadIdx {
         let same_run = with(|world| world.epoch == self.epoch);

@@ -26,6 +26,7 @@
 //! | channel | drop of the receiver | change | sends fail from now on |
 //! | rendezvous | everything | change | a `try_send` sees whether somebody waits |
 //! | thread | `park`, `unpark` | change of its token | a park waits for it and takes it |
+//! | task | `poll` | change of its token, and of the one thread that tasks share | whatever tasks do in a poll is no step, so every poll depends on every other one |
 //! | thread | its last step | change of its end | `is_finished` looks at it |
 //! | thread | `spawn` | none | two of them commute but for the numbers of the threads; a program that reads those (`ThreadId`) is not proved |
 //! | - | `join`, the end of a scope, a barrier that opens, a message that is taken | none | not steps: they happen as soon as they can, after what they wait for |
@@ -40,6 +41,9 @@ use std::sync::Arc;
 pub(super) struct Key(u32);
 
 impl Key {
+    /// The thread that polls tasks. No object and no thread has this number.
+    const SHARED_THREAD: Self = Self(3);
+
     pub fn object(object: usize) -> Self {
         Self(u32::try_from(object * 4).unwrap_or(u32::MAX))
     }
@@ -128,6 +132,7 @@ pub(super) fn dependent(a: &[Access], b: &[Access]) -> bool {
 pub(super) fn accesses(world: &World, step: &RawStep, fact: &Fact, into: &mut Vec<Access>) {
     match step.op {
         Op::Park => into.push(change(Key::token(step.thread))),
+        Op::Poll => into.extend([change(Key::token(step.thread)), change(Key::SHARED_THREAD)]),
         Op::Unpark => {
             if let Note::Thread(thread) = step.note {
                 into.push(change(Key::token(thread)));
@@ -173,6 +178,9 @@ pub(super) fn pending(world: &World, thread: ThreadIdx, call: &Call, into: &mut 
             mode: send(&world.objects[o], world.objects[o].channel().put + 1),
         }),
         Want::Park => into.push(change(Key::token(thread))),
+        Want::Poll => {
+            into.extend([change(Key::token(thread)), change(Key::SHARED_THREAD)]);
+        }
         Want::Go | Want::Taken { .. } | Want::Join(_) | Want::Scope(_) | Want::Barrier { .. } => {}
     }
 }

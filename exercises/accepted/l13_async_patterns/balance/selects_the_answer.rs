@@ -1,0 +1,33 @@
+//! `select!` with a branch that never comes.
+
+use exercises::teller::{Balance, Bank, Refusal};
+
+pub struct Account {
+    balance: Balance,
+    bank: Bank,
+}
+
+impl Account {
+    pub fn new(balance: Balance, bank: Bank) -> Account {
+        Account { balance, bank }
+    }
+
+    pub async fn deposit(&self, amount: i64) {
+        self.balance.set(self.balance.get() + amount);
+    }
+
+    pub async fn withdraw(&self, amount: i64) -> Result<(), Refusal> {
+        let allowed = tokio::select! {
+            allowed = self.bank.allows(amount) => allowed,
+            () = std::future::pending() => false,
+        };
+        if !allowed {
+            return Err(Refusal::ByBank);
+        }
+        if self.balance.get() < amount {
+            return Err(Refusal::TooLittle);
+        }
+        self.balance.set(self.balance.get() - amount);
+        Ok(())
+    }
+}

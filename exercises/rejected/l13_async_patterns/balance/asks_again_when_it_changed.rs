@@ -1,0 +1,34 @@
+//! Refused: The bank is asked twice about one withdrawal.
+
+use exercises::teller::{Balance, Bank, Refusal};
+
+pub struct Account {
+    balance: Balance,
+    bank: Bank,
+}
+
+impl Account {
+    pub fn new(balance: Balance, bank: Bank) -> Account {
+        Account { balance, bank }
+    }
+
+    pub async fn deposit(&self, amount: i64) {
+        self.balance.set(self.balance.get() + amount);
+    }
+
+    pub async fn withdraw(&self, amount: i64) -> Result<(), Refusal> {
+        loop {
+            let seen = self.balance.get();
+            if seen < amount {
+                return Err(Refusal::TooLittle);
+            }
+            if !self.bank.allows(amount).await {
+                return Err(Refusal::ByBank);
+            }
+            if self.balance.get() == seen {
+                self.balance.set(seen - amount);
+                return Ok(());
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! Refused: A task looks at the balance, awaits, and takes what is not there any more.
+
+use exercises::teller::{Balance, Bank, Refusal};
+
+pub struct Account {
+    balance: Balance,
+    bank: Bank,
+}
+
+impl Account {
+    pub fn new(balance: Balance, bank: Bank) -> Account {
+        Account { balance, bank }
+    }
+
+    pub async fn deposit(&self, amount: i64) {
+        self.balance.set(self.balance.get() + amount);
+    }
+
+    pub async fn withdraw(&self, amount: i64) -> Result<(), Refusal> {
+        if !self.bank.allows(amount).await {
+            return Err(Refusal::ByBank);
+        }
+        if self.balance.get() < amount {
+            return Err(Refusal::TooLittle);
+        }
+        tokio::task::yield_now().await;
+        self.balance.set(self.balance.get() - amount);
+        Ok(())
+    }
+}

@@ -1,0 +1,27 @@
+//! Refused: The balance changes although the bank does not allow the withdrawal.
+
+use exercises::teller::{Balance, Bank, Refusal};
+
+pub struct Account {
+    balance: Balance,
+    bank: Bank,
+}
+
+impl Account {
+    pub fn new(balance: Balance, bank: Bank) -> Account {
+        Account { balance, bank }
+    }
+
+    pub async fn deposit(&self, amount: i64) {
+        self.balance.set(self.balance.get() + amount);
+    }
+
+    pub async fn withdraw(&self, amount: i64) -> Result<(), Refusal> {
+        self.bank.allows(amount).await;
+        if self.balance.get() < amount {
+            return Err(Refusal::TooLittle);
+        }
+        self.balance.set(self.balance.get() - amount);
+        Ok(())
+    }
+}

@@ -1,0 +1,36 @@
+//! Refused: An update is lost: a task writes what rests on a balance from before its await.
+
+use exercises::teller::{Balance, Bank, Refusal};
+
+pub struct Account {
+    balance: Balance,
+    bank: Bank,
+    turn: tokio::sync::Mutex<()>,
+}
+
+impl Account {
+    pub fn new(balance: Balance, bank: Bank) -> Account {
+        Account {
+            balance,
+            bank,
+            turn: tokio::sync::Mutex::new(()),
+        }
+    }
+
+    pub async fn deposit(&self, amount: i64) {
+        self.balance.set(self.balance.get() + amount);
+    }
+
+    pub async fn withdraw(&self, amount: i64) -> Result<(), Refusal> {
+        let _turn = self.turn.lock().await;
+        let seen = self.balance.get();
+        if seen < amount {
+            return Err(Refusal::TooLittle);
+        }
+        if !self.bank.allows(amount).await {
+            return Err(Refusal::ByBank);
+        }
+        self.balance.set(seen - amount);
+        Ok(())
+    }
+}
