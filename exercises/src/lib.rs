@@ -1,5 +1,6 @@
 //! What exercises and their checks are made of. Learners need [`web`], [`numbers`], [`bank`], [`bicycle`], [`blocking`], [`people`], [`pages`] and [`jobs`]; the rest is for the checks.
 //! What exercises and their checks are made of. Learners need [`web`], [`numbers`], [`bank`], [`bicycle`], [`blocking`] and [`teller`]; the rest is for the checks.
+//! What exercises and their checks are made of. Learners need [`web`], [`numbers`], [`bank`], [`bicycle`], [`blocking`], [`people`], [`pages`], [`ports`] and [`teller`]; the rest is for the checks.
 //!
 //! | module | owns |
 //! |---|---|
@@ -11,6 +12,7 @@
 //! | [`people`] | users, and what they have posted |
 //! | [`pages`] | records that come page by page |
 //! | [`jobs`] | jobs that may come to any end |
+//! | [`ports`] | the ports of a host, to be scanned |
 //! | [`teller`] | an account that tasks on one thread use, and a bank that is asked |
 //! | [`verdict`] | what a check found, and how it is told |
 //! | [`printing`] | what an answer prints |
@@ -52,6 +54,7 @@ pub mod numbers;
 pub mod pages;
 pub mod people;
 pub mod polls;
+pub mod ports;
 pub mod race;
 pub mod running;
 pub mod screens;

@@ -59,6 +59,37 @@ pub fn one_after_the_other(calls: &[Call], these: impl Fn(&Call) -> bool) -> boo
     some.len() > 1 && some.windows(2).all(waits)
 }
 
+/// An instant at which fewer calls are under way than allowed, although some have not begun.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Gap {
+    /// The instant.
+    pub at: Duration,
+    /// How many are under way then.
+    pub on_their_way: usize,
+    /// How many have not begun.
+    pub left: usize,
+    /// How many have ended.
+    pub ended: usize,
+}
+
+/// The first instant at which fewer than `limit` calls are under way, although some begin later.
+pub fn gap(calls: &[Call], limit: usize) -> Option<Gap> {
+    let end = |call: &Call| call.end.unwrap_or(call.due());
+    let mut instants: Vec<Duration> = calls.iter().flat_map(|c| [c.start, end(c)]).collect();
+    instants.push(Duration::ZERO);
+    instants.sort_unstable();
+    instants.dedup();
+    let count = |holds: &dyn Fn(&Call) -> bool| calls.iter().filter(|call| holds(call)).count();
+    let seen = |at| Gap {
+        at,
+        on_their_way: count(&|call| call.start <= at && end(call) > at),
+        left: count(&|call| call.start > at),
+        ended: count(&|call| end(call) <= at),
+    };
+    let mut seen = instants.into_iter().map(seen);
+    seen.find(|gap| gap.left > 0 && gap.on_their_way < limit)
+}
+
 /// What a call is to the learner.
 #[derive(Debug, Clone, Copy)]
 pub struct Work {

@@ -8,7 +8,7 @@ use super::{Document, Item, documents};
 use crate::running::refuse;
 use crate::verdict::Wrong;
 use crate::virtual_time::{
-    self, Call, Ran, drawn, elapsed, one_after_the_other, refuse_tasks_left,
+    self, Call, Gap, Ran, drawn, elapsed, one_after_the_other, refuse_tasks_left,
 };
 use drawing::duration;
 use std::future::Future;
@@ -86,21 +86,10 @@ fn too_many(calls: &[Call], limit: usize) {
 
 /// Refuses fewer fetches at the same time than allowed, while items are left; and fetches that are polled late.
 fn too_few(calls: &[Call], limit: usize) {
-    let end = |call: &Call| call.end.unwrap_or(call.due());
-    let mut instants: Vec<Duration> = calls.iter().flat_map(|c| [c.start, end(c)]).collect();
-    instants.push(Duration::ZERO);
-    instants.sort_unstable();
-    instants.dedup();
-    let count = |holds: &dyn Fn(&Call) -> bool| calls.iter().filter(|call| holds(call)).count();
-    for at in instants {
-        let on_their_way = count(&|call| call.start <= at && end(call) > at);
-        let left = count(&|call| call.start > at);
-        if left > 0 && on_their_way < limit {
-            let in_turn = limit > 1 && one_after_the_other(calls, |_| true);
-            let ended = count(&|call| end(call) <= at) > 0;
-            gap(in_turn, ended, (at, on_their_way, left, limit), calls);
-        }
+    if let Some(found) = virtual_time::gap(calls, limit) {
+        gap(found, limit, calls);
     }
+    let end = |call: &Call| call.end.unwrap_or(call.due());
     let Some(late) = calls.iter().find(|call| end(call) > call.due()) else {
         return;
     };
@@ -118,24 +107,25 @@ fn too_few(calls: &[Call], limit: usize) {
     )
 }
 
-fn gap(
-    in_turn: bool,
-    ended: bool,
-    (at, on_their_way, left, limit): (Duration, usize, usize, usize),
-    calls: &[Call],
-) -> ! {
+fn gap(found: Gap, limit: usize, calls: &[Call]) -> ! {
+    let Gap {
+        at,
+        on_their_way,
+        left,
+        ended,
+    } = found;
     let seen = format!(
         "after {} of virtual time, {on_their_way} of {limit} allowed fetches are on their way, and {left} of {} items have not begun.",
         duration(at),
         calls.len()
     );
-    let wrong = if in_turn {
+    let wrong = if limit > 1 && one_after_the_other(calls, |_| true) {
         Wrong::because("Your code fetches the items one after the other.")
             .expected(format!(
                 "{limit} fetches at the same time, while so many items are left."
             ))
             .ask("while the first fetch waits, which line of yours begins the second one?")
-    } else if ended {
+    } else if ended > 0 {
         Wrong::because("Your code does not begin another item when a fetch ends.")
             .expected("as soon as any fetch ends, another item begins, whichever fetch it was.")
             .ask("when is it decided that the next item begins, and which fetches does that wait for?")

@@ -1,0 +1,32 @@
+//! It tells very much about what it does.
+
+use exercises::ports::{State, connect};
+use futures::stream::{self, StreamExt};
+use std::io::ErrorKind;
+use std::time::Duration;
+use tokio::time::timeout;
+
+pub async fn scan(ports: Vec<u16>, limit: usize, patience: Duration) -> Vec<(u16, State)> {
+    for line in 0..1_000 {
+        println!("{line} of {}", ports.len());
+    }
+    let tries = ports
+        .into_iter()
+        .enumerate()
+        .map(|(entry, port)| async move { (entry, port, try_port(port, patience).await) });
+    let mut known: Vec<_> = stream::iter(tries).buffer_unordered(limit).collect().await;
+    known.sort_unstable_by_key(|(entry, ..)| *entry);
+    known
+        .into_iter()
+        .map(|(_, port, state)| (port, state))
+        .collect()
+}
+
+async fn try_port(port: u16, patience: Duration) -> State {
+    match timeout(patience, connect(port)).await {
+        Ok(Ok(_)) => State::Open,
+        Ok(Err(error)) if error.kind() == ErrorKind::ConnectionRefused => State::Refused,
+        Ok(Err(_)) => State::Unreachable,
+        Err(_) => State::Filtered,
+    }
+}
