@@ -1,6 +1,4 @@
-//! What exercises and their checks are made of. Learners need [`web`], [`numbers`], [`bank`], [`bicycle`], [`blocking`], [`people`], [`pages`] and [`jobs`]; the rest is for the checks.
-//! What exercises and their checks are made of. Learners need [`web`], [`numbers`], [`bank`], [`bicycle`], [`blocking`] and [`teller`]; the rest is for the checks.
-//! What exercises and their checks are made of. Learners need [`web`], [`numbers`], [`bank`], [`bicycle`], [`blocking`], [`people`], [`pages`], [`ports`] and [`teller`]; the rest is for the checks.
+//! What exercises and their checks are made of. Learners need [`web`], [`numbers`], [`bank`], [`bicycle`], [`blocking`], [`people`], [`pages`], [`jobs`], [`origin`], [`ports`] and [`teller`]; the rest is for the checks.
 //!
 //! | module | owns |
 //! |---|---|
@@ -12,6 +10,7 @@
 //! | [`people`] | users, and what they have posted |
 //! | [`pages`] | records that come page by page |
 //! | [`jobs`] | jobs that may come to any end |
+//! | [`origin`] | a server that gives pages over connections |
 //! | [`ports`] | the ports of a host, to be scanned |
 //! | [`teller`] | an account that tasks on one thread use, and a bank that is asked |
 //! | [`verdict`] | what a check found, and how it is told |
@@ -51,6 +50,7 @@ pub mod jobs;
 pub mod joining;
 pub mod kitchen;
 pub mod numbers;
+pub mod origin;
 pub mod pages;
 pub mod people;
 pub mod polls;
