@@ -77,11 +77,11 @@ impl Scene {
     fn new(what: &str) -> Scene {
         // Every poll depends on every other one, so the reduction would find as many runs as there are orders.
         let explorer = Explorer::new()
-            .dfs_schedules(4_000)
+            .dfs_schedules(2_500)
             .dpor_schedules(1)
-            .random_schedules(1_000)
-            .pct_schedules(250)
-            .max_steps(400);
+            .random_schedules(700)
+            .pct_schedules(150)
+            .max_steps(4_000);
         Scene {
             what: what.into(),
             explorer,

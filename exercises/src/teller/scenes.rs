@@ -20,7 +20,7 @@ pub type New = fn(Balance, Bank) -> Rc<dyn Account>;
 /// What a task calls, one after the other.
 pub type Calls = &'static [Call];
 
-const NAMES: [&str; 5] = ["A", "B", "C", "D", "E"];
+const NAMES: [&str; 6] = ["A", "B", "C", "D", "E", "F"];
 
 /// Tries every order of the polls of tasks that make these calls to an account with this balance.
 ///
@@ -78,7 +78,13 @@ fn told(balance: i64, tasks: &[Calls], drops: bool) -> String {
         Call::Deposit(amount) => format!("deposits {amount}"),
     };
     let each = NAMES.iter().zip(tasks).map(|(name, calls)| {
-        let calls: Vec<String> = calls.iter().map(call).collect();
+        let same = calls.chunk_by(|one, next| one == next);
+        let calls: Vec<String> = same
+            .map(|same| match same.len() {
+                1 => call(&same[0]),
+                times => format!("{}, {times} times", call(&same[0])),
+            })
+            .collect();
         format!("{name} {}", calls.join(", then "))
     });
     let mut all: Vec<String> = each.collect();

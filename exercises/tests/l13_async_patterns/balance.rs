@@ -33,6 +33,7 @@ exercises::exercise! {
         polled(5_000_000_000, &[&[
             Withdraw(4_999_999_999), Withdraw(2), Forbidden(1), Deposit(7_000_000_000), Withdraw(7_000_000_001), Withdraw(1),
         ]]);
+        polled(300, &[&[Withdraw(1); 301]]);
     }
 
     #[test]
@@ -48,6 +49,11 @@ exercises::exercise! {
         polled(100, &[&[Withdraw(60)], &[Deposit(7)]]);
         polled(100, &[&[Withdraw(20), Withdraw(20)], &[Withdraw(20)]]);
         polled(10, &[&[Withdraw(60)], &[Deposit(55)], &[Deposit(8)]]);
+    }
+
+    #[test]
+    fn many_tasks_are_served() {
+        polled(59, &[&[Withdraw(10)], &[Withdraw(11)], &[Withdraw(12)], &[Withdraw(13)], &[Withdraw(14)], &[Deposit(1)]]);
     }
 
     #[test]
