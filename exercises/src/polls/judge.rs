@@ -14,16 +14,19 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering::SeqCst};
 
 const RIGHT: &str = "right";
+/// Of more tasks than these the orders of their polls are not counted.
+const MOST_COUNTED: usize = 4;
 const SIMPLEST: &str = "The simplest of them:";
 
 /// Runs the tasks in every order of their polls, or in as many as the budget allows; refuses what is wrong in any.
 ///
-/// `what` says what the tasks do, e.g. `A and B withdraw 100 each`.
-pub fn explore(what: &str, tasks: impl Fn() -> Tasks + Send + Sync + 'static) {
+/// `what` says what the tasks do, e.g. `A and B withdraw 100 each`; `number` says how many they are: of more than four
+/// only a sample of the orders is tried, since all of them are too many.
+pub fn explore(what: &str, number: usize, tasks: impl Fn() -> Tasks + Send + Sync + 'static) {
     static OVER: AtomicBool = AtomicBool::new(false);
     refuse_threads();
     OVER.store(false, SeqCst);
-    let scene = Scene::new(what);
+    let scene = Scene::new(what, number);
     let running = Running::start(move || scene.explore(tasks), || OVER.store(true, SeqCst));
     match idle::until(|| OVER.load(SeqCst), log::progress, PATIENCE) {
         Ended::Met => running.result(),
@@ -74,10 +77,11 @@ struct Scene {
 }
 
 impl Scene {
-    fn new(what: &str) -> Scene {
+    fn new(what: &str, number: usize) -> Scene {
+        let counted = if number > MOST_COUNTED { 1 } else { 2_500 };
         // Every poll depends on every other one, so the reduction would find as many runs as there are orders.
         let explorer = Explorer::new()
-            .dfs_schedules(2_500)
+            .dfs_schedules(counted)
             .dpor_schedules(1)
             .random_schedules(700)
             .pct_schedules(150)

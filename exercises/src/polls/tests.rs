@@ -26,7 +26,7 @@ fn pause(what: Object) -> Answered {
 
 /// What the exploration refuses.
 fn refused(tasks: impl Fn() -> Tasks + Send + Sync + 'static) -> Wrong {
-    let explored = catch_unwind(AssertUnwindSafe(|| explore("tasks run", tasks)));
+    let explored = catch_unwind(AssertUnwindSafe(|| explore("tasks run", 2, tasks)));
     let payload = explored.expect_err("it is refused");
     *payload.downcast::<Wrong>().expect("it is a verdict")
 }
@@ -79,7 +79,7 @@ fn an_update_lost_across_an_await_is_drawn() {
 #[test]
 fn between_two_awaits_nobody_else_runs() {
     let _alone = alone();
-    explore("tasks run", || {
+    explore("tasks run", 2, || {
         let order = Rc::new(RefCell::new(Vec::new()));
         let task = |order: Rc<RefCell<Vec<_>>>| async move {
             for _ in 0..3 {

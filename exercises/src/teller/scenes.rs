@@ -27,7 +27,7 @@ const NAMES: [&str; 6] = ["A", "B", "C", "D", "E", "F"];
 /// With `drops`, one more task drops what A waits for, at any moment.
 pub fn scene(new: New, balance: i64, tasks: &'static [Calls], drops: bool) {
     let told = told(balance, tasks, drops);
-    polls::explore(&told, move || {
+    polls::explore(&told, tasks.len(), move || {
         let books = Books::open(balance, tasks.len() + 1);
         let (on_it, bank) = books.handles();
         let account = new(on_it, bank);
