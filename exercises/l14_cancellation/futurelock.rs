@@ -1,6 +1,6 @@
 //! Goal: TO WRITE: what the function must do.
 //! Why: TO WRITE: where this matters.
-//! Check: cargo test --test l14_cancellation futurelock::yours
+//! Check: cargo test futurelock
 
 /// The sum of the numbers; TO WRITE: the real task.
 pub fn futurelock(numbers: &[u64]) -> u64 {

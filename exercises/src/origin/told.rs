@@ -117,8 +117,8 @@ fn picture(calls: &[Call]) -> String {
     let mut rows: Vec<Call> = connects.iter().take(ROWS).cloned().collect();
     rows.extend(below.filter(|call| call.row < above + ROWS));
     let title = match above {
-        1 => "In the first row, █, the connect; below, ░, requests:".to_string(),
-        above => format!("In the first {above} rows, █, connects; below, ░, requests:"),
+        1 => "In the first row █ stands for the connect, below ░ for requests:".to_string(),
+        above => format!("In the first {above} rows █ stands for connects, below ░ for requests:"),
     };
     drawn_in_two(&title, &rows)
 }

@@ -1,6 +1,6 @@
 //! Goal: TO WRITE: what the function must do.
 //! Why: TO WRITE: where this matters.
-//! Check: cargo test --test l14_cancellation frames::yours
+//! Check: cargo test frames
 
 /// The sum of the numbers; TO WRITE: the real task.
 pub fn frames(numbers: &[u64]) -> u64 {

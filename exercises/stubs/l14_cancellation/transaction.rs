@@ -1,6 +1,6 @@
 //! Goal: TO WRITE: what the function must do.
 //! Why: TO WRITE: where this matters.
-//! Check: cargo test --test l14_cancellation transaction::yours
+//! Check: cargo test transaction
 
 /// The sum of the numbers; TO WRITE: the real task.
 pub fn transaction(numbers: &[u64]) -> u64 {

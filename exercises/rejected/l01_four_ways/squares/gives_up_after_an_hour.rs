@@ -1,4 +1,5 @@
 //! Refused: Your code returns before its threads have finished.
+//! By: all_threads_work_at_the_same_time
 
 use exercises::numbers::sum_of_squares;
 use std::sync::mpsc;
