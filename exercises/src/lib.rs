@@ -1,4 +1,4 @@
-//! What exercises and their checks are made of. Learners need [`web`], [`numbers`], [`bank`], [`bicycle`], [`blocking`], [`people`], [`pages`], [`jobs`], [`ports`] and [`teller`]; the rest is for the checks.
+//! What exercises and their checks are made of. Learners need [`web`], [`numbers`], [`bank`], [`bicycle`], [`blocking`], [`people`], [`pages`], [`jobs`], [`ports`], [`teller`] and [`frames`]; the rest is for the checks.
 //!
 //! | module | owns |
 //! |---|---|
@@ -12,6 +12,7 @@
 //! | [`jobs`] | jobs that may come to any end |
 //! | [`ports`] | the ports of a host, to be scanned |
 //! | [`teller`] | an account that tasks on one thread use, and a bank that is asked |
+//! | [`frames`] | frames that arrive in pieces |
 //! | [`verdict`] | what a check found, and how it is told |
 //! | [`printing`] | what an answer prints |
 //! | [`evidence`] | what a passed check rests on |
@@ -22,6 +23,7 @@
 //! | [`stops`] | one thread of an answer stopped between two steps |
 //! | [`timed`] | how long an answer may wait by the clock |
 //! | [`idle`] | tells when the process makes no more progress by itself |
+//! | [`dropped`] | an answer's futures dropped at each await, and what was done by then |
 //! | [`polls`] | tasks on one thread, polled in every order |
 //! | [`race`] | the checks of lesson 2, for any answer |
 //! | [`deadlock`] | the checks of lesson 3, for any answer |
@@ -42,8 +44,10 @@ pub mod bicycle;
 pub mod blocking;
 pub mod board;
 pub mod deadlock;
+pub mod dropped;
 pub mod executor;
 pub mod explored;
+pub mod frames;
 pub mod idle;
 pub mod jobs;
 pub mod joining;
