@@ -5,7 +5,7 @@
 pub mod steps;
 
 use std::future::poll_fn;
-use std::pin::pin;
+use std::pin::{Pin, pin};
 use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 use tokio::time::{Instant, sleep_until};
@@ -70,24 +70,32 @@ impl Dropper {
 
     /// What the future gives; `None` if it was dropped.
     pub async fn run<T>(&mut self, future: impl Future<Output = T>) -> Option<T> {
+        let mut future = pin!(future);
+        let watched = self.when != When::Never;
+        let mut future = pin!(poll_fn(|context| {
+            steps::of_the_watched(watched, || future.as_mut().poll(context))
+        }));
         let given = match self.when {
-            When::Never => Some(future.await),
+            When::Never => Some(future.as_mut().await),
             When::Every(time) => {
                 let tick = sleep_until(Instant::now() + time);
                 tokio::select! {
                     // Where both are ready, the future has been woken and is not polled.
                     biased;
                     () = tick => None,
-                    value = future => Some(value),
+                    value = future.as_mut() => Some(value),
                 }
             }
-            When::Woken => self.run_until(future, 1, true).await,
-            When::Once(_) if self.drops > 0 => Some(future.await),
-            When::Once(Place { polls, woken }) => self.run_until(future, polls, woken).await,
+            When::Woken => self.run_until(future.as_mut(), 1, true).await,
+            When::Once(_) if self.drops > 0 => Some(future.as_mut().await),
+            When::Once(Place { polls, woken }) => {
+                self.run_until(future.as_mut(), polls, woken).await
+            }
         };
         if given.is_none() {
             self.drops += 1;
             self.polls = 0;
+            // The note comes first: what happens in a destructor is below it.
             steps::dropped();
         }
         given
@@ -95,36 +103,33 @@ impl Dropper {
 
     async fn run_until<T>(
         &mut self,
-        future: impl Future<Output = T>,
+        mut future: Pin<&mut impl Future<Output = T>>,
         most: usize,
         woken: bool,
     ) -> Option<T> {
-        let mut future = pin!(future);
-        let each = self.when == When::Woken;
-        let mut polls = if each { 0 } else { self.polls };
-        let given = poll_fn(|context| {
-            if polls == most {
+        if self.when == When::Woken {
+            self.polls = 0;
+        }
+        poll_fn(|context| {
+            if self.polls == most {
                 return Poll::Ready(None);
             }
             // The last poll before a drop need not be answered by a wake.
-            let last = polls + 1 == most && !woken;
+            let last = self.polls + 1 == most && !woken;
             let mut nobody = Context::from_waker(Waker::noop());
             let context = if last { &mut nobody } else { context };
             match future.as_mut().poll(context) {
                 Poll::Ready(value) => Poll::Ready(Some(value)),
                 Poll::Pending => {
-                    polls += 1;
-                    if last {
-                        Poll::Ready(None)
-                    } else {
-                        Poll::Pending
+                    self.polls += 1;
+                    match last {
+                        true => Poll::Ready(None),
+                        false => Poll::Pending,
                     }
                 }
             }
         })
-        .await;
-        self.polls = polls;
-        given
+        .await
     }
 }
 

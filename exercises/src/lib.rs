@@ -1,4 +1,4 @@
-//! What exercises and their checks are made of. Learners need [`web`], [`numbers`], [`bank`], [`bicycle`], [`blocking`], [`people`], [`pages`], [`jobs`], [`ports`], [`teller`] and [`frames`]; the rest is for the checks.
+//! What exercises and their checks are made of. Learners need [`web`], [`numbers`], [`bank`], [`bicycle`], [`blocking`], [`people`], [`pages`], [`jobs`], [`ports`], [`teller`], [`frames`] and [`pool`]; the rest is for the checks.
 //!
 //! | module | owns |
 //! |---|---|
@@ -13,6 +13,7 @@
 //! | [`ports`] | the ports of a host, to be scanned |
 //! | [`teller`] | an account that tasks on one thread use, and a bank that is asked |
 //! | [`frames`] | frames that arrive in pieces |
+//! | [`pool`] | connections to a database, which are lent |
 //! | [`verdict`] | what a check found, and how it is told |
 //! | [`printing`] | what an answer prints |
 //! | [`evidence`] | what a passed check rests on |
@@ -56,6 +57,7 @@ pub mod numbers;
 pub mod pages;
 pub mod people;
 pub mod polls;
+pub mod pool;
 pub mod ports;
 pub mod race;
 pub mod running;

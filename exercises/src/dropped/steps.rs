@@ -5,6 +5,7 @@ use crate::virtual_time::elapsed;
 use drawing::duration;
 use std::fmt::Write;
 use std::panic::Location;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -20,6 +21,8 @@ struct Step {
     line: Option<u32>,
     text: String,
     kind: Kind,
+    /// Whether it is a step of the future that is to be dropped, not of another one beside it.
+    watched: bool,
 }
 
 /// What kind of a step it is.
@@ -36,6 +39,17 @@ fn steps() -> MutexGuard<'static, Vec<Step>> {
     STEPS.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
+static WATCHED: AtomicBool = AtomicBool::new(false);
+
+/// Polls a future; what is noted meanwhile is its step. It may be one that is to be dropped.
+pub(super) fn of_the_watched<T>(watched: bool, poll: impl FnOnce() -> T) -> T {
+    // Relaxed: one thread polls.
+    let before = WATCHED.swap(watched, Ordering::Relaxed);
+    let polled = poll();
+    WATCHED.store(before, Ordering::Relaxed);
+    polled
+}
+
 /// Forgets what happened before.
 pub fn begin() {
     steps().clear();
@@ -47,8 +61,8 @@ pub fn note(place: Option<&Location<'_>>, text: impl Into<String>) {
 }
 
 /// The answer waits for something, at this place.
-pub fn waits(place: &Location<'_>, text: impl Into<String>) {
-    push(Some(place), text.into(), Kind::Waits);
+pub fn waits(place: Option<&Location<'_>>, text: impl Into<String>) {
+    push(place, text.into(), Kind::Waits);
 }
 
 /// The answer's future was dropped.
@@ -67,7 +81,13 @@ fn push(place: Option<&Location<'_>>, text: String, kind: Kind) {
         line,
         text,
         kind,
+        watched: WATCHED.load(Ordering::Relaxed),
     });
+}
+
+/// Whether a future was dropped.
+pub fn was_dropped() -> bool {
+    steps().iter().any(|step| step.kind == Kind::Drop)
 }
 
 /// Where the future was that was dropped last, e.g. `where it waited, in line 20`.
@@ -78,9 +98,10 @@ pub fn place_of_the_drop() -> String {
 fn place_of_the_drop_in(steps: &[Step]) -> String {
     let drop = steps.iter().rposition(|step| step.kind == Kind::Drop);
     let before = steps[..drop.unwrap_or(0)].iter().rev();
-    let last = before
+    let mut mine = before
         .take_while(|step| step.kind != Kind::Drop)
-        .find_map(|step| Some((step.kind, step.line?)));
+        .filter(|step| step.watched);
+    let last = mine.find_map(|step| Some((step.kind, step.line?)));
     match last {
         Some((Kind::Waits, line)) => format!("where it waited, in line {line}"),
         Some((_, line)) => format!("after its step in line {line}"),
@@ -133,10 +154,15 @@ mod tests {
             line,
             text: text.into(),
             kind,
+            watched: true,
+        };
+        let beside = Step {
+            watched: false,
+            ..step(0, Some(9), "another one", Kind::Did)
         };
         let drop = step(10, None, "dropped", Kind::Drop);
         let mut steps = vec![step(0, Some(1), "waits", Kind::Waits); 13];
-        steps.push(drop.clone());
+        steps.extend([beside, drop.clone()]);
         assert_eq!(place_of_the_drop_in(&steps), "where it waited, in line 1");
         steps.push(drop.clone());
         assert_eq!(place_of_the_drop_in(&steps), "before its first step");

@@ -105,7 +105,7 @@ impl Source {
                         return 0;
                     }
                     Ok(Found::Nothing(time)) => {
-                        steps::waits(place, "read waits");
+                        steps::waits(Some(place), "read waits");
                         virtual_time::pass(READ, number, 0, time).await;
                     }
                     Err(fault) => return refused(fault).await,
