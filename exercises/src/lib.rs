@@ -1,4 +1,4 @@
-//! What exercises and their checks are made of. Learners need [`web`], [`numbers`], [`bank`], [`bicycle`], [`blocking`], [`people`], [`pages`], [`jobs`], [`origin`], [`ports`] and [`teller`]; the rest is for the checks.
+//! What exercises and their checks are made of. Learners need [`web`], [`numbers`], [`bank`], [`bicycle`], [`blocking`], [`people`], [`pages`], [`jobs`], [`origin`], [`ports`], [`teller`], [`frames`] and [`pool`]; the rest is for the checks.
 //!
 //! | module | owns |
 //! |---|---|
@@ -13,6 +13,8 @@
 //! | [`origin`] | a server that gives pages over connections |
 //! | [`ports`] | the ports of a host, to be scanned |
 //! | [`teller`] | an account that tasks on one thread use, and a bank that is asked |
+//! | [`frames`] | frames that arrive in pieces |
+//! | [`pool`] | connections to a database, which are lent |
 //! | [`verdict`] | what a check found, and how it is told |
 //! | [`evidence`] | what a passed check rests on |
 //! | [`assertions`] | what the tests of answers assert; each check in a process of its own |
@@ -22,6 +24,7 @@
 //! | [`stops`] | one thread of an answer stopped between two steps |
 //! | [`timed`] | how long an answer may wait by the clock |
 //! | [`idle`] | tells when the process makes no more progress by itself |
+//! | [`dropped`] | an answer's futures dropped at each await, and what was done by then |
 //! | [`polls`] | tasks on one thread, polled in every order |
 //! | [`race`] | the checks of lesson 2, for any answer |
 //! | [`deadlock`] | the checks of lesson 3, for any answer |
@@ -42,8 +45,10 @@ pub mod bicycle;
 pub mod blocking;
 pub mod board;
 pub mod deadlock;
+pub mod dropped;
 pub mod executor;
 pub mod explored;
+pub mod frames;
 pub mod idle;
 pub mod jobs;
 pub mod joining;
@@ -53,6 +58,7 @@ pub mod origin;
 pub mod pages;
 pub mod people;
 pub mod polls;
+pub mod pool;
 pub mod ports;
 pub mod race;
 pub mod running;

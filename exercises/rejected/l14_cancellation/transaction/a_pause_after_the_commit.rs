@@ -1,0 +1,34 @@
+//! Refused: Your code rolls back a transaction that was committed.
+
+// Lets others go first before it writes down that the commit is answered.
+use exercises::pool::{Connection, Failed, Pool};
+
+struct Open {
+    connection: Connection,
+    open: bool,
+}
+
+impl Drop for Open {
+    fn drop(&mut self) {
+        if self.open {
+            self.connection.roll_back_later();
+        }
+    }
+}
+
+pub async fn transaction<T>(
+    pool: &Pool,
+    work: impl AsyncFnOnce(&mut Connection) -> Result<T, Failed>,
+) -> Result<T, Failed> {
+    let connection = pool.take().await;
+    let mut open = Open {
+        connection,
+        open: true,
+    };
+    open.connection.begin().await?;
+    let value = work(&mut open.connection).await?;
+    open.connection.commit().await?;
+    tokio::task::yield_now().await;
+    open.open = false;
+    Ok(value)
+}

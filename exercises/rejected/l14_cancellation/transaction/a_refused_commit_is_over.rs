@@ -1,0 +1,33 @@
+//! Refused: A commit is refused, and the connection goes back with its transaction.
+
+// A commit that was refused counts as the end of the transaction.
+use exercises::pool::{Connection, Failed, Pool};
+
+struct Open {
+    connection: Connection,
+    open: bool,
+}
+
+impl Drop for Open {
+    fn drop(&mut self) {
+        if self.open {
+            self.connection.roll_back_later();
+        }
+    }
+}
+
+pub async fn transaction<T>(
+    pool: &Pool,
+    work: impl AsyncFnOnce(&mut Connection) -> Result<T, Failed>,
+) -> Result<T, Failed> {
+    let connection = pool.take().await;
+    let mut open = Open {
+        connection,
+        open: true,
+    };
+    open.connection.begin().await?;
+    let value = work(&mut open.connection).await?;
+    let committed = open.connection.commit().await;
+    open.open = false;
+    committed.map(|()| value)
+}

@@ -1,0 +1,35 @@
+//! Refused: Your code goes on after the server has refused a request.
+
+// A commit that was refused is tried once more.
+use exercises::pool::{Connection, Failed, Pool};
+
+struct Open {
+    connection: Connection,
+    open: bool,
+}
+
+impl Drop for Open {
+    fn drop(&mut self) {
+        if self.open {
+            self.connection.roll_back_later();
+        }
+    }
+}
+
+pub async fn transaction<T>(
+    pool: &Pool,
+    work: impl AsyncFnOnce(&mut Connection) -> Result<T, Failed>,
+) -> Result<T, Failed> {
+    let connection = pool.take().await;
+    let mut open = Open {
+        connection,
+        open: true,
+    };
+    open.connection.begin().await?;
+    let value = work(&mut open.connection).await?;
+    if open.connection.commit().await.is_err() {
+        open.connection.commit().await?;
+    }
+    open.open = false;
+    Ok(value)
+}

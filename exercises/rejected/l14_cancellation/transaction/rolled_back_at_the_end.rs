@@ -1,0 +1,30 @@
+//! Refused: Your code gives Ok, and nothing was committed.
+
+// Nobody commits, and the guard rolls good work back.
+use exercises::pool::{Connection, Failed, Pool};
+
+struct Open {
+    connection: Connection,
+    open: bool,
+}
+
+impl Drop for Open {
+    fn drop(&mut self) {
+        if self.open {
+            self.connection.roll_back_later();
+        }
+    }
+}
+
+pub async fn transaction<T>(
+    pool: &Pool,
+    work: impl AsyncFnOnce(&mut Connection) -> Result<T, Failed>,
+) -> Result<T, Failed> {
+    let connection = pool.take().await;
+    let mut open = Open {
+        connection,
+        open: true,
+    };
+    open.connection.begin().await?;
+    work(&mut open.connection).await
+}
