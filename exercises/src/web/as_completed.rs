@@ -39,8 +39,7 @@ pub fn check<F>(
         let taken = Arc::clone(&handed);
         let done = move |document| taken.lock().unwrap().push((document, elapsed()));
         answer(items, limit, Box::new(done)).await;
-        let handed = handed.lock().unwrap().clone();
-        handed
+        handed.lock().unwrap().clone()
     });
     judge(ran, &list, limit);
 }
