@@ -1,4 +1,4 @@
-//! What exercises and their checks are made of. Learners need [`web`], [`numbers`], [`bank`], [`bicycle`], [`blocking`], [`people`], [`pages`], [`jobs`], [`ports`] and [`teller`]; the rest is for the checks.
+//! What exercises and their checks are made of. Learners need [`web`], [`numbers`], [`bank`], [`bicycle`], [`blocking`], [`people`], [`pages`], [`jobs`], [`ports`], [`teller`] and [`sessions`]; the rest is for the checks.
 //!
 //! | module | owns |
 //! |---|---|
@@ -11,6 +11,7 @@
 //! | [`pages`] | records that come page by page |
 //! | [`jobs`] | jobs that may come to any end |
 //! | [`ports`] | the ports of a host, to be scanned |
+//! | [`sessions`] | sessions with a server, to be closed once |
 //! | [`teller`] | an account that tasks on one thread use, and a bank that is asked |
 //! | [`verdict`] | what a check found, and how it is told |
 //! | [`printing`] | what an answer prints |
@@ -30,6 +31,7 @@
 //! | [`joining`] | the checks of the exercise `join2`, for any answer |
 //! | [`kitchen`] | the program of the exercise `print_order` |
 //! | [`virtual_time`] | async answers on a clock that jumps, and what they called |
+//! | [`dropped`] | a future that is dropped at each of its awaits |
 //! | [`waiting`] | runs that never end: who waits for whom, and who tries for ever |
 //! | [`answer`] | the file of the answer under test |
 //! | [`screens`] | what rejected answers are told, against snapshots |
@@ -42,6 +44,7 @@ pub mod bicycle;
 pub mod blocking;
 pub mod board;
 pub mod deadlock;
+pub mod dropped;
 pub mod executor;
 pub mod explored;
 pub mod idle;
@@ -57,6 +60,7 @@ pub mod race;
 pub mod running;
 pub mod screens;
 mod secret;
+pub mod sessions;
 pub mod stops;
 pub mod teller;
 pub mod three_increments;
