@@ -1,4 +1,4 @@
-//! What exercises and their checks are made of. Learners need [`web`], [`numbers`], [`bank`], [`bicycle`], [`blocking`], [`people`], [`pages`], [`jobs`], [`ports`], [`teller`] and [`sessions`]; the rest is for the checks.
+//! What exercises and their checks are made of. Learners need [`web`], [`numbers`], [`bank`], [`bicycle`], [`blocking`], [`people`], [`pages`], [`jobs`], [`ports`], [`teller`], [`sessions`] and [`workshop`]; the rest is for the checks.
 //!
 //! | module | owns |
 //! |---|---|
@@ -12,6 +12,7 @@
 //! | [`jobs`] | jobs that may come to any end |
 //! | [`ports`] | the ports of a host, to be scanned |
 //! | [`sessions`] | sessions with a server, to be closed once |
+//! | [`workshop`] | a service's jobs, and the log in which they write |
 //! | [`teller`] | an account that tasks on one thread use, and a bank that is asked |
 //! | [`verdict`] | what a check found, and how it is told |
 //! | [`printing`] | what an answer prints |
@@ -68,6 +69,7 @@ pub mod timed;
 pub mod virtual_time;
 pub mod waiting;
 pub mod web;
+pub mod workshop;
 
 pub use check_runner::remark::remark;
 pub use check_runner::{evidence, printing, verdict};
