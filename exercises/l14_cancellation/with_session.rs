@@ -1,8 +1,27 @@
-//! Goal: TO WRITE: what the function must do.
-//! Why: TO WRITE: where this matters.
+//! Goal: open a session, do some work in it, and close it once, whatever happens: what `async with` does in Python.
+//! Why: every async function has a way out that no line of it shows. A session that stays open there is seldom missed at once.
 //! Check: cargo test with_session
 
-/// The sum of the numbers; TO WRITE: the real task.
-pub fn with_session(numbers: &[u64]) -> u64 {
-    todo!("add up {numbers:?}")
+use exercises::sessions::{Failure, Server, Session};
+
+/// Opens a session with `server.open().await`, awaits `work(session)`, and closes the session with `session.close().await`.
+///
+/// - If `open` fails, that error is returned, and there is nothing to close.
+/// - The session is closed at the instant at which the work has ended: with `Ok`, with `Err`, or with a panic, also one in the
+///   call `work(session)` itself. A panic then goes on; whether it waits for the closing is up to you.
+/// - The work's error is returned, whatever `close` says. If only `close` fails, its error is returned.
+/// - It returns when the session is closed, and not later.
+/// - The future of this function may be dropped at any `.await`. Then the work is dropped too, and the session is closed
+///   in a task of its own (`tokio::spawn`), which begins at once; nothing blocks. A session that nobody got stays open for nobody.
+/// - `close` is polled for the first time when the work has ended or was dropped, once for each session, and goes on to its
+///   end: also when this future is dropped meanwhile.
+pub async fn with_session<T, F>(
+    server: Server,
+    work: impl FnOnce(Session) -> F + Send + 'static,
+) -> Result<T, Failure>
+where
+    T: Send + 'static,
+    F: Future<Output = Result<T, Failure>> + Send + 'static,
+{
+    todo!("open a session, do the work, and close the session on each way out")
 }

@@ -1,4 +1,4 @@
-//! What exercises and their checks are made of. Learners need [`web`], [`numbers`], [`bank`], [`bicycle`], [`blocking`], [`people`], [`pages`], [`jobs`], [`origin`], [`ports`], [`teller`], [`frames`] and [`pool`]; the rest is for the checks.
+//! What exercises and their checks are made of. Learners need [`web`], [`numbers`], [`bank`], [`bicycle`], [`blocking`], [`people`], [`pages`], [`jobs`], [`origin`], [`ports`], [`teller`], [`frames`], [`pool`], [`sessions`] and [`workshop`]; the rest is for the checks.
 //!
 //! | module | owns |
 //! |---|---|
@@ -12,6 +12,8 @@
 //! | [`jobs`] | jobs that may come to any end |
 //! | [`origin`] | a server that gives pages over connections |
 //! | [`ports`] | the ports of a host, to be scanned |
+//! | [`sessions`] | sessions with a server, to be closed once |
+//! | [`workshop`] | a service's jobs, and the log in which they write |
 //! | [`teller`] | an account that tasks on one thread use, and a bank that is asked |
 //! | [`frames`] | frames that arrive in pieces |
 //! | [`pool`] | connections to a database, which are lent |
@@ -33,6 +35,7 @@
 //! | [`joining`] | the checks of the exercise `join2`, for any answer |
 //! | [`kitchen`] | the program of the exercise `print_order` |
 //! | [`virtual_time`] | async answers on a clock that jumps, and what they called |
+//! | [`cuts`] | a diary of a future that is dropped at each of its awaits |
 //! | [`waiting`] | runs that never end: who waits for whom, and who tries for ever |
 //! | [`answer`] | the file of the answer under test |
 //! | [`screens`] | what rejected answers are told, against snapshots |
@@ -44,6 +47,7 @@ pub mod bank;
 pub mod bicycle;
 pub mod blocking;
 pub mod board;
+pub mod cuts;
 pub mod deadlock;
 pub mod dropped;
 pub mod executor;
@@ -64,6 +68,7 @@ pub mod race;
 pub mod running;
 pub mod screens;
 mod secret;
+pub mod sessions;
 pub mod stops;
 pub mod teller;
 pub mod three_increments;
@@ -71,6 +76,7 @@ pub mod timed;
 pub mod virtual_time;
 pub mod waiting;
 pub mod web;
+pub mod workshop;
 
 pub use check_runner::remark::remark;
 pub use check_runner::{evidence, verdict};

@@ -155,11 +155,7 @@ where
     }
     let ran = running.result();
     if matches!(ran.end, Err(Never::Waits)) {
-        // The clock does not wait for other threads: one that the answer has started may not have come to its mistake yet.
-        NOW.hold(|now| now.fault.is_some());
-        if let Some(fault) = NOW.change(|now| now.fault.take()) {
-            refuse(fault);
-        }
+        refuse_late_faults();
     }
     ran
 }
@@ -224,6 +220,16 @@ pub async fn refused<T>(fault: Wrong) -> T {
 /// Whether a check runs an answer.
 pub fn is_under_way() -> bool {
     NOW.look(|now| now.begun.is_some())
+}
+
+/// Refuses the answer for a fault that was noted after the run, or is about to be.
+///
+/// The clock does not wait for other threads: one that the answer has started may not have come to its mistake yet.
+pub fn refuse_late_faults() {
+    NOW.hold(|now| now.fault.is_some());
+    if let Some(fault) = NOW.change(|now| now.fault.take()) {
+        refuse(fault);
+    }
 }
 
 /// How long the run has lasted; zero outside of one.

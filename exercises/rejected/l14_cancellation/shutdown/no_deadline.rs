@@ -1,0 +1,29 @@
+//! Refused: Your code lets a job go on after the deadline.
+
+use exercises::workshop::{Job, Log, Receipt};
+use std::time::Duration;
+use tokio::sync::mpsc::UnboundedReceiver;
+use tokio::sync::watch;
+use tokio::task::JoinSet;
+
+pub async fn serve(
+    mut jobs: UnboundedReceiver<Job>,
+    mut stop: watch::Receiver<bool>,
+    deadline: Duration,
+    log: Log,
+) -> Vec<Receipt> {
+    let mut running = JoinSet::new();
+    loop {
+        tokio::select! {
+            biased;
+            _ = stop.wait_for(|stop| *stop) => break,
+            Some(job) = jobs.recv() => {
+                running.spawn(job.run(log.clone()));
+            }
+        }
+    }
+    let _ = deadline;
+    let receipts = running.join_all().await;
+    log.flush().await;
+    receipts
+}

@@ -1,0 +1,33 @@
+//! Refused: Your code closes the session later than it could.
+
+use exercises::sessions::{Failure, Server, Session};
+
+struct Open(Option<Session>);
+
+impl Drop for Open {
+    fn drop(&mut self) {
+        if let Some(session) = self.0.take() {
+            tokio::spawn(session.close());
+        }
+    }
+}
+
+pub async fn with_session<T, F>(
+    server: Server,
+    work: impl FnOnce(Session) -> F + Send + 'static,
+) -> Result<T, Failure>
+where
+    T: Send + 'static,
+    F: Future<Output = Result<T, Failure>> + Send + 'static,
+{
+    let session = server.open().await?;
+    let mut open = Open(Some(session.clone()));
+    let result = work(session).await;
+    tokio::time::sleep(std::time::Duration::from_millis(1)).await;
+    let session = open.0.take().expect("it is still there");
+    let closed = tokio::spawn(session.close())
+        .await
+        .expect("it does not panic");
+    let value = result?;
+    closed.map(|()| value)
+}

@@ -1,0 +1,32 @@
+//! Refused: Your code closes the session twice.
+
+use exercises::sessions::{Failure, Server, Session};
+
+struct Open(Option<Session>);
+
+impl Drop for Open {
+    fn drop(&mut self) {
+        if let Some(session) = self.0.take() {
+            tokio::spawn(session.close());
+        }
+    }
+}
+
+pub async fn with_session<T, F>(
+    server: Server,
+    work: impl FnOnce(Session) -> F + Send + 'static,
+) -> Result<T, Failure>
+where
+    T: Send + 'static,
+    F: Future<Output = Result<T, Failure>> + Send + 'static,
+{
+    let session = server.open().await?;
+    let open = Open(Some(session.clone()));
+    let result = work(session.clone()).await;
+    let closed = tokio::spawn(session.close())
+        .await
+        .expect("it does not panic");
+    std::mem::forget(open);
+    let value = result?;
+    closed.map(|()| value)
+}

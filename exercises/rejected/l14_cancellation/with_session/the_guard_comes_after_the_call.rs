@@ -1,0 +1,33 @@
+//! Refused: Your code leaves the session open when the work panics.
+
+use exercises::sessions::{Failure, Server, Session};
+
+struct Open(Option<Session>);
+
+impl Drop for Open {
+    fn drop(&mut self) {
+        if let Some(session) = self.0.take() {
+            tokio::spawn(session.close());
+        }
+    }
+}
+
+pub async fn with_session<T, F>(
+    server: Server,
+    work: impl FnOnce(Session) -> F + Send + 'static,
+) -> Result<T, Failure>
+where
+    T: Send + 'static,
+    F: Future<Output = Result<T, Failure>> + Send + 'static,
+{
+    let session = server.open().await?;
+    let doing = work(session.clone());
+    let mut open = Open(Some(session));
+    let result = doing.await;
+    let session = open.0.take().expect("it is still there");
+    let closed = tokio::spawn(session.close())
+        .await
+        .expect("it does not panic");
+    let value = result?;
+    closed.map(|()| value)
+}
