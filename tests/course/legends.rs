@@ -26,7 +26,7 @@ fn unexplained(screen: &str) -> Vec<String> {
         missing.push(":51".into());
     }
     if has(|line| line.starts_with("! ") && is_step(&line[1..]))
-        && !has(|line| line.starts_with("! step "))
+        && !has(|line| line.starts_with("! step ") || line.contains("; ! marks "))
     {
         missing.push("!".into());
     }
