@@ -1,4 +1,4 @@
-//! What exercises and their checks are made of. Learners need [`web`], [`numbers`], [`bank`], [`bicycle`], [`blocking`], [`people`], [`pages`], [`jobs`], [`ports`], [`teller`], [`frames`] and [`pool`]; the rest is for the checks.
+//! What exercises and their checks are made of. Learners need [`web`], [`numbers`], [`bank`], [`bicycle`], [`blocking`], [`people`], [`pages`], [`jobs`], [`ports`], [`teller`], [`frames`], [`pool`] and [`attempts`]; the rest is for the checks.
 //!
 //! | module | owns |
 //! |---|---|
@@ -14,6 +14,7 @@
 //! | [`teller`] | an account that tasks on one thread use, and a bank that is asked |
 //! | [`frames`] | frames that arrive in pieces |
 //! | [`pool`] | connections to a database, which are lent |
+//! | [`attempts`] | a service that does not always answer |
 //! | [`verdict`] | what a check found, and how it is told |
 //! | [`printing`] | what an answer prints |
 //! | [`evidence`] | what a passed check rests on |
@@ -40,6 +41,7 @@
 
 pub mod answer;
 pub mod assertions;
+pub mod attempts;
 pub mod bank;
 pub mod bicycle;
 pub mod blocking;
