@@ -1,4 +1,4 @@
-//! What exercises and their checks are made of. Learners need [`web`], [`numbers`], [`bank`], [`bicycle`], [`blocking`], [`people`], [`pages`], [`jobs`], [`origin`], [`ports`], [`teller`], [`frames`], [`pool`], [`sessions`] and [`workshop`]; the rest is for the checks.
+//! What exercises and their checks are made of. Learners need [`web`], [`numbers`], [`bank`], [`bicycle`], [`blocking`], [`people`], [`pages`], [`jobs`], [`origin`], [`ports`], [`teller`], [`frames`], [`pool`], [`sessions`], [`workshop`] and [`attempts`]; the rest is for the checks.
 //!
 //! | module | owns |
 //! |---|---|
@@ -17,6 +17,7 @@
 //! | [`teller`] | an account that tasks on one thread use, and a bank that is asked |
 //! | [`frames`] | frames that arrive in pieces |
 //! | [`pool`] | connections to a database, which are lent |
+//! | [`attempts`] | a service that does not always answer |
 //! | [`verdict`] | what a check found, and how it is told |
 //! | [`evidence`] | what a passed check rests on |
 //! | [`assertions`] | what the tests of answers assert; each check in a process of its own |
@@ -43,6 +44,7 @@
 
 pub mod answer;
 pub mod assertions;
+pub mod attempts;
 pub mod bank;
 pub mod bicycle;
 pub mod blocking;

@@ -117,7 +117,17 @@ pub fn drawn() -> String {
 fn draw(steps: &[Step], answer: Option<Answer>) -> String {
     let left_out = steps.len().saturating_sub(DRAWN);
     let rows = &steps[left_out..];
-    let mut text = String::from("What happened, with the lines of your code; ! marks a drop:\n");
+    let mut lines: Vec<u32> = rows.iter().filter_map(|step| step.line).collect();
+    lines.sort_unstable();
+    lines.dedup();
+    let mut text = String::from("What happened");
+    if !lines.is_empty() {
+        text += ", with the lines of your code";
+    }
+    if rows.iter().any(|step| step.kind == Kind::Drop) {
+        text += "; ! marks a drop";
+    }
+    text += ":\n";
     if left_out > 0 {
         let _ = writeln!(text, "  ({left_out} steps before)");
     }
@@ -127,12 +137,9 @@ fn draw(steps: &[Step], answer: Option<Answer>) -> String {
         let after = duration(step.after);
         let _ = writeln!(text, "{sign} {after:>8}  {:<5} {}", line(step), step.text);
     }
-    let Some(answer) = answer else {
+    let Some(answer) = answer.filter(|_| !lines.is_empty()) else {
         return text;
     };
-    let mut lines: Vec<u32> = rows.iter().filter_map(|step| step.line).collect();
-    lines.sort_unstable();
-    lines.dedup();
     let _ = writeln!(text, "{}:", answer.file());
     for line in lines {
         let code = answer.source.lines().nth(line as usize - 1);

@@ -1,0 +1,32 @@
+//! Refused: By the runtime's clock your code does not wait between two attempts.
+
+// The thread sleeps, not the task.
+use exercises::attempts::Failure;
+use std::time::Duration;
+use tokio::time::timeout;
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the check has to refuse it"
+)]
+pub async fn retry<T>(
+    mut attempt: impl AsyncFnMut() -> Result<T, Failure>,
+    attempts: usize,
+    first_wait: Duration,
+    patience: Duration,
+) -> Result<T, Failure> {
+    let mut wait = first_wait;
+    for number in 1.. {
+        let result = timeout(patience, attempt()).await;
+        let failure = match result.unwrap_or(Err(Failure::TimedOut)) {
+            Err(failure @ (Failure::Temporary(_) | Failure::TimedOut)) => failure,
+            over => return over,
+        };
+        if number >= attempts {
+            return Err(failure);
+        }
+        std::thread::sleep(wait);
+        wait *= 2;
+    }
+    unreachable!()
+}
