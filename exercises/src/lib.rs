@@ -1,4 +1,4 @@
-//! What exercises and their checks are made of. Learners need [`web`], [`numbers`], [`bank`], [`bicycle`], [`blocking`], [`people`], [`pages`], [`jobs`], [`ports`], [`teller`], [`sessions`] and [`workshop`]; the rest is for the checks.
+//! What exercises and their checks are made of. Learners need [`web`], [`numbers`], [`bank`], [`bicycle`], [`blocking`], [`people`], [`pages`], [`jobs`], [`ports`], [`teller`], [`sessions`], [`workshop`] and [`logbook`]; the rest is for the checks.
 //!
 //! | module | owns |
 //! |---|---|
@@ -13,6 +13,7 @@
 //! | [`ports`] | the ports of a host, to be scanned |
 //! | [`sessions`] | sessions with a server, to be closed once |
 //! | [`workshop`] | a service's jobs, and the log in which they write |
+//! | [`logbook`] | a logbook behind a fair async lock |
 //! | [`teller`] | an account that tasks on one thread use, and a bank that is asked |
 //! | [`verdict`] | what a check found, and how it is told |
 //! | [`printing`] | what an answer prints |
@@ -52,6 +53,7 @@ pub mod idle;
 pub mod jobs;
 pub mod joining;
 pub mod kitchen;
+pub mod logbook;
 pub mod numbers;
 pub mod pages;
 pub mod people;
