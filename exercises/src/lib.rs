@@ -1,4 +1,4 @@
-//! What exercises and their checks are made of. Learners need [`web`], [`numbers`], [`bank`], [`bicycle`], [`blocking`], [`people`], [`pages`], [`jobs`], [`origin`], [`ports`], [`teller`], [`frames`], [`pool`], [`sessions`], [`workshop`] and [`attempts`]; the rest is for the checks.
+//! What exercises and their checks are made of. Learners need [`web`], [`numbers`], [`bank`], [`bicycle`], [`blocking`], [`people`], [`pages`], [`jobs`], [`origin`], [`ports`], [`teller`], [`frames`], [`pool`], [`sessions`], [`workshop`], [`attempts`] and [`logbook`]; the rest is for the checks.
 //!
 //! | module | owns |
 //! |---|---|
@@ -14,6 +14,7 @@
 //! | [`ports`] | the ports of a host, to be scanned |
 //! | [`sessions`] | sessions with a server, to be closed once |
 //! | [`workshop`] | a service's jobs, and the log in which they write |
+//! | [`logbook`] | a logbook behind a fair async lock |
 //! | [`teller`] | an account that tasks on one thread use, and a bank that is asked |
 //! | [`frames`] | frames that arrive in pieces |
 //! | [`pool`] | connections to a database, which are lent |
@@ -59,6 +60,7 @@ pub mod idle;
 pub mod jobs;
 pub mod joining;
 pub mod kitchen;
+pub mod logbook;
 pub mod numbers;
 pub mod origin;
 pub mod pages;

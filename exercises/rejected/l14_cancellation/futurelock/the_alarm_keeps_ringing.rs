@@ -1,0 +1,35 @@
+//! Refused: Your code begins the same thing twice.
+
+use exercises::logbook::{Entry, Logbook, find_words};
+use std::pin::pin;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::Mutex;
+use tokio::time::sleep;
+
+pub async fn record(log: Arc<Mutex<Logbook>>, patience: Duration) -> (Entry, Option<Entry>) {
+    let mut entry = pin!(entry(Arc::clone(&log)));
+    let mut told = None;
+    loop {
+        tokio::select! {
+            written = &mut entry => return (written, told),
+            () = sleep(patience) => {
+                let remark = remark(Arc::clone(&log));
+                tokio::select! {
+                    written = &mut entry => return (written, told),
+                    made = remark => told = Some(made),
+                    () = sleep(patience) => {}
+                }
+            }
+        }
+    }
+}
+
+async fn entry(log: Arc<Mutex<Logbook>>) -> Entry {
+    log.lock().await.write_entry().await
+}
+
+async fn remark(log: Arc<Mutex<Logbook>>) -> Entry {
+    let words = find_words().await;
+    log.lock().await.write_remark(words).await
+}
