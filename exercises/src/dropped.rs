@@ -4,6 +4,7 @@
 
 pub mod steps;
 
+use std::fmt::{self, Display, Formatter};
 use std::future::poll_fn;
 use std::pin::{Pin, pin};
 use std::task::{Context, Poll, Waker};
@@ -33,6 +34,27 @@ pub enum When {
     Woken,
     /// Each of them after so long.
     Every(Duration),
+}
+
+impl Display for When {
+    /// When the future was dropped, as the end of a sentence: `while it waited for the second time`.
+    fn fmt(&self, to: &mut Formatter<'_>) -> fmt::Result {
+        let When::Once(Place { polls, woken }) = *self else {
+            return write!(to, "by its caller");
+        };
+        let time = match polls {
+            0 => return write!(to, "before it was polled"),
+            1 => "for the first time".to_string(),
+            2 => "for the second time".to_string(),
+            3 => "for the third time".to_string(),
+            4..=20 => format!("for the {polls}th time"),
+            _ => format!("after {polls} polls"),
+        };
+        match woken {
+            true => write!(to, "when it was woken {time}"),
+            false => write!(to, "while it waited {time}"),
+        }
+    }
 }
 
 /// Calls `check` with one place after the other, until it says that nothing was dropped any more: then the future has no

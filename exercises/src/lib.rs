@@ -37,7 +37,7 @@
 //! | [`joining`] | the checks of the exercise `join2`, for any answer |
 //! | [`kitchen`] | the program of the exercise `print_order` |
 //! | [`virtual_time`] | async answers on a clock that jumps, and what they called |
-//! | [`cuts`] | a diary of a future that is dropped at each of its awaits |
+//! | [`diary`] | what happened in a run, and when |
 //! | [`waiting`] | runs that never end: who waits for whom, and who tries for ever |
 //! | [`answer`] | the file of the answer under test |
 //! | [`screens`] | what rejected answers are told, against snapshots |
@@ -50,8 +50,8 @@ pub mod bank;
 pub mod bicycle;
 pub mod blocking;
 pub mod board;
-pub mod cuts;
 pub mod deadlock;
+pub mod diary;
 pub mod dropped;
 pub mod executor;
 pub mod explored;

@@ -6,7 +6,7 @@ mod told;
 
 pub use judge::{Scene, check};
 
-use crate::cuts::Diary;
+use crate::diary::Diary;
 use crate::secret::secret;
 use crate::virtual_time::{self, Work, refused};
 use std::sync::{Mutex, MutexGuard, PoisonError};

@@ -7,7 +7,7 @@ mod work;
 pub use judge::{check, check_dropped, check_each};
 pub use work::Job;
 
-use crate::cuts::Diary;
+use crate::diary::Diary;
 use crate::secret::secret;
 use crate::verdict::Wrong;
 use crate::virtual_time::{self, Work, refused};

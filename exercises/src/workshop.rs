@@ -5,7 +5,7 @@ mod told;
 
 pub use judge::{Does, check, check_dropped, check_stopped_before};
 
-use crate::cuts::Diary;
+use crate::diary::Diary;
 use crate::secret::secret;
 use crate::virtual_time::{self, Work, elapsed, refused};
 use std::sync::{Mutex, MutexGuard, PoisonError};

@@ -2,7 +2,7 @@
 
 use super::queue::{Turn, turns};
 use super::{ENTRY, Entry, FINDS, Logbook, OTHERS, REMARK, WRITE, WRITES, entry, house, told};
-use crate::cuts::Diary;
+use crate::diary::Diary;
 use crate::running::refuse;
 use crate::virtual_time::{self, Call, Never, Ran, elapsed, refuse_tasks_left};
 use futures::future::{join, join_all};

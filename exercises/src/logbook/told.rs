@@ -2,7 +2,7 @@
 
 use super::judge::Expected;
 use super::queue::Turn;
-use crate::cuts::Diary;
+use crate::diary::Diary;
 use crate::verdict::Wrong;
 use drawing::duration;
 use std::time::Duration;

@@ -5,7 +5,7 @@ use super::{
     CLOSE, End, Failure, House, OPEN, Plan, SESSION, STEP, Server, State, Value, failure, house,
     told, value,
 };
-use crate::cuts::{Cut, at_each_await};
+use crate::dropped::{Dropper, When, at_each};
 use crate::running::refuse;
 use crate::virtual_time::{
     self, Call, Never, Ran, elapsed, ended, let_others_run, refuse_tasks_left,
@@ -48,7 +48,7 @@ pub fn check_each<F>(answer: fn(Server, Job) -> F, plans: &[Plan])
 where
     F: Future<Output = Result<Value, Failure>> + 'static,
 {
-    scene(answer, plans.to_vec().leak(), Cut::NEVER);
+    scene(answer, plans.to_vec().leak(), When::Never);
 }
 
 /// The same; and the first one's future is dropped at each await.
@@ -57,20 +57,21 @@ where
     F: Future<Output = Result<Value, Failure>> + 'static,
 {
     let plans: &'static [Plan] = plans.to_vec().leak();
-    at_each_await(|cut| scene(answer, plans, cut));
+    at_each(|place| !scene(answer, plans, When::Once(place)));
 }
 
 /// Whether the first one came to its end.
-fn scene<F>(answer: fn(Server, Job) -> F, plans: &'static [Plan], cut: Cut) -> bool
+fn scene<F>(answer: fn(Server, Job) -> F, plans: &'static [Plan], cut: When) -> bool
 where
     F: Future<Output = Result<Value, Failure>> + 'static,
 {
     House::open(plans);
     let ran = virtual_time::run(move || async move {
         let each = (0..plans.len()).map(|number| async move {
-            let cut = if number == 0 { cut } else { Cut::NEVER };
+            let cut = if number == 0 { cut } else { When::Never };
             let answer = async { answer(Server { number }, work(number)).await };
-            let end = cut.run(AssertUnwindSafe(answer).catch_unwind()).await;
+            let mut dropper = Dropper::new(cut);
+            let end = dropper.run(AssertUnwindSafe(answer).catch_unwind()).await;
             let at = elapsed();
             house().note(
                 number,
@@ -104,7 +105,7 @@ fn calls_of(calls: &[Call], number: usize) -> Vec<Call> {
     of_server.cloned().collect()
 }
 
-fn judge(ran: Ran<(Vec<Seen>, Vec<Call>)>, plans: &[Plan], cut: Cut) -> bool {
+fn judge(ran: Ran<(Vec<Seen>, Vec<Call>)>, plans: &[Plan], cut: When) -> bool {
     let (seen, calls) = ran.end.unwrap_or_else(|never| hangs(never, &ran.calls));
     let first = seen[0].end.is_some();
     for (number, seen) in seen.into_iter().enumerate() {
@@ -138,7 +139,7 @@ pub(super) struct Judged {
     pub number: usize,
     pub plan: Plan,
     pub calls: Vec<Call>,
-    pub cut: Cut,
+    pub cut: When,
 }
 
 impl Judged {

@@ -2,7 +2,7 @@
 
 use super::judge::Judged;
 use super::{CLOSE, End, Failure, OPEN, STEP, Value, failure, value};
-use crate::cuts::Diary;
+use crate::diary::Diary;
 use crate::verdict::Wrong;
 use drawing::duration;
 use std::time::Duration;

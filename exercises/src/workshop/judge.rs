@@ -1,7 +1,7 @@
 //! Runs an answer beside somebody who sends jobs and tells it to stop, and judges what became of each job and each line.
 
 use super::{House, Job, Log, Receipt, State, Work, house, receipt, told};
-use crate::cuts::{Cut, at_each_await};
+use crate::dropped::{Dropper, When, at_each};
 use crate::running::refuse;
 use crate::verdict::Wrong;
 use crate::virtual_time::{self, Never, Ran, elapsed, let_others_run, refuse_tasks_left};
@@ -52,7 +52,7 @@ pub fn check<F>(answer: Serve<F>, does: &[Does], deadline: u64, flush: u64)
 where
     F: Future<Output = Vec<Receipt>> + 'static,
 {
-    scene(answer, does, (deadline, flush), false, Cut::NEVER);
+    scene(answer, does, (deadline, flush), false, When::Never);
 }
 
 /// The same; it is told to stop before it begins.
@@ -60,7 +60,7 @@ pub fn check_stopped_before<F>(answer: Serve<F>, does: &[Does], deadline: u64, f
 where
     F: Future<Output = Vec<Receipt>> + 'static,
 {
-    scene(answer, does, (deadline, flush), true, Cut::NEVER);
+    scene(answer, does, (deadline, flush), true, When::Never);
 }
 
 /// The same, and its future is dropped at each await.
@@ -68,7 +68,7 @@ pub fn check_dropped<F>(answer: Serve<F>, does: &[Does], deadline: u64, flush: u
 where
     F: Future<Output = Vec<Receipt>> + 'static,
 {
-    at_each_await(|cut| scene(answer, does, (deadline, flush), false, cut));
+    at_each(|place| !scene(answer, does, (deadline, flush), false, When::Once(place)));
 }
 
 fn scene<F>(
@@ -76,7 +76,7 @@ fn scene<F>(
     does: &[Does],
     (deadline, flush): (u64, u64),
     before: bool,
-    cut: Cut,
+    cut: When,
 ) -> bool
 where
     F: Future<Output = Vec<Receipt>> + 'static,
@@ -91,7 +91,8 @@ where
         house().line("the service is to begin");
         let (to_service, jobs) = unbounded_channel();
         let (to_stop, stop) = watch::channel(before);
-        let service = cut.run(answer(jobs, stop, deadline, Log(())));
+        let mut dropper = Dropper::new(cut);
+        let service = dropper.run(answer(jobs, stop, deadline, Log(())));
         let receipts = tokio::select! {
             biased;
             () = user(&does, to_service, to_stop) => unreachable!("it waits for ever"),
@@ -163,7 +164,7 @@ impl Expected {
         }
     }
 
-    fn judge(&self, ran: Ran<Seen>, flush: Duration, cut: Cut) -> bool {
+    fn judge(&self, ran: Ran<Seen>, flush: Duration, cut: When) -> bool {
         let seen = ran.end.unwrap_or_else(|never| self.hangs(never));
         let Some(receipts) = seen.receipts else {
             if let Some(left) = seen.states.iter().find(|one| one.over.is_none()) {

@@ -1,7 +1,8 @@
 //! What is told of services that do not stop, or not as they should.
 
 use super::judge::Expected;
-use crate::cuts::{Cut, Diary};
+use crate::diary::Diary;
+use crate::dropped::When;
 use crate::verdict::Wrong;
 use drawing::duration;
 use std::time::Duration;
@@ -14,7 +15,7 @@ pub(super) fn begun_after_the_stop(job: usize, diary: &Diary) -> Wrong {
         .ask("if a job and the stop are both there when your code looks, which of them does it see first?")
 }
 
-pub(super) fn goes_on(job: usize, cut: Cut) -> Wrong {
+pub(super) fn goes_on(job: usize, cut: When) -> Wrong {
     Wrong::because("A job goes on when the service's future is dropped.")
         .expected("if the future of your function is dropped, its jobs are dropped too.")
         .seen(format!(
