@@ -2,6 +2,7 @@
 
 use crate::virtual_time::elapsed;
 use drawing::duration;
+use futures::stream::{FuturesUnordered, StreamExt};
 use std::fmt::{Display, Formatter, Result};
 use std::future::{Future, poll_fn};
 use std::task::Poll;
@@ -36,10 +37,13 @@ impl Cut {
     };
 
     /// Polls the future until the cut, and drops it there; what it was ready with, if it was before.
+    ///
+    /// It is polled when it was woken, and not when something beside it in the same task was: so a lost waker is noticed.
     pub async fn run<F: Future>(self, future: F) -> Option<F::Output> {
         let mut future = Box::pin(future);
         let mut polls = 0;
-        let end = poll_fn(|context| {
+        let alone = FuturesUnordered::new();
+        alone.push(poll_fn(|context| {
             if polls == self.polls {
                 return Poll::Ready(None);
             }
@@ -51,10 +55,10 @@ impl Cut {
                 }
                 Poll::Pending => Poll::Pending,
             }
-        });
-        let end = end.await;
+        }));
+        let end: Vec<Option<F::Output>> = alone.collect().await;
         drop(future);
-        end
+        end.into_iter().next().flatten()
     }
 }
 
@@ -167,5 +171,24 @@ mod tests {
         );
         let noted = Mutex::default();
         assert_eq!(block_on(Cut::NEVER.run(three(&noted))), Some(()));
+    }
+
+    #[test]
+    fn a_future_that_is_not_woken_is_not_polled() {
+        let polls = Mutex::new(0);
+        let never = poll_fn(|_| {
+            *polls.lock().unwrap() += 1;
+            Poll::<()>::Pending
+        });
+        let noted = Mutex::default();
+        let beside = three(&noted);
+        block_on(async {
+            tokio::select! {
+                biased;
+                _ = Cut::NEVER.run(never) => unreachable!("it is never ready"),
+                () = beside => {}
+            }
+        });
+        assert_eq!(polls.into_inner().unwrap(), 1);
     }
 }
