@@ -13,7 +13,8 @@ use tokio::time::sleep;
 ///
 /// - The entry asks for the lock at once, and keeps its place in the queue: its future is not dropped and not made anew.
 /// - If it is not written when `patience` is over, the remark begins at that instant, beside it: it finds words, and then
-///   asks for the lock. (`patience` is at least 1 ms, and nothing else happens at that very instant.) Both are written to their end, once each.
+///   asks for the lock. Both are written to their end, once each. (`patience` is at least 1 ms, and nothing else happens
+///   at that very instant.)
 /// - The lock is fair, and others stand in its queue too. Whoever has waited longest is next, and nobody holds the lock longer
 ///   than he writes.
 /// - It returns when both are written, or the entry in time, and leaves no task behind. All happens on this thread; while

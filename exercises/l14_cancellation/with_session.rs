@@ -11,8 +11,9 @@ use exercises::sessions::{Failure, Server, Session};
 ///   call `work(session)` itself. A panic then goes on; whether it waits for the closing is up to you.
 /// - The work's error is returned, whatever `close` says. If only `close` fails, its error is returned.
 /// - It returns when the session is closed, and not later.
-/// - The future of this function may be dropped at any `.await`. Then the work is dropped too, and the session is closed
-///   in a task of its own (`tokio::spawn`), which begins at once; nothing blocks. A session that nobody got stays open for nobody.
+/// - The future of this function may be dropped at any `.await`. Then the work is dropped at that instant too, and the
+///   session is closed in a task of its own (`tokio::spawn`), which begins at once; nothing blocks. If it is dropped
+///   while the session is being opened, no session stays open.
 /// - `close` is polled for the first time when the work has ended or was dropped, once for each session, and goes on to its
 ///   end: also when this future is dropped meanwhile.
 pub async fn with_session<T, F>(

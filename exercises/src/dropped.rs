@@ -4,8 +4,10 @@
 
 pub mod steps;
 
+use futures::stream::{FuturesUnordered, StreamExt};
 use std::fmt::{self, Display, Formatter};
 use std::future::poll_fn;
+use std::iter;
 use std::pin::{Pin, pin};
 use std::task::{Context, Poll, Waker};
 use std::time::Duration;
@@ -98,18 +100,18 @@ impl Dropper {
             steps::of_the_watched(watched, || future.as_mut().poll(context))
         }));
         let given = match self.when {
-            When::Never => Some(future.as_mut().await),
+            When::Never => Some(alone(future.as_mut()).await),
             When::Every(time) => {
                 let tick = sleep_until(Instant::now() + time);
                 tokio::select! {
                     // Where both are ready, the future has been woken and is not polled.
                     biased;
                     () = tick => None,
-                    value = future.as_mut() => Some(value),
+                    value = alone(future.as_mut()) => Some(value),
                 }
             }
             When::Woken => self.run_until(future.as_mut(), 1, true).await,
-            When::Once(_) if self.drops > 0 => Some(future.as_mut().await),
+            When::Once(_) if self.drops > 0 => Some(alone(future.as_mut()).await),
             When::Once(Place { polls, woken }) => {
                 self.run_until(future.as_mut(), polls, woken).await
             }
@@ -132,7 +134,7 @@ impl Dropper {
         if self.when == When::Woken {
             self.polls = 0;
         }
-        poll_fn(|context| {
+        alone(poll_fn(|context| {
             if self.polls == most {
                 return Poll::Ready(None);
             }
@@ -150,9 +152,16 @@ impl Dropper {
                     }
                 }
             }
-        })
+        }))
         .await
     }
+}
+
+/// Polls a future when it was woken, and not when something beside it in the same task was: so a lost waker is noticed.
+async fn alone<F: Future>(future: F) -> F::Output {
+    let mut alone: FuturesUnordered<F> = iter::once(future).collect();
+    let given = alone.next().await;
+    given.expect("there is one")
 }
 
 #[cfg(test)]
@@ -201,5 +210,24 @@ mod tests {
         assert_eq!(dropped_at(When::Woken), (0, millis(10), None));
         assert_eq!(dropped_at(When::Every(millis(15))), (1, millis(15), None));
         assert_eq!(dropped_at(When::Every(millis(20))), (1, millis(20), None));
+    }
+
+    #[test]
+    fn a_future_that_is_not_woken_is_not_polled() {
+        let ran = virtual_time::run(|| async {
+            let polls = Cell::new(0);
+            let never = poll_fn(|_| {
+                polls.set(polls.get() + 1);
+                Poll::<()>::Pending
+            });
+            let mut dropper = Dropper::new(When::Never);
+            tokio::select! {
+                biased;
+                _ = dropper.run(never) => unreachable!("it is never ready"),
+                _ = two_awaits(Rc::default()) => {}
+            }
+            polls.get()
+        });
+        assert_eq!(ran.end.expect("it ends"), 1);
     }
 }

@@ -5,7 +5,9 @@
 mod call;
 mod picture;
 
-pub use call::{Call, Gap, Work, ended, gap, in_flight, one_after_the_other, pass};
+pub use call::{
+    Call, Gap, Work, ended, gap, in_flight, on_another_thread, one_after_the_other, pass,
+};
 pub use picture::{drawn, drawn_in_two};
 
 use crate::board::{Board, Found};

@@ -88,6 +88,9 @@ impl Job {
     /// Does it, and writes lines to the log: one when it begins, one when it is done or dropped. Needs a tokio runtime.
     pub async fn run(self, log: Log) -> Receipt {
         let Log(()) = log;
+        if let Some(fault) = virtual_time::on_another_thread(JOB) {
+            return refused(fault).await;
+        }
         if house().stopped {
             let diary = house().diary.clone();
             return refused(told::begun_after_the_stop(self.number, &diary)).await;

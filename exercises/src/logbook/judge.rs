@@ -3,6 +3,7 @@
 use super::queue::{Turn, turns};
 use super::{ENTRY, Entry, FINDS, Logbook, OTHERS, REMARK, WRITE, WRITES, entry, house, told};
 use crate::diary::Diary;
+use crate::dropped::{Dropper, When};
 use crate::running::refuse;
 use crate::virtual_time::{self, Call, Never, Ran, elapsed, refuse_tasks_left};
 use futures::future::{join, join_all};
@@ -76,7 +77,9 @@ where
         let yours = async {
             sleep(BEGIN).await;
             house().diary.note("your function is called");
-            let given = answer(Arc::clone(&log), patience).await;
+            let mut dropper = Dropper::new(When::Never);
+            let given = dropper.run(answer(Arc::clone(&log), patience)).await;
+            let given = given.expect("it is not dropped");
             house().diary.note("your function returns");
             (given, elapsed())
         };

@@ -153,6 +153,12 @@ pub async fn pass(work: Work, row: usize, stage: usize, lasts: Duration) {
     }
 }
 
+/// The fault of a call that begins on another thread than the run's.
+pub fn on_another_thread(work: Work) -> Option<Wrong> {
+    let runtime = NOW.look(|now| now.begun)?.1;
+    (thread::current().id() != runtime).then(|| elsewhere(work))
+}
+
 enum Begun {
     /// No check is under way.
     Outside,

@@ -196,6 +196,7 @@ impl Expected {
         let diary = house().diary.clone();
         for (job, sent, lasts) in &self.jobs {
             let Some(state) = states.iter().find(|one| one.job == *job) else {
+                virtual_time::refuse_late_faults();
                 refuse(told::not_begun(*job, *sent, &diary));
             };
             if state.begun > *sent {

@@ -1,0 +1,30 @@
+//! Refused: Your code leaves the session open when it is dropped.
+
+use exercises::sessions::{Failure, Server, Session};
+
+struct Open(Option<Session>);
+impl Drop for Open {
+    fn drop(&mut self) {
+        if let Some(session) = self.0.take() {
+            tokio::spawn(session.close());
+        }
+    }
+}
+
+pub async fn with_session<T, F>(
+    server: Server,
+    work: impl FnOnce(Session) -> F + Send + 'static,
+) -> Result<T, Failure>
+where
+    T: Send + 'static,
+    F: Future<Output = Result<T, Failure>> + Send + 'static,
+{
+    let session = server.open().await?;
+    tokio::task::yield_now().await;
+    let mut open = Open(Some(session.clone()));
+    let result = work(session).await;
+    let session = open.0.take().unwrap();
+    let closed = tokio::spawn(session.close()).await.unwrap();
+    let value = result?;
+    closed.map(|()| value)
+}
