@@ -52,6 +52,7 @@ pub fn check<F>(
                 address: address.to_string(),
                 handle,
                 at: elapsed(),
+                begun: virtual_time::calls().len(),
             });
         });
         let answer = AssertUnwindSafe(answer(jobs, started)).catch_unwind();
@@ -70,6 +71,8 @@ struct Handle {
     address: String,
     handle: AbortHandle,
     at: Duration,
+    /// How many jobs had begun by then.
+    begun: usize,
 }
 
 /// Where the handles of the jobs are, and from where jobs are cancelled.
@@ -107,8 +110,19 @@ impl Desk {
             return Err(told::not_started(handles.len(), self.plans.len()));
         }
         let last = handles.iter().map(|one| one.at).max();
-        match last.filter(|at| !at.is_zero()) {
-            Some(at) => Err(told::started_late(at)),
+        if let Some(at) = last.filter(|at| !at.is_zero()) {
+            return Err(told::started_late(&format!(
+                "after {} of virtual time",
+                duration(at)
+            )));
+        }
+        // A task begins at an `.await` of the answer and nowhere else.
+        match handles.iter().position(|one| one.begun > 0) {
+            Some(job) => Err(told::started_late(&format!(
+                "for job {job} after {} of {} jobs had begun to run",
+                handles[job].begun,
+                self.plans.len()
+            ))),
             None => Ok(()),
         }
     }

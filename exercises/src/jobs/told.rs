@@ -5,10 +5,8 @@ use super::{Outcome, Plan, outcome};
 use crate::running::refuse;
 use crate::verdict::Wrong;
 use crate::virtual_time::{Call, drawn};
-use drawing::duration;
 use std::any::Any;
 use std::cmp::Ordering;
-use std::time::Duration;
 
 const EACH: &str = "for each job, in the order of the jobs, its address and what became of it.";
 
@@ -44,9 +42,9 @@ pub(super) fn not_started(told: usize, jobs: usize) -> Wrong {
         .ask("when does your function have the handle of a job, and when does it pass it on?")
 }
 
-pub(super) fn started_late(at: Duration) -> Wrong {
+pub(super) fn started_late(when: &str) -> Wrong {
     Wrong::because("Your code gives the handle of a job later than it could.")
-        .seen(format!("`started` was called after {} of virtual time.", duration(at)))
+        .seen(format!("`started` was called {when}."))
         .expected("before the first `.await`, `started` is called once for each job, in the order of the jobs.")
         .ask("when does your function have the handle of a job, and when does it pass it on?")
 }

@@ -160,7 +160,7 @@ fn ended(source: Source, calls: &[Call]) -> Wrong {
     let because = match records {
         None => "Your code ends before it has asked for a page.",
         Some(None) => "Your code hides that a page did not come.",
-        Some(Some(0)) => "Your code takes an empty page for the end.",
+        Some(Some(0)) => "Your code ends after an empty page, though more is to come.",
         Some(Some(_)) => "Your code ends before the last record.",
     };
     Wrong::because(because)

@@ -17,12 +17,15 @@ pub const CONNECT: Work = Work {
 /// Longer than any run.
 const NEVER: Duration = Duration::from_secs(10_000 * 24 * 60 * 60);
 /// What a port may fail with beside refusing.
-const OTHERS: [ErrorKind; 5] = [
+const OTHERS: [ErrorKind; 8] = [
     ErrorKind::HostUnreachable,
     ErrorKind::NetworkUnreachable,
     ErrorKind::AddrNotAvailable,
     ErrorKind::PermissionDenied,
     ErrorKind::Other,
+    ErrorKind::ConnectionReset,
+    ErrorKind::TimedOut,
+    ErrorKind::ConnectionAborted,
 ];
 
 /// What a port does with a connect, after so many milliseconds.

@@ -223,7 +223,7 @@ pub fn of_end(open: &Open, result: Result<(), Refusal>) -> Option<Fault> {
             "`ByBank` if the bank has said no, `TooLittle` if there is too little on the account.",
             "which of the two reasons is it on each way out of your function?",
         ),
-        Err(Refusal::TooLittle) if forbidden => ends(
+        Err(Refusal::TooLittle) if forbidden && !open.was_poor => ends(
             "The bank does not allow the withdrawal, and your code gives another reason.",
             format!(
                 "the bank was asked about {amount} and said no; `withdraw` returns `TooLittle`"

@@ -26,7 +26,8 @@ impl Account {
     ///
     /// - Ask the bank about the amount, at most once for each withdrawal, and `await` its answer.
     /// - `Err(ByBank)` if the bank has said no. `Err(TooLittle)` if less than `amount` is on the account at some moment
-    ///   of the call; whether the bank was asked by then is up to you. Who gets an error has changed nothing.
+    ///   of the call; whether the bank was asked by then is up to you. If both are so, either will do. Who gets an error
+    ///   has changed nothing.
     /// - Withdrawals may wait for each other. Who waits sleeps until somebody wakes it.
     /// - A withdrawal that is dropped while it waits has changed nothing either, and the others go on.
     pub async fn withdraw(&self, amount: i64) -> Result<(), Refusal> {

@@ -10,7 +10,8 @@ use exercises::origin::{Client, Page};
 ///   References to a client and clones of it use its connection.
 /// - A call of this function connects at once, and only once. For no paths it may do without.
 /// - When the connection is there, all requests are sent at that instant, however many they are.
-/// - A connection is closed when its client and all clones are dropped. When this function returns, it is closed.
+/// - A connection is closed when its client and all clones are dropped. Yours is closed at the instant at which this
+///   function returns.
 /// - A path may be in `paths` several times; there is one request for each entry.
 /// - It returns when the last page is there, however long that takes, and leaves no task behind. Everything happens on the
 ///   thread that runs this function. Until a page comes, it sleeps.

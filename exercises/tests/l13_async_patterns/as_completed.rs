@@ -56,11 +56,12 @@ exercises::exercise! {
 
     #[test]
     fn hundreds_of_items_keep_to_the_limit_and_use_it() {
-        let many: Vec<u64> = (0..499).map(|item| 10 + item * 7 % 101).collect();
-        delays(&many, 7);
+        let many: Vec<u64> = (0..1_030).map(|item| 10 + item * 7 % 101).collect();
+        delays(&many[..499], 7);
         delays(&many[..307], 300);
         delays(&many[..211], 37);
-        delays(&many, 450);
+        delays(&many[..499], 450);
+        delays(&many, 1_000);
     }
 
     #[test]

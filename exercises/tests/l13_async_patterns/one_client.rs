@@ -47,6 +47,8 @@ exercises::exercise! {
     fn hundreds_of_requests_share_it_as_well() {
         let many: Vec<(u32, u64)> = (0..701).map(|at| (at * 7_919 % 701, 10 + u64::from(at * 7 % 101))).collect();
         check(&many, 200);
+        let more: Vec<(u32, u64)> = (0..2_003).map(|path| (path, 20)).collect();
+        check(&more, 200);
     }
 
     #[test]

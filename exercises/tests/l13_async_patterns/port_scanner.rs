@@ -21,7 +21,7 @@ exercises::exercise! {
     fn each_port_has_its_state() {
         kinds(&[Accepts(30), Refuses(10), Fails(20), IsSilent, Accepts(80), Refuses(70), Fails(90)], 7, 50);
         check(&[(443, Refuses(5)), (u16::MAX, Accepts(10)), (0, Fails(30)), (80, IsSilent), (22, Accepts(20)), (1, Fails(12))], 3, 40);
-        kinds(&[Fails(1), Fails(2), Fails(3), Fails(4), Fails(5), Refuses(6)], 2, 40);
+        kinds(&[Fails(1), Fails(2), Fails(3), Fails(4), Fails(5), Fails(6), Fails(7), Fails(8), Refuses(9)], 2, 40);
     }
 
     #[test]
@@ -69,10 +69,11 @@ exercises::exercise! {
             9 => Fails(10 + number * 19 % 59),
             _ => Accepts(200 + number),
         };
-        let many: Vec<Kind> = (0..420).map(kind).collect();
-        kinds(&many, 7, 150);
+        let many: Vec<Kind> = (0..1_030).map(kind).collect();
+        kinds(&many[..420], 7, 150);
         kinds(&many[..307], 300, 150);
         kinds(&many[..211], 33, 150);
+        kinds(&many, 1_000, 150);
     }
 
     #[test]

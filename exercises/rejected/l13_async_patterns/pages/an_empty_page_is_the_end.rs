@@ -1,4 +1,4 @@
-//! Refused: Your code takes an empty page for the end.
+//! Refused: Your code ends after an empty page, though more is to come.
 
 use exercises::pages::{Record, Source, Unavailable, fetch_page};
 use futures::stream::{self, Stream, TryStreamExt};

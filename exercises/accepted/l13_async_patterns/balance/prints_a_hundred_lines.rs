@@ -20,7 +20,7 @@ impl Account {
         if !self.bank.allows(amount).await {
             return Err(Refusal::ByBank);
         }
-        for line in 0..1000 {
+        for line in 0..100 {
             println!("{line}");
         }
         if self.balance.get() < amount {
