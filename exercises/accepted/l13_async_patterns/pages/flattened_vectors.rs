@@ -14,5 +14,5 @@ pub fn pages(source: Source) -> impl Stream<Item = Result<Record, Unavailable>> 
             Err(error) => (vec![Err(error)], None),
         })
     })
-    .flat_map(|records| stream::iter(records))
+    .flat_map(stream::iter)
 }
