@@ -1,7 +1,6 @@
 //! One lock owns the balance and the bank; where both reasons are there, it names the balance.
 
 use exercises::teller::{Balance, Bank, Refusal};
-use std::sync::Arc;
 use tokio::sync::Mutex;
 
 struct Inner {
@@ -10,18 +9,18 @@ struct Inner {
 }
 
 pub struct Account {
-    inner: Arc<Mutex<Inner>>,
+    inner: Mutex<Inner>,
 }
 
 impl Account {
     pub fn new(balance: Balance, bank: Bank) -> Account {
         Account {
-            inner: Arc::new(Mutex::new(Inner { balance, bank })),
+            inner: Mutex::new(Inner { balance, bank }),
         }
     }
 
     pub async fn deposit(&self, amount: i64) {
-        let i = self.inner.clone().lock_owned().await;
+        let i = self.inner.lock().await;
         i.balance.set(i.balance.get() + amount);
     }
 
