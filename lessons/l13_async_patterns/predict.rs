@@ -66,7 +66,8 @@ pub fn score_begun(choice: &Choice<Begun>, answer: Begun, count: &Count, documen
         right: usize::from(answer == right),
         of: 1,
         sentences: vec![format!(
-            "{}: {} began while a document was being saved ({}).",
+            "Your prediction: {}. In {} {} began during a save ({}).",
+            choice.word(&answer),
             count.model,
             counted(begun, "download"),
             choice.word(&right)

@@ -1,4 +1,4 @@
-// Lesson 13 in one file: ten jobs, and one fails. Who still runs? It needs tokio and futures.
+// Lesson 13 in one file: ten jobs, one fails. It needs tokio and futures.
 
 use futures::future::{join_all, try_join_all};
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
@@ -72,7 +72,8 @@ async fn look(name: &str, run: impl Future<Output = Result<Vec<u64>, String>>) {
     sleep(Duration::from_millis(20)).await;
     let running = RUNNING.load(Relaxed);
     println!("{name:<12} told after {told:>3} ms: {result:?}; 20 ms later {running} still run");
-    sleep(Duration::from_millis(100)).await; // for the next one nothing runs any more
+    // For the next one nothing runs any more.
+    sleep(Duration::from_millis(100)).await;
 }
 
 fn main() {

@@ -1,4 +1,4 @@
-// Lesson 14 in one file: money that is lost at an `.await`, and two cures. It needs tokio.
+// Lesson 14 in one file: money lost at an `.await`. It needs tokio.
 
 use std::cell::Cell;
 use std::time::Duration;

@@ -2,7 +2,6 @@
 
 use crate::measure::Comparison;
 use crate::table::{Cell, Table, rows};
-use crate::words::list;
 use crate::work::errands::{Errand, STEPS};
 use crate::work::frames::Got;
 use crate::work::payments::{MONEY, Paid};
@@ -67,10 +66,18 @@ pub fn reading(told: &[Told<Got>]) -> Table {
 
 /// How many errands came to their end, and in which steps the others were dropped.
 pub fn letting_go(told: &[Told<Vec<Errand>>]) -> Table {
-    let dropped = |one: &Told<Vec<Errand>>| -> Vec<&str> {
-        let dropped = one.what.iter().filter(|errand| errand.dropped);
-        let step = |errand: &Errand| STEPS.get(errand.steps).copied().unwrap_or("the end");
-        dropped.map(step).collect()
+    let dropped = |one: &Told<Vec<Errand>>| {
+        let count = |step: usize| {
+            let there = |errand: &&Errand| errand.dropped && errand.steps == step;
+            one.what.iter().filter(there).count()
+        };
+        let steps = STEPS
+            .iter()
+            .enumerate()
+            .map(|(step, name)| (name, count(step)));
+        let some = steps.filter(|(_, number)| *number > 0);
+        some.map(|(name, number)| format!("{name} {number}"))
+            .collect::<Vec<_>>()
     };
     rows("letting_go", told)
         .column("model", "model", model)
@@ -78,9 +85,9 @@ pub fn letting_go(told: &[Told<Vec<Errand>>]) -> Table {
             let ended = one.what.iter().filter(|errand| !errand.dropped);
             Cell::Whole(ended.count() as u64)
         })
-        .column("dropped_at", "dropped at", |one| match dropped(one)[..] {
-            [] => Cell::Missing,
-            ref steps => Cell::Text(list(steps)),
+        .column("dropped_at", "dropped at", |one| match dropped(one) {
+            steps if steps.is_empty() => Cell::Missing,
+            steps => Cell::Text(steps.join(", ")),
         })
         .table()
 }

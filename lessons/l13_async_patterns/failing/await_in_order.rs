@@ -12,7 +12,8 @@ pub fn fetch_all(downloads: &Downloads) -> Result<Vec<Document>, Failure> {
             .collect();
         let mut documents = Vec::new();
         for task in tasks {
-            documents.push(task.await??); // an error of the last one is seen last
+            // An error of the last one is seen last.
+            documents.push(task.await??);
         }
         Ok(documents)
     })

@@ -9,7 +9,8 @@ pub fn fetch_all(downloads: &Downloads) -> Result<Vec<Document>, Failure> {
     downloads.block_on(async {
         let tasks = downloads
             .each()
-            .map(|download| tokio::spawn(download.fetch())); // tasks: the runtime owns them
+            // Tasks: the runtime owns them.
+            .map(|download| tokio::spawn(download.fetch()));
         try_join_all(tasks.map(async |task| task.await?)).await
     })
 }

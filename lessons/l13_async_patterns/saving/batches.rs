@@ -10,7 +10,8 @@ pub fn save_all(downloads: &Downloads, limit: usize) -> Result<u64, Failure> {
         while left.peek().is_some() {
             let batch = left.by_ref().take(limit).map(Download::fetch);
             for document in try_join_all(batch).await? {
-                saved += downloads.save(document).await; // the slowest of the batch was waited for
+                // The slowest of the batch was waited for.
+                saved += downloads.save(document).await;
             }
         }
         Ok(saved)

@@ -10,7 +10,8 @@ pub fn save_all(downloads: &Downloads, limit: usize) -> Result<u64, Failure> {
         let mut fetched = fetched.buffer_unordered(limit);
         let mut saved = 0;
         while let Some(document) = fetched.next().await {
-            saved += downloads.save(document?).await; // nobody polls the stream now
+            // Nobody polls the stream now.
+            saved += downloads.save(document?).await;
         }
         Ok(saved)
     })

@@ -9,7 +9,8 @@ pub fn wait(errands: &Errands) {
         let handles: Vec<_> = errands.each().map(tokio::spawn).collect();
         sleep(errands.patience()).await;
         for handle in handles {
-            handle.abort(); // a request: the task ends at the `.await` where it waits
+            // A request: the task ends at the `.await` where it waits.
+            handle.abort();
         }
     });
 }

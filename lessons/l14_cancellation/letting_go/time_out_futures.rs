@@ -8,6 +8,7 @@ use tokio::time::timeout;
 pub fn wait(errands: &Errands) {
     errands.block_on(async {
         let all = join_all(errands.each());
-        let _late = timeout(errands.patience(), all).await; // drops the futures
+        // Drops the futures.
+        let _late = timeout(errands.patience(), all).await;
     });
 }

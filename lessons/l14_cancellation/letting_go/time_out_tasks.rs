@@ -8,6 +8,7 @@ use tokio::time::timeout;
 pub fn wait(errands: &Errands) {
     errands.block_on(async {
         let all = join_all(errands.each().map(tokio::spawn));
-        let _late = timeout(errands.patience(), all).await; // drops the handles
+        // Drops the handles.
+        let _late = timeout(errands.patience(), all).await;
     });
 }

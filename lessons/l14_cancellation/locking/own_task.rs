@@ -14,7 +14,8 @@ pub fn add(clock: &VirtualTime) -> bool {
             _ = &mut first => {}
             () = sleep(Duration::from_millis(5)) => {
                 add_one(Arc::clone(&lock)).await;
-                let _ = first.await; // it did not panic, and nobody aborted it
+                // It did not panic, and nobody aborted it.
+                let _ = first.await;
             }
         }
     })

@@ -11,7 +11,8 @@ pub fn pay_all(payments: &Payments, clock: &VirtualTime) -> Paid {
         for payment in payments.each() {
             let paying = async {
                 books.take(payment).await;
-                books.give(payment).await; // dropped here, the money is nowhere
+                // Dropped here, the money is nowhere.
+                books.give(payment).await;
             };
             late += u64::from(timeout(payments.patience, paying).await.is_err());
         }

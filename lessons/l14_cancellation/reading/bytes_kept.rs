@@ -11,7 +11,8 @@ pub fn read_all(frames: &Frames) -> io::Result<Got> {
         let (mut got, mut bytes) = (Got::default(), Vec::new());
         loop {
             tokio::select! {
-                read = socket.read_buf(&mut bytes) => if read? == 0 { // all or nothing
+                // All or nothing.
+                read = socket.read_buf(&mut bytes) => if read? == 0 {
                     return Ok(got);
                 },
                 _ = ticks.tick() => {}

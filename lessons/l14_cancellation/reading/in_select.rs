@@ -13,7 +13,8 @@ pub fn read_all(frames: &Frames) -> io::Result<Got> {
                 next = read_frame(&mut socket) => if !got.take(next?) {
                     return Ok(got);
                 },
-                _ = ticks.tick() => {} // the frame that was half read is dropped
+                // The frame that was half read is dropped.
+                _ = ticks.tick() => {}
             }
         }
     })

@@ -18,7 +18,8 @@ pub fn read_all(frames: &Frames) -> io::Result<Got> {
                 Some(next) = whole.recv() => if !got.take(next?) {
                     return Ok(got);
                 },
-                _ = ticks.tick() => {} // `recv` loses nothing when it is dropped
+                // `recv` loses nothing when it is dropped.
+                _ = ticks.tick() => {}
             }
         }
     })

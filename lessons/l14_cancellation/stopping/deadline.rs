@@ -21,7 +21,8 @@ pub fn serve(service: &Service) -> io::Result<()> {
         drop(listener);
         let drained = async { while requests.join_next().await.is_some() {} };
         let _late = timeout(service.deadline(), drained).await;
-        requests.shutdown().await; // aborts what is left, and waits until it has ended
+        // Aborts what is left, and waits until it has ended.
+        requests.shutdown().await;
         Ok(())
     })
 }

@@ -18,7 +18,8 @@ pub fn serve(service: &Service) -> io::Result<()> {
             }
         }
         drop(listener);
-        while requests.join_next().await.is_some() {} // as long as the slowest one takes
+        // As long as the slowest one takes.
+        while requests.join_next().await.is_some() {}
         Ok(())
     })
 }

@@ -115,7 +115,8 @@ pub async fn read_frame(socket: &mut TcpStream) -> io::Result<Next> {
         return Ok(Next::Absurd(length));
     }
     let mut text = vec![0; length as usize];
-    socket.read_exact(&mut text).await?; // here a drop loses the length, and half of the text
+    // Here a drop loses the length, and half of the text.
+    socket.read_exact(&mut text).await?;
     Ok(Next::Frame(String::from_utf8_lossy(&text).into()))
 }
 
