@@ -83,15 +83,19 @@ impl Display for Cut {
 /// Calls `scene` with each cut, from the first await on, until the future comes to its end before it is dropped.
 ///
 /// `scene` runs a future with [`Cut::run`] and judges what is left; it returns whether the future came to its end. There
-/// are two rounds: in the first one the future is dropped as soon as it waits, in the second one when it was woken.
+/// are two rounds: in the first one the future is dropped as soon as it waits, in the second one when it was woken. One that
+/// is still waiting after `MOST` awaits may never come to its end, so it is run without a drop as well.
 pub fn at_each_await(scene: impl Fn(Cut) -> bool) {
     for when in [When::AtOnce, When::Woken] {
-        (0..MOST).find(|polls| {
+        let end = (0..MOST).find(|polls| {
             scene(Cut {
                 polls: *polls,
                 when,
             })
         });
+        if end.is_none() {
+            scene(Cut::NEVER);
+        }
     }
 }
 
