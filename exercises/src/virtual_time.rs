@@ -14,6 +14,7 @@ use crate::board::{Board, Found};
 use crate::running::{Running, refuse};
 use crate::verdict::Wrong;
 use std::future::{Future, pending};
+use std::sync::{Mutex, PoisonError};
 use std::thread::{self, ThreadId};
 use std::time::Duration;
 use tokio::runtime::{Builder, Handle};
@@ -127,6 +128,9 @@ where
     T: Send + 'static,
     F: Future<Output = T>,
 {
+    // There is one run at a time in a process; tests of this crate share one.
+    static ONE: Mutex<()> = Mutex::new(());
+    let _one = ONE.lock().unwrap_or_else(PoisonError::into_inner);
     NOW.change(|now| {
         *now = Now {
             run: now.run + 1,

@@ -5,9 +5,11 @@ use super::{Failure, told};
 use crate::dropped::{Dropper, When, at_each, steps};
 use crate::running::refuse;
 use crate::verdict::Wrong;
-use crate::virtual_time::{self, Never, Ran, refuse_tasks_left};
+use crate::virtual_time::{self, Never, Ran, elapsed, refuse_tasks_left};
 use futures::future::join;
+use std::future::poll_fn;
 use std::pin::Pin;
+use std::task::Poll;
 use std::time::Duration;
 use tokio::time::sleep;
 
@@ -110,6 +112,25 @@ fn begin(asked: &[Asked]) {
 /// Whether it was dropped.
 type End = Result<bool, Wrong>;
 
+/// The same future; it is refused when it wakes at many more instants than its attempts and waits have.
+fn sleeps_while_it_waits(
+    mut future: Pin<Box<dyn Future<Output = Given>>>,
+    most: usize,
+) -> impl Future<Output = Given> {
+    let (mut instants, mut last) = (0, None);
+    poll_fn(move |context| {
+        let now = elapsed();
+        if last.replace(now) != Some(now) {
+            instants += 1;
+        }
+        if instants > 8 * (most + 1) {
+            virtual_time::fail(told::wakes(instants, most));
+            return Poll::Pending;
+        }
+        future.as_mut().poll(context)
+    })
+}
+
 async fn one(answer: Retry, asked: Asked, when: When) -> End {
     let future = answer(
         Service(asked.service),
@@ -117,6 +138,7 @@ async fn one(answer: Retry, asked: Asked, when: When) -> End {
         asked.first_wait,
         asked.patience,
     );
+    let future = sleeps_while_it_waits(future, asked.most);
     let given = Dropper::new(when).run(future).await;
     let made = attempts(asked.service);
     let expected = asked.expected();

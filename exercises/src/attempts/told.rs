@@ -39,6 +39,16 @@ pub(super) fn goes_on() -> Wrong {
         .ask("who owns the attempt that is under way, and who would begin the next one?")
 }
 
+/// It was polled at so many instants.
+pub(super) fn wakes(instants: usize, most: usize) -> Wrong {
+    Wrong::because("Your code wakes again and again while it waits.")
+        .expected("a wait between two attempts, or for an answer, sleeps until it is over.")
+        .seen(format!(
+            "attempts that it may make: {most}; instants at which it was polled: {instants}."
+        ))
+        .ask("what is your code woken for while a wait goes on, and what does it do then?")
+}
+
 pub(super) fn waits_for_ever(attempt: usize, patience: Duration) -> Wrong {
     Wrong::because("Your code waits for ever for an answer that does not come.")
         .expected(format!(

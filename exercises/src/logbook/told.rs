@@ -48,7 +48,7 @@ pub(super) fn needless(at: Duration, diary: &Diary) -> Wrong {
 }
 
 pub(super) fn too_early(at: Duration, expected: &Expected, diary: &Diary) -> Wrong {
-    Wrong::because("Your code begins the remark before the patience is over.")
+    Wrong::because("By the runtime's clock, your code begins the remark too early.")
         .expected(format!(
             "the remark begins when the patience is over, after {} of virtual time.",
             duration(expected.alarm)

@@ -7,7 +7,9 @@ use crate::dropped::{Dropper, When, at_each, steps};
 use crate::running::refuse;
 use crate::verdict::Wrong;
 use crate::virtual_time::{self, Ran, elapsed, refuse_tasks_left};
+use futures::FutureExt;
 use futures::future::join;
+use std::panic::{AssertUnwindSafe, resume_unwind};
 use std::pin::Pin;
 use std::time::Duration;
 use tokio::time::sleep;
@@ -34,6 +36,11 @@ impl Job {
         if plan.fails == Some(Fails::Work) {
             connection.works(Work::HasFailed);
             return Err(failure(number, Fails::Work));
+        }
+        if plan.fails == Some(Fails::Panic) {
+            connection.works(Work::HasPanicked);
+            // Like a panic, but it does not count as one of the answer.
+            resume_unwind(Box::new(value(number)));
         }
         connection.works(Work::IsDone);
         Ok(value(number))
@@ -156,15 +163,26 @@ async fn transaction(answer: Answer, pool: &Pool, when: When, alone: bool) -> En
         (state.rolls_back(), state.next())
     };
     let mut dropper = Dropper::new(when);
-    let given = dropper.run(answer(pool, Job(()))).await;
+    let given = dropper
+        .run(AssertUnwindSafe(answer(pool, Job(()))).catch_unwind())
+        .await;
     if alone && state().loans[number..].iter().any(|loan| !loan.is_back) {
         return Err(told::not_given_back());
     }
     let Some(given) = given else { return Ok(true) };
+    let given = match given {
+        Ok(given) => given,
+        Err(panic)
+            if plan.fails == Some(Fails::Panic) && panic.downcast_ref() == Some(&value(number)) =>
+        {
+            return Ok(false);
+        }
+        Err(panic) => resume_unwind(panic),
+    };
     if alone {
         let asked = match plan.fails {
             Some(Fails::Begin) => 1,
-            Some(Fails::Work) => 1 + plan.statements,
+            Some(Fails::Work | Fails::Panic) => 1 + plan.statements,
             _ => 2 + plan.statements,
         };
         let first = if rolls_back { 3 } else { 1 };

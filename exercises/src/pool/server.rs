@@ -21,6 +21,8 @@ pub struct Plan {
 pub enum Fails {
     Begin,
     Work,
+    /// The work, with a panic.
+    Panic,
     Commit,
 }
 
@@ -40,6 +42,12 @@ impl Plan {
     /// The commit is refused, after so many statements.
     pub const fn no_commit(statements: usize) -> Plan {
         let fails = Some(Fails::Commit);
+        Plan { statements, fails }
+    }
+
+    /// The work panics, after so many statements.
+    pub const fn panic(statements: usize) -> Plan {
+        let fails = Some(Fails::Panic);
         Plan { statements, fails }
     }
 
@@ -75,6 +83,7 @@ pub enum Work {
     Runs,
     IsDone,
     HasFailed,
+    HasPanicked,
 }
 
 /// How far the transaction of a loan has come.
@@ -188,7 +197,9 @@ impl State {
             Request::Begin => loan.stage = Stage::Begun { answered: false },
             Request::Execute if !open => return Err(told::outside(request)),
             Request::Execute => {}
-            Request::Commit if loan.work == Work::HasFailed => return Err(told::failed_work()),
+            Request::Commit if matches!(loan.work, Work::HasFailed | Work::HasPanicked) => {
+                return Err(told::failed_work());
+            }
             Request::Commit if !open => return Err(told::outside(request)),
             Request::Commit if loan.work != Work::IsDone => return Err(told::too_early()),
             Request::Commit => loan.stage = Stage::CommitSent,

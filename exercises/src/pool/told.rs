@@ -34,6 +34,10 @@ pub(super) fn open(loan: &Loan) -> Wrong {
             "When the future is dropped, a connection goes back with an open transaction.",
             "begin was sent, and nothing has ended the transaction",
         ),
+        (_, Work::HasPanicked) => (
+            "When the work panics, a connection goes back with an open transaction.",
+            "begin was sent, and nothing has ended the transaction",
+        ),
         (_, Work::HasFailed) => (
             "When the work fails, a connection goes back with an open transaction.",
             "begin was sent, and nothing has ended the transaction",
@@ -149,7 +153,7 @@ pub(super) fn not_given_back() -> Wrong {
             "your function has come to its end, and its connection was not back in the pool.".into()
         }
     };
-    Wrong::because("A connection does not come back to the pool.")
+    Wrong::because("A connection is not back in the pool when your code has ended.")
         .expected("it is back when the function has returned, or when its future was dropped, at the same instant.")
         .seen(at)
         .picture(steps::drawn())
@@ -165,6 +169,7 @@ pub(super) fn compare(given: &Given, plan: Plan, number: usize) -> Result<(), Wr
     let because = match (given, plan.fails) {
         (Ok(_), Some(Fails::Begin)) => "Your code gives Ok, though no transaction has begun.",
         (Ok(_), Some(Fails::Work)) => "Your code gives Ok, though the work has failed.",
+        (_, Some(Fails::Panic)) => "Your code hides a panic of the work.",
         (Ok(_), Some(Fails::Commit)) => "Your code gives Ok, though the commit was refused.",
         (Ok(_), None) => "Your code gives another value than the work.",
         (Err(_), None) => "Your code gives an error, though nothing has failed.",

@@ -120,7 +120,7 @@ pub(super) fn stop_not_noticed(expected: &Expected, diary: &Diary) -> Wrong {
 pub(super) fn lines_lost(lines: usize, flushes: (usize, usize), diary: &Diary) -> Wrong {
     let (because, question) = match flushes {
         (0, _) => (
-            "Your code never flushes the log.",
+            "Your code returns and has not begun to flush the log.",
             "where are the lines that the jobs have written, when the program is gone?",
         ),
         (begun, ended) if begun > ended => (

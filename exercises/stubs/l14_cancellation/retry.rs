@@ -12,7 +12,7 @@ use std::time::Duration;
 ///   instant, and has failed with `Failure::TimedOut`.
 /// - After `Failure::Temporary` and `Failure::TimedOut` it tries again. From the end of the attempt it waits: `first_wait`
 ///   after the first one, twice as long after the second one, four times after the third one, and so on. These waits
-///   may become days; none overflows.
+///   may become months. None of them is 2^32 times `first_wait`, and none is too long for a `Duration`.
 /// - `Failure::Final` is the result at once. After the last attempt its failure is the result at once.
 /// - When the future is dropped, so is the attempt that is under way, and no other one begins. No task, no thread. While it
 ///   waits, it sleeps.

@@ -9,6 +9,7 @@ use exercises::pool::{Connection, Failed, Pool};
 /// - The requests are `pool.take().await`, `connection.begin().await`, `work(&mut connection).await` (once, after `begin`
 ///   has said `Ok`) and `connection.commit().await`. The first error is the result, and nothing is sent after it.
 /// - Whoever drops the connection gives it back: do that before you return, and at once when your future is dropped.
+/// - The work may panic. Then the panic goes on, and the connection goes back like after an error.
 /// - Your future may be dropped at any await. What was sent by then reaches the server all the same: a `begin` or a
 ///   `commit` that nobody has heard of may have happened.
 /// - `connection.roll_back_later()` notes that the pool must roll back before it lends the connection again. It does not

@@ -72,6 +72,8 @@ exercises::exercise! {
     #[test]
     fn waits_and_attempts_may_take_days() {
         check(&[Fails(10); 24], 24, 100, 50);
+        // The last wait is longer than u32::MAX milliseconds.
+        check(&[Fails(10); 24], 24, 2_000, 50);
         check(&[Fails(3 * DAYS), IsSilent, Gives(2 * DAYS)], 3, DAYS, 5 * DAYS);
     }
 }

@@ -28,6 +28,12 @@ exercises::exercise! {
     }
 
     #[test]
+    fn work_that_panics_is_rolled_back() {
+        check(Plan::panic(2), Never);
+        check(Plan::panic(0), AtEach);
+    }
+
+    #[test]
     fn a_commit_that_is_refused_is_rolled_back() {
         check(Plan::no_commit(1), Never);
         check(Plan::no_commit(0), Never);

@@ -1,4 +1,4 @@
-//! Refused: Your code begins the remark before the patience is over.
+//! Refused: By the runtime's clock, your code begins the remark too early.
 
 use exercises::logbook::{Entry, Logbook, find_words};
 use std::sync::Arc;

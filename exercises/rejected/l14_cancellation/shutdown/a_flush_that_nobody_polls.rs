@@ -1,4 +1,4 @@
-//! Refused: Your code never flushes the log.
+//! Refused: Your code returns and has not begun to flush the log.
 
 use exercises::workshop::{Job, Log, Receipt};
 use std::time::Duration;

@@ -1,4 +1,4 @@
-//! Refused: A connection does not come back to the pool.
+//! Refused: A connection is not back in the pool when your code has ended.
 
 // A connection is kept for the next transaction.
 use exercises::pool::{Connection, Failed, Pool};

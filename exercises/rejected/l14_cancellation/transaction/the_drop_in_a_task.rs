@@ -1,4 +1,4 @@
-//! Refused: A connection does not come back to the pool.
+//! Refused: A connection is not back in the pool when your code has ended.
 
 // A task is to roll back later what the future has left.
 use exercises::pool::{Connection, Failed, Pool};
