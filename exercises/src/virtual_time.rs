@@ -14,7 +14,7 @@ use crate::board::{Board, Found};
 use crate::running::{Running, refuse};
 use crate::verdict::Wrong;
 use std::future::{Future, pending};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread::{self, ThreadId};
 use std::time::Duration;
 use tokio::runtime::{Builder, Handle};
@@ -122,15 +122,19 @@ impl Never {
     }
 }
 
+/// There is one run at a time in a process; tests of this crate share one.
+fn alone() -> MutexGuard<'static, ()> {
+    static ONE: Mutex<()> = Mutex::new(());
+    ONE.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 /// Runs the answer to its end. Refuses it for a fault that was noted on the way; goes on with its panic.
 pub fn run<T, F>(answer: impl FnOnce() -> F + Send + 'static) -> Ran<T>
 where
     T: Send + 'static,
     F: Future<Output = T>,
 {
-    // There is one run at a time in a process; tests of this crate share one.
-    static ONE: Mutex<()> = Mutex::new(());
-    let _one = ONE.lock().unwrap_or_else(PoisonError::into_inner);
+    let _one = alone();
     NOW.change(|now| {
         *now = Now {
             run: now.run + 1,
