@@ -126,6 +126,14 @@ fn others_are_asleep() -> Option<bool> {
     None
 }
 
+/// Held by tests that look at the whole process, or make it busy.
+#[cfg(test)]
+pub(crate) fn alone() -> std::sync::MutexGuard<'static, ()> {
+    static ONE: std::sync::Mutex<()> = std::sync::Mutex::new(());
+    ONE.lock()
+        .unwrap_or_else(std::sync::PoisonError::into_inner)
+}
+
 #[cfg(all(test, target_os = "linux"))]
 mod tests {
     use super::*;
@@ -136,6 +144,7 @@ mod tests {
     // One test, because all of them look at the whole process.
     #[test]
     fn threads_that_spin_print_and_wake_up_are_told_from_threads_that_wait() {
+        let _alone = alone();
         let stop = &AtomicBool::new(false);
         thread::scope(|scope| {
             // Relaxed: nothing else is published with it.

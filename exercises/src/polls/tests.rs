@@ -2,6 +2,7 @@
 //! exercise `balance` rejects: it takes a process in which nobody else computes.
 
 use super::{Answered, Did, Fault, Object, Tasks, current, explore, fault, step};
+use crate::idle::alone;
 use crate::verdict::Wrong;
 use interleave::Op;
 use std::cell::{Cell, RefCell};
@@ -9,15 +10,7 @@ use std::future::{pending, poll_fn};
 use std::panic::{AssertUnwindSafe, Location, catch_unwind};
 use std::pin::pin;
 use std::rc::Rc;
-use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll, Waker};
-
-/// There is one run at a time in a process.
-static ONE: Mutex<()> = Mutex::new(());
-
-fn alone() -> MutexGuard<'static, ()> {
-    ONE.lock().unwrap_or_else(PoisonError::into_inner)
-}
 
 #[track_caller]
 fn pause(what: Object) -> Answered {
