@@ -26,9 +26,7 @@ impl Frames {
     /// - A frame is given at the instant at which its last byte has come, or at once if it is there already.
     /// - The source is read only inside of `next`, while somebody waits: no task, no thread. While nothing comes, it sleeps.
     pub async fn next(&mut self) -> Option<Vec<u8>> {
-        exercises::not_begun!(
-            "give the next frame, and lose nothing when this future is dropped"
-        );
+        exercises::not_begun!("give the next frame, and lose nothing when this future is dropped");
         let mut buffer = Vec::new();
         self.source.read(&mut buffer).await;
         None

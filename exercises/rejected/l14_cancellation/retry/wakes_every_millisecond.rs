@@ -12,14 +12,19 @@ pub async fn retry<T>(
 ) -> Result<T, Failure> {
     let mut wait = first_wait;
     for number in 1.. {
-        match timeout(patience, attempt()).await.unwrap_or(Err(Failure::TimedOut)) {
+        match timeout(patience, attempt())
+            .await
+            .unwrap_or(Err(Failure::TimedOut))
+        {
             Ok(value) => return Ok(value),
             Err(failure @ Failure::Final(_)) => return Err(failure),
             Err(failure) if number == attempts => return Err(failure),
             Err(_) => {}
         }
         let over = tokio::time::Instant::now() + wait;
-        while tokio::time::Instant::now() < over { sleep(Duration::from_millis(1)).await; }
+        while tokio::time::Instant::now() < over {
+            sleep(Duration::from_millis(1)).await;
+        }
         wait *= 2;
     }
     unreachable!()
