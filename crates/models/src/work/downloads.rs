@@ -8,17 +8,17 @@ use crate::clock::now;
 use crate::trace::{Kind, Recorder};
 use crate::usage::Usage;
 use crate::work::document::Document;
+use crate::work::event_loop::{EventLoop, lock};
 use crate::work::nonblocking;
 use crate::work::origin::Origin;
-use anyhow::{Context, Result};
+use anyhow::Result;
 pub use ledger::Counted;
 use ledger::{End, Run};
 use std::collections::HashMap;
 use std::fmt;
 use std::net::SocketAddr;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
-use tokio::runtime::{Builder, Runtime};
 use tokio::task::JoinError;
 
 /// The row of a traced run in which saving is drawn.
@@ -40,7 +40,7 @@ pub struct Plan {
 pub struct Downloads {
     plan: Plan,
     address: SocketAddr,
-    runtime: Runtime,
+    event_loop: EventLoop,
     recorder: Recorder,
     run: Mutex<Arc<Run>>,
     counted: Mutex<HashMap<&'static str, Vec<Counted>>>,
@@ -61,19 +61,15 @@ pub struct Download {
 }
 
 impl Downloads {
-    /// Starts the server, and a runtime of one thread, which is the one that calls [`Downloads::block_on`].
+    /// Starts the server, and an event loop for the downloads.
     ///
     /// Fails when the system gives no thread, no socket or no port.
     pub fn new(plan: Plan) -> Result<Downloads> {
         let origin = Origin::start(plan.delays.clone(), plan.failing)?;
-        let runtime = Builder::new_current_thread()
-            .enable_all()
-            .build()
-            .context("failed to start the event loop of the downloads")?;
         Ok(Downloads {
             plan,
             address: origin.address(),
-            runtime,
+            event_loop: EventLoop::new("the downloads")?,
             recorder: Recorder::default(),
             run: Mutex::default(),
             counted: Mutex::default(),
@@ -97,9 +93,9 @@ impl Downloads {
         })
     }
 
-    /// Runs a future to its end on this thread; what it spawned goes on with the next call.
+    /// Runs a future to its end: see [`EventLoop::block_on`].
     pub fn block_on<T>(&self, future: impl Future<Output = T>) -> T {
-        self.runtime.block_on(future)
+        self.event_loop.block_on(future)
     }
 
     /// Puts a document on the shelf; gives its number.
@@ -117,15 +113,12 @@ impl Downloads {
     /// traced lasts until the slowest download would have ended, so that its picture has the others' scale.
     pub fn settle(&self, model: &'static str) {
         let run = Arc::clone(&self.run_now());
-        self.runtime.block_on(async {
-            while run.is_busy() {
-                tokio::time::sleep(Duration::from_millis(1)).await;
-            }
-            if let Some(began) = run.began().filter(|_| self.recorder.is_on()) {
-                let slowest = self.plan.delays.iter().max().copied().unwrap_or_default();
-                tokio::time::sleep(slowest.saturating_sub(began.elapsed())).await;
-            }
-        });
+        self.event_loop.run_until(|| !run.is_busy());
+        if let Some(began) = run.began().filter(|_| self.recorder.is_on()) {
+            let slowest = self.plan.delays.iter().max().copied().unwrap_or_default();
+            let rest = slowest.saturating_sub(began.elapsed());
+            self.event_loop.run_for(rest);
+        }
         let patience = self.fails_after().unwrap_or_default() / 2;
         let counted = run.counted(patience);
         self.counts().entry(model).or_default().push(counted);
@@ -152,11 +145,11 @@ impl Downloads {
     }
 
     fn run_now(&self) -> MutexGuard<'_, Arc<Run>> {
-        self.run.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.run)
     }
 
     fn counts(&self) -> MutexGuard<'_, HashMap<&'static str, Vec<Counted>>> {
-        self.counted.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.counted)
     }
 }
 
@@ -165,7 +158,8 @@ impl Download {
     pub async fn fetch(self) -> Result<Document, Failure> {
         let _span = self.recorder.open(self.id, Kind::Waiting);
         let flight = self.run.begin();
-        let answered = nonblocking::get(self.address, self.id).await;
+        // In a box: the HTTP client is compiled once, and not into every way to wait for it.
+        let answered = Box::pin(nonblocking::get(self.address, self.id)).await;
         let at = now();
         match answered {
             Ok(document) => {

@@ -2,11 +2,11 @@
 
 use crate::clock::{Instant, now};
 use crate::trace::{Kind, Recorder};
-use anyhow::{Context, Result};
+use crate::work::event_loop::{EventLoop, lock};
+use anyhow::Result;
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
-use tokio::runtime::{Builder, Runtime};
 
 /// The steps of an errand, in order; each is an `.await`.
 pub const STEPS: [&str; 3] = ["connect", "ask", "read"];
@@ -16,7 +16,7 @@ pub const STEPS: [&str; 3] = ["connect", "ask", "read"];
 pub struct Errands {
     number: usize,
     step: Duration,
-    runtime: Runtime,
+    event_loop: EventLoop,
     recorder: Recorder,
     run: Mutex<Arc<Mutex<Vec<Errand>>>>,
     ended: Mutex<HashMap<&'static str, Vec<Errand>>>,
@@ -38,14 +38,10 @@ impl Errands {
     ///
     /// Fails when the system gives no event loop.
     pub fn new(number: usize, step: Duration) -> Result<Errands> {
-        let runtime = Builder::new_current_thread()
-            .enable_all()
-            .build()
-            .context("failed to start the event loop of the errands")?;
         Ok(Errands {
             number,
             step,
-            runtime,
+            event_loop: EventLoop::new("the errands")?,
             recorder: Recorder::default(),
             run: Mutex::default(),
             ended: Mutex::default(),
@@ -77,9 +73,9 @@ impl Errands {
         })
     }
 
-    /// Runs a future to its end on this thread; what it spawned goes on with the next call.
+    /// Runs a future to its end: see [`EventLoop::block_on`].
     pub fn block_on<T>(&self, future: impl Future<Output = T>) -> T {
-        self.runtime.block_on(future)
+        self.event_loop.block_on(future)
     }
 
     /// Waits until everything that still runs has ended, and keeps how, under the model's name. A run that is traced
@@ -87,16 +83,13 @@ impl Errands {
     pub fn settle(&self, model: &'static str) {
         let run = Arc::clone(&lock(&self.run));
         let longest = step_of(self.step, self.number.saturating_sub(1)) * STEPS.len() as u32;
-        self.runtime.block_on(async {
-            while lock(&run).iter().any(|errand| errand.ended.is_none()) {
-                tokio::time::sleep(Duration::from_millis(1)).await;
-            }
-            if self.recorder.is_on() {
-                let began = lock(&run).first().map(|errand| errand.began.elapsed());
-                let rest = longest.saturating_sub(began.unwrap_or_default());
-                tokio::time::sleep(rest).await;
-            }
-        });
+        let is_over = || lock(&run).iter().all(|errand| errand.ended.is_some());
+        self.event_loop.run_until(is_over);
+        if self.recorder.is_on() {
+            let began = lock(&run).first().map(|errand| errand.began.elapsed());
+            let rest = longest.saturating_sub(began.unwrap_or_default());
+            self.event_loop.run_for(rest);
+        }
         let ended = lock(&run).clone();
         lock(&self.ended).insert(model, ended);
     }
@@ -110,10 +103,6 @@ impl Errands {
     pub fn recorder(&self) -> Recorder {
         self.recorder.clone()
     }
-}
-
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// The steps of the first errand take `step`, those of each following one three quarters of that longer.

@@ -1,12 +1,12 @@
 //! Frames that come over a real socket in two halves: a length of four bytes, and a text.
 
-use anyhow::{Context, Result};
+use crate::work::event_loop::EventLoop;
+use anyhow::Result;
 use std::io;
 use std::net::Ipv4Addr;
 use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
-use tokio::runtime::{Builder, Runtime};
 use tokio::time::{Interval, MissedTickBehavior, interval, sleep};
 
 /// No frame is longer.
@@ -18,7 +18,7 @@ pub struct Frames {
     texts: Vec<String>,
     pause: Duration,
     tick: Duration,
-    runtime: Runtime,
+    event_loop: EventLoop,
 }
 
 /// What a reader got.
@@ -47,16 +47,12 @@ impl Frames {
     ///
     /// Fails when the system gives no event loop.
     pub fn new(number: usize, pause: Duration, tick: Duration) -> Result<Frames> {
-        let runtime = Builder::new_current_thread()
-            .enable_all()
-            .build()
-            .context("failed to start the event loop of the frames")?;
         let text = |id| format!("frame {id} ends well");
         Ok(Frames {
             texts: (0..number).map(text).collect(),
             pause,
             tick,
-            runtime,
+            event_loop: EventLoop::new("the frames")?,
         })
     }
 
@@ -65,9 +61,9 @@ impl Frames {
         self.texts.len()
     }
 
-    /// Runs a future to its end on this thread.
+    /// Runs a future to its end: see [`EventLoop::block_on`].
     pub fn block_on<T>(&self, future: impl Future<Output = T>) -> T {
-        self.runtime.block_on(future)
+        self.event_loop.block_on(future)
     }
 
     /// A connection on which the frames come.

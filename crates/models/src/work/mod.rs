@@ -16,6 +16,7 @@
 //! | [`post`] | questions that are answered later, to callbacks and to futures |
 //! | [`downloads`] | downloads of which one may fail, and a shelf for the documents |
 //! | [`ports`] | ports that are open, refuse, or never answer |
+//! | [`event_loop`] | a runtime of one thread that lives on after a model has returned |
 //! | [`frames`] | frames that come over a socket in two halves |
 //! | [`errands`] | errands of three steps, and where each of them ended |
 //! | [`payments`] | payments of two steps, and their books |
@@ -32,6 +33,7 @@ pub mod crowd;
 pub mod document;
 pub mod downloads;
 pub mod errands;
+pub mod event_loop;
 pub mod frames;
 pub mod heartbeat;
 mod http;

@@ -1,7 +1,8 @@
 //! Payments of two steps, each of which takes its time, and the books in which they stand.
 
+use crate::work::event_loop::lock;
 use fastrand::Rng;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
 use tokio::time::sleep;
 
@@ -104,7 +105,7 @@ impl Books {
     }
 
     fn accounts(&self) -> MutexGuard<'_, [i64; 2]> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.0)
     }
 }
 

@@ -1,11 +1,11 @@
 //! Ports of this machine: open ones, ones that refuse, and ones that never answer.
 
+use crate::work::event_loop::EventLoop;
 use anyhow::{Context, Result};
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::time::Duration;
 use tokio::net::TcpSocket;
-use tokio::runtime::{Builder, Runtime};
 use tokio::time::error::Elapsed;
 
 /// Connections with which the queue of a listener that accepts nothing is filled, at most.
@@ -35,7 +35,7 @@ pub struct Ports {
     pub addresses: Vec<SocketAddr>,
     /// How long to wait for an answer.
     pub patience: Duration,
-    runtime: Runtime,
+    event_loop: EventLoop,
     /// Kept so that the ports stay as they are.
     _open: Vec<TcpListener>,
     _silent: Vec<(tokio::net::TcpListener, Vec<TcpStream>)>,
@@ -47,15 +47,12 @@ impl Ports {
     ///
     /// Fails when the system gives no sockets or no ports.
     pub fn new(number: usize, patience: Duration) -> Result<Ports> {
-        let runtime = Builder::new_current_thread()
-            .enable_all()
-            .build()
-            .context("failed to start the event loop of the scan")?;
+        let event_loop = EventLoop::new("the scan")?;
         let (mut addresses, mut open, mut silent) = (Vec::new(), Vec::new(), Vec::new());
         for id in 0..number {
             if id % 4 == 3
                 && silent.len() < SILENT
-                && let Some(kept) = never_answers(&runtime)?
+                && let Some(kept) = never_answers(&event_loop)?
             {
                 addresses.push(kept.0.local_addr()?);
                 silent.push(kept);
@@ -71,7 +68,7 @@ impl Ports {
         Ok(Ports {
             addresses,
             patience,
-            runtime,
+            event_loop,
             _open: open,
             _silent: silent,
         })
@@ -82,16 +79,18 @@ impl Ports {
         self._silent.len()
     }
 
-    /// Runs a future to its end on this thread.
+    /// Runs a future to its end: see [`EventLoop::block_on`].
     pub fn block_on<T>(&self, future: impl Future<Output = T>) -> T {
-        self.runtime.block_on(future)
+        self.event_loop.block_on(future)
     }
 }
 
 /// A port whose queue of connections is full, so that the system drops every further attempt; `None` where the system
 /// refuses it or takes it all the same.
-fn never_answers(runtime: &Runtime) -> Result<Option<(tokio::net::TcpListener, Vec<TcpStream>)>> {
-    let listener = runtime
+fn never_answers(
+    event_loop: &EventLoop,
+) -> Result<Option<(tokio::net::TcpListener, Vec<TcpStream>)>> {
+    let listener = event_loop
         .block_on(async {
             let socket = TcpSocket::new_v4()?;
             socket.bind((Ipv4Addr::LOCALHOST, 0).into())?;

@@ -1,15 +1,15 @@
 //! A server's clients: requests that take longer and longer, the last one much too long, and a time to stop.
 
 use crate::trace::{Kind, Recorder};
-use anyhow::{Context, Result};
+use crate::work::event_loop::{EventLoop, lock};
+use anyhow::Result;
 use std::collections::HashMap;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
-use tokio::runtime::{Builder, Runtime};
 use tokio::time::{Instant, sleep, sleep_until};
 
 /// The last request takes this many steps.
@@ -20,7 +20,7 @@ const TOO_LONG: u32 = 25;
 pub struct Service {
     requests: u8,
     step: Duration,
-    runtime: Runtime,
+    event_loop: EventLoop,
     recorder: Recorder,
     began: Mutex<Option<Instant>>,
     told: Mutex<Told>,
@@ -44,14 +44,10 @@ impl Service {
     ///
     /// Fails when the system gives no event loop.
     pub fn new(requests: u8, step: Duration) -> Result<Service> {
-        let runtime = Builder::new_current_thread()
-            .enable_all()
-            .build()
-            .context("failed to start the event loop of the server")?;
         Ok(Service {
             requests,
             step,
-            runtime,
+            event_loop: EventLoop::new("the server")?,
             recorder: Recorder::default(),
             began: Mutex::default(),
             told: Mutex::default(),
@@ -59,9 +55,9 @@ impl Service {
         })
     }
 
-    /// Runs a future to its end on this thread; what it spawned goes on with the next call.
+    /// Runs a future to its end: see [`EventLoop::block_on`].
     pub fn block_on<T>(&self, future: impl Future<Output = T>) -> T {
-        self.runtime.block_on(future)
+        self.event_loop.block_on(future)
     }
 
     /// A port to which the clients connect.
@@ -116,11 +112,8 @@ impl Service {
     /// Waits until every client knows, and keeps what they were told under the model's name.
     pub fn settle(&self, model: &'static str) {
         let told = Arc::clone(&lock(&self.told));
-        self.runtime.block_on(async {
-            while lock(&told).len() < self.requests.into() {
-                sleep(Duration::from_millis(1)).await;
-            }
-        });
+        let all = usize::from(self.requests);
+        self.event_loop.run_until(|| lock(&told).len() == all);
         let told = lock(&told);
         let answered = told.iter().filter(|answered| **answered).count() as u64;
         let answers = Answers {
@@ -146,10 +139,6 @@ async fn ask(server: SocketAddr, id: u8) -> io::Result<()> {
     connection.write_u8(id).await?;
     connection.read_u8().await?;
     Ok(())
-}
-
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! An event loop whose clock jumps to the next timer as soon as nothing else can happen; and a lock that is held.
 
-use anyhow::{Context, Result};
+use crate::work::event_loop::EventLoop;
+use anyhow::Result;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::runtime::{Builder, Runtime};
 use tokio::sync::Mutex;
 use tokio::time::{sleep, timeout};
 
@@ -15,20 +15,15 @@ const HELD: Duration = Duration::from_millis(10);
 
 /// A runtime of one thread in which waiting takes no time.
 #[derive(Debug)]
-pub struct VirtualTime(Runtime);
+pub struct VirtualTime(EventLoop);
 
 impl VirtualTime {
     /// Fails when the system gives no event loop.
     pub fn new() -> Result<VirtualTime> {
-        let runtime = Builder::new_current_thread()
-            .enable_time()
-            .start_paused(true)
-            .build();
-        let runtime = runtime.context("failed to start an event loop with a clock of its own")?;
-        Ok(VirtualTime(runtime))
+        Ok(VirtualTime(EventLoop::with_virtual_time()?))
     }
 
-    /// Runs a future to its end on this thread.
+    /// Runs a future to its end: see [`EventLoop::block_on`].
     pub fn block_on<T>(&self, future: impl Future<Output = T>) -> T {
         self.0.block_on(future)
     }

@@ -1,7 +1,8 @@
 //! What happened in one run: when each download began and ended, and when each document was saved.
 
 use crate::clock::{Instant, now};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use crate::work::event_loop::lock;
+use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
 
 /// One run.
@@ -131,7 +132,7 @@ impl Run {
     }
 
     fn events(&self) -> MutexGuard<'_, Events> {
-        self.events.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.events)
     }
 }
 
