@@ -6,8 +6,8 @@ use std::time::Duration;
 /// By how much; 0 counts as 1.
 static FACTOR: AtomicU32 = AtomicU32::new(0);
 
-/// From now on a wait that this crate knows is so many times shorter: `thread::sleep` and `park_timeout`, a
-/// `Condvar`'s `wait_timeout`, a receiver's `recv_timeout`.
+/// From now on the waits that this crate knows take a `factor`-th of their time: `thread::sleep`, `park_timeout`, a
+/// `Condvar`'s `wait_timeout` and a receiver's `recv_timeout`.
 pub fn shorten(factor: u32) {
     // Relaxed: the threads that wait begin later.
     FACTOR.store(factor, Relaxed);

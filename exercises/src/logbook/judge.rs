@@ -1,4 +1,5 @@
-//! Runs an answer beside others who want the lock too, and compares who has it when with the lock's queue.
+//! Runs an answer beside others who want the lock too, and compares the order in which they have it with the
+//! lock's queue.
 
 use super::queue::{Turn, turns};
 use super::{ENTRY, Entry, FINDS, Logbook, OTHERS, REMARK, WRITE, WRITES, entry, house, told};

@@ -2,6 +2,7 @@
 //! in a workbook of their own.
 
 mod conditions;
+mod costs;
 mod plain_cargo;
 mod verdicts;
 #[cfg(target_os = "linux")]

@@ -7,7 +7,8 @@ use std::process::{Command, Output, Stdio};
 
 const COUNTER: &str = "l02_race/counter";
 
-fn output(command: &mut Command) -> (i32, String, String) {
+/// Exit code, standard output and standard error.
+pub(super) fn output(command: &mut Command) -> (i32, String, String) {
     let Output {
         status,
         stdout,
@@ -226,78 +227,4 @@ fn a_process_that_an_answer_leaves_behind_is_ended_too() {
     let state = fs::read_to_string(format!("/proc/{id}/stat")).unwrap_or_default();
     let gone = name.trim() != "sleep" || state.contains(") Z ");
     assert!(gone, "process {id} is still there");
-}
-
-/// What a learner is told after a success is about their answer, not about the course's.
-#[test]
-#[ignore = "builds a workbook of its own; CI runs it"]
-fn a_success_tells_what_the_answer_costs() {
-    let workbook = Workbook::mine();
-    let known = || -> Vec<(String, String)> {
-        let (code, out, err) = output(&mut workbook.course(&["check", "--json"]));
-        assert_eq!(code, 0, "{out}{err}");
-        let told: Value = serde_json::from_str(&out).expect("it is JSON");
-        let rows = told["exercises"].as_array().expect("it lists them").iter();
-        rows.map(|row| (row["exercise"].to_string(), row["known"].to_string()))
-            .collect()
-    };
-    let all = course::workbook::all_exercises();
-    for exercise in &all {
-        let path = format!("{}/{}", exercise.stem, exercise.name);
-        workbook.save(&path, &workbook.solution(&path));
-    }
-    let told = known();
-    assert_eq!(told.len(), all.len());
-    // The right answer to these two is a text; it costs nothing. The checks of lessons 13 and 14 count no costs yet.
-    let texts = ["schedule", "print_order"];
-    let uncounted = |name: &str| {
-        let mut these = all.iter().filter(|one| one.name == name);
-        these.any(|one| one.stem.starts_with("l13_") || one.stem.starts_with("l14_"))
-    };
-    for (exercise, known) in told.iter().filter(|(name, _)| {
-        let name = name.trim_matches('"');
-        !texts.contains(&name) && !uncounted(name)
-    }) {
-        let costs = ["step", "task", "thread", "part", "locks", "poll", "request"];
-        assert!(
-            costs.iter().any(|cost| known.contains(cost)),
-            "{exercise}: {known}"
-        );
-    }
-    let of = |told: &[(String, String)], exercise: &str| {
-        let found = told
-            .iter()
-            .find(|(name, _)| name.trim_matches('"') == exercise);
-        found.expect("it is checked").1.clone()
-    };
-    assert!(!of(&told, "philosophers").contains("in vain"), "{told:?}");
-    assert!(
-        of(&told, "nested_runtime").contains("at the same time"),
-        "{told:?}"
-    );
-    // Right answers too, and dearer.
-    let dear = [
-        ("l03_deadlock/philosophers", "puts_the_first_one_back"),
-        ("l04_blocking/nested_runtime", "one_after_the_other"),
-    ];
-    for (exercise, answer) in dear {
-        let file = format!("exercises/accepted/{exercise}/{answer}.rs");
-        let answer = fs::read_to_string(workbook.root.join(file)).expect("it can be read");
-        workbook.save(exercise, &answer);
-    }
-    let told = known();
-    let busy = of(&told, "philosophers");
-    for cost in [
-        "tries in vain",
-        "2 locks at the same time",
-        "a lock is held for at most",
-    ] {
-        assert!(busy.contains(cost), "{busy}");
-    }
-    let slow = of(&told, "nested_runtime");
-    assert!(
-        slow.contains("one request after the other, which is allowed here"),
-        "{slow}"
-    );
-    assert!(slow.contains("as in lesson 1"), "{slow}");
 }
