@@ -50,11 +50,39 @@ impl EventLoop {
 
     /// Lets what was spawned go on for so long.
     pub fn run_for(&self, time: Duration) {
-        self.block_on(tokio::time::sleep(time));
+        // Inside, because a timer needs its runtime from the start.
+        self.block_on(async { tokio::time::sleep(time).await });
     }
 }
 
 /// Locks, also after a panic elsewhere: what is counted stays counted.
 pub(super) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
+
+    #[test]
+    fn what_was_spawned_goes_on_while_it_runs() {
+        let event_loop = EventLoop::with_virtual_time().expect("the system gives one");
+        let steps = Arc::new(AtomicU32::new(0));
+        let counted = Arc::clone(&steps);
+        event_loop.block_on(async {
+            tokio::spawn(async move {
+                loop {
+                    tokio::time::sleep(Duration::from_millis(10)).await;
+                    counted.fetch_add(1, Relaxed);
+                }
+            });
+        });
+        assert_eq!(steps.load(Relaxed), 0);
+        event_loop.run_for(Duration::from_millis(35));
+        assert_eq!(steps.load(Relaxed), 3);
+        event_loop.run_until(|| steps.load(Relaxed) == 5);
+        assert_eq!(steps.load(Relaxed), 5);
+    }
 }
