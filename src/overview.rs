@@ -2,7 +2,7 @@
 
 use course::lesson::Entry;
 use course::render::style::Role;
-use course::render::{Style, finished};
+use course::render::{Style, finished, text::lines};
 use course::words::program;
 use course::workbook::map::{ExerciseStatus, LessonStatus, Map};
 use course::workbook::{NO_WORKBOOK, State};
@@ -20,17 +20,16 @@ pub fn where_you_are(map: &Map, has_workbook: bool, style: Style) -> String {
         ),
     };
     text += &format!("All commands: {} --help\n", program());
-    style.plain_characters(&text)
+    lines(&text, style)
 }
 
 /// Every lesson and exercise with its state.
 pub fn list(map: &Map, has_workbook: bool, style: Style) -> String {
     let text = lessons(map, has_workbook, style);
-    style.plain_characters(&format!(
-        "{text}\n{}\n",
-        map.next
-            .sentence(|command| style.paint(Role::Code, command))
-    ))
+    let next = map
+        .next
+        .sentence(|command| style.paint(Role::Code, command));
+    lines(&format!("{text}\n{next}\n"), style)
 }
 
 fn lessons(map: &Map, has_workbook: bool, style: Style) -> String {
@@ -99,5 +98,5 @@ pub fn next_exercise(lesson: &Entry, map: &Map, style: Style) -> String {
             code(format!("{} watch {}", program(), exercise.exercise))
         );
     }
-    text
+    lines(&text, style)
 }

@@ -1,12 +1,16 @@
 //! The real console: standard output for the report, standard error for progress and questions.
 
+mod progress;
+
+pub use progress::{Spinner, clear_line, describe};
+
 use course::cli::When;
 use course::console::{Console, Progress};
 use course::options::Format;
 use course::render::{Style, style, text};
 use course::report::Block;
-use course::workbook::check::Event;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use progress::shows_progress;
 use std::env;
 use std::fmt;
 use std::io::{self, BufRead, IsTerminal, Write};
@@ -86,14 +90,14 @@ impl Console for Terminal {
         if !self.can_ask() {
             return None;
         }
-        let answer = ask(question)?;
+        let answer = ask(&text::lines(question, self.style))?;
         self.asked |= !answer.trim().is_empty();
         Some(answer)
     }
 
     fn command(&mut self, prompt: &str) -> Option<String> {
         if self.can_ask() {
-            return ask(prompt);
+            return ask(&text::lines(prompt, self.style));
         }
         let mut line = String::new();
         let read = io::stdin().lock().read_line(&mut line).ok()?;
@@ -126,7 +130,13 @@ impl Progress for Terminal {
             return;
         }
         let bar = if self.style.unicode { "█░ " } else { "#- " };
-        let style = ProgressStyle::with_template("{prefix} {bar:20} {pos}/{len} {msg}")
+        // What is left of the line shows the step; a bar that would leave nothing is left out.
+        let room = self.style.width.saturating_sub(label.len() + 30);
+        let template = match room.min(20) {
+            0..5 => "{prefix} {pos}/{len} {wide_msg}".to_string(),
+            length => format!("{{prefix}} {{bar:{length}}} {{pos}}/{{len}} {{wide_msg}}"),
+        };
+        let style = ProgressStyle::with_template(&template)
             .expect("the template is valid")
             .progress_chars(bar);
         self.bar = ProgressBar::with_draw_target(Some(steps), ProgressDrawTarget::stderr())
@@ -144,69 +154,6 @@ impl Progress for Terminal {
 
     fn end(&mut self) {
         self.bar.finish_and_clear();
-    }
-}
-
-/// Whether progress may be drawn on standard error. Not where standard output goes into a pipe: whoever reads that, such
-/// as `less`, may be drawing on the same terminal.
-fn shows_progress() -> bool {
-    io::stderr().is_terminal() && !is_pipe(&io::stdout())
-}
-
-#[cfg(unix)]
-fn is_pipe(out: &impl std::os::fd::AsFd) -> bool {
-    use std::os::unix::fs::FileTypeExt;
-    let file = out.as_fd().try_clone_to_owned().map(std::fs::File::from);
-    let kind = file.and_then(|file| file.metadata());
-    kind.is_ok_and(|data| data.file_type().is_fifo() || data.file_type().is_socket())
-}
-
-#[cfg(not(unix))]
-fn is_pipe(out: &impl IsTerminal) -> bool {
-    !out.is_terminal()
-}
-
-/// Shows on one line of standard error what happens during a check; shows nothing where that is no terminal.
-pub struct Spinner {
-    line: ProgressBar,
-}
-
-impl Spinner {
-    /// Shows an empty line.
-    pub fn begin() -> Spinner {
-        let line = match shows_progress() {
-            true => ProgressBar::new_spinner(),
-            false => ProgressBar::hidden(),
-        };
-        line.set_style(ProgressStyle::with_template("{wide_msg}").expect("the template is valid"));
-        Spinner { line }
-    }
-
-    /// Shows the latest event.
-    pub fn show(&self, event: Event) {
-        self.line.set_message(describe(event));
-        self.line.tick();
-    }
-
-    /// Clears the line.
-    pub fn end(self) {
-        self.line.finish_and_clear();
-    }
-}
-
-/// Clears the line of a [`Spinner`] that will not be ended, because the program exits.
-pub fn clear_line() {
-    if shows_progress() {
-        // Move to the start of the line and clear it.
-        let _ = write!(io::stderr(), "\r\u{1b}[K");
-    }
-}
-
-/// An event as a line of text.
-pub fn describe(event: Event) -> String {
-    match event {
-        Event::Building(line) => format!("Building the checks: {line}"),
-        Event::Checking(done, all) => format!("Checking: {done} of {all} checks finished"),
     }
 }
 

@@ -62,12 +62,15 @@ pub fn saving(counts: &[Count]) -> Table {
         .column("first_saved_s", "first saved", |one| {
             one.counted.first_saved.map_or(Cell::Missing, Cell::Time)
         })
-        .column("at_once", "at once", |one| Cell::Whole(one.counted.at_once))
+        .expendable(1, "at_once", "at once", |one| {
+            Cell::Whole(one.counted.at_once)
+        })
         .column("held", "in memory", |one| Cell::Whole(one.counted.held))
         .column("began_while_saving", "begun", |one| {
             Cell::Whole(one.counted.began_while_saving)
         })
-        .note("at once: downloads under way; in memory: documents to be saved; both at most")
+        .note("at once: downloads under way, at most")
+        .note("in memory: documents to be saved, at most")
         .note("begun: downloads that began during a save")
         .table()
 }

@@ -23,10 +23,9 @@ impl Predict for Ranking {
     fn question(&self) -> String {
         let mut text = format!("Your prediction for {}, fastest first:\n", self.work);
         for (letter, (name, what)) in letters(&self.models) {
-            let line = format!("  {letter}  {name:<15} {what}");
-            text += &(line.chars().take(79).collect::<String>() + "\n");
+            text += &format!("  {letter}  {name:<15} {what}\n");
         }
-        text + "Type the letters. `bc a` means that b and c tie, then a; letters you omit rank\nlast. Enter skips."
+        text + "Type the letters. `bc a` means that b and c tie, then a; letters you omit rank last. Enter skips."
     }
 
     /// Reads letters as groups between spaces or commas; without any, every letter is its own group.
@@ -151,11 +150,12 @@ mod tests {
 
     #[test]
     fn the_question_fits_a_terminal() {
-        let long: &'static str = Box::leak("x".repeat(90).into_boxed_str());
+        let long: &'static str = Box::leak("a thread of its own ".repeat(5).into_boxed_str());
         let mut ranking = ranking();
         ranking.models[1].1 = long;
-        let question = ranking.question();
-        let fits = |line: &str| line.chars().count() < 80;
+        let style = crate::render::Style::PLAIN;
+        let question = crate::render::text::lines(&ranking.question(), style);
+        let fits = |line: &str| line.chars().count() <= 80;
         assert!(question.lines().all(fits), "{question}");
         let first = "\n  a  sequential      one by one\n";
         assert!(question.contains(first), "{question}");

@@ -20,7 +20,11 @@ pub fn text(histogram: &Histogram, style: Style) -> String {
     let labels = width(&|bar| bar.outcome.clone()).max(histogram.outcome.chars().count());
     let counts = width(&count).max("interleavings".len());
     // "! label  │bar│  count  share"
-    let aside = 2 + labels + 3 + counts + 2 + "100 %".len();
+    let aside = 2 + labels + 3 + counts;
+    let share = "  100 %".len();
+    // A bar says the share too.
+    let has_shares = aside + share + BARS.start() <= style.width;
+    let aside = if has_shares { aside + share } else { aside };
     let columns = style.width.saturating_sub(aside);
     let columns = columns.clamp(*BARS.start(), *BARS.end());
     let mut text = String::new();
@@ -46,13 +50,16 @@ pub fn text(histogram: &Histogram, style: Style) -> String {
         } else {
             Role::Computing
         };
+        let percent = match has_shares {
+            true => format!("  {:>5}", percent(share)),
+            false => String::new(),
+        };
         text += &format!(
-            "{mark} {:<labels$}  {}{} {:>counts$}  {:>5}\n",
+            "{mark} {:<labels$}  {}{} {:>counts$}{percent}\n",
             bar.outcome,
             style.paint(role, &"█".repeat(length)),
             " ".repeat(columns - length),
             count(bar),
-            percent(share)
         );
     }
     let legend = match bars.iter().any(|bar| bar.wrong) {

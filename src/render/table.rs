@@ -1,12 +1,16 @@
-//! A table, with as many columns as fit the width; numbers of a column align on the decimal point.
+//! A table, with as many columns as fit the width; numbers of a column align on the decimal point. No word is cut: what is
+//! too wide loses columns, then has its heads and texts folded between words, and at last becomes a few lines for each row.
+
+mod fold;
 
 use super::number::{aligned, whole};
-use super::style::Style;
+use super::style::{Style, columns as width_of};
 use crate::table::{Cell, Column, Table};
 use crate::words::{percent, times_as_fast};
 use comfy_table::{CellAlignment, ContentArrangement, TableStyle, presets};
 
 /// A column as it is written.
+#[derive(Clone)]
 struct Written {
     head: String,
     cells: Vec<String>,
@@ -24,7 +28,10 @@ pub fn text(table: &Table, style: Style) -> String {
             None => break,
         }
     }
-    let mut text = draw(&columns, presets::NOTHING);
+    let mut text = match fold::to_fit(&columns, style.width) {
+        Some(folded) => draw(&folded, presets::NOTHING),
+        None => lines(&columns, style.width),
+    };
     let mut line = |line: &str| text += &(drawing::prose::fill(line, style.width.max(10)) + "\n");
     let notes: Vec<&str> = notes(table, &dropped);
     if !notes.is_empty() {
@@ -43,9 +50,10 @@ pub fn text(table: &Table, style: Style) -> String {
 /// The notes, without one that explains only a column that was dropped: such a note begins with the column's head and a colon.
 fn notes<'a>(table: &'a Table, dropped: &[String]) -> Vec<&'a str> {
     let explains = |note: &str, head: &String| {
-        let head = head.split(' ').next().unwrap_or(head);
-        note.split_once(": ")
-            .is_some_and(|(named, _)| named == head)
+        let rest = note
+            .split_once(": ")
+            .and_then(|(named, _)| head.strip_prefix(named));
+        rest.is_some_and(|unit| unit.is_empty() || unit.starts_with(' '))
     };
     let shown = |note: &&str| !dropped.iter().any(|head| explains(note, head));
     table
@@ -90,9 +98,29 @@ fn draw(columns: &[Written], preset: TableStyle) -> String {
         .collect()
 }
 
+/// A row as a few lines: each cell behind its head, those of the other columns below that of the first.
+fn lines(columns: &[Written], width: usize) -> String {
+    let Some((first, others)) = columns.split_first() else {
+        return String::new();
+    };
+    let mut text = String::new();
+    for row in 0..first.cells.len() {
+        let named = format!("{}: {}", first.head, first.cells[row]);
+        text += &(drawing::prose::fill(&named, width.max(10)) + "\n");
+        for other in others {
+            let line = format!("{}: {}", other.head, other.cells[row].trim());
+            let options = drawing::prose::Options::new(width.max(10));
+            let options = options.initial_indent("  ").subsequent_indent("    ");
+            text += &(drawing::prose::fill(&line, options) + "\n");
+        }
+    }
+    text
+}
+
 fn column_width(column: &Written) -> usize {
     let cells = column.cells.iter().chain([&column.head]);
-    cells.map(|cell| cell.chars().count()).max().unwrap_or(0)
+    let lines = cells.flat_map(|cell| cell.lines());
+    lines.map(width_of).max().unwrap_or(0)
 }
 
 fn width(columns: &[Written]) -> usize {

@@ -14,8 +14,8 @@ pub fn report(report: &Report, style: Style) -> String {
 pub fn block(block: &Block, style: Style) -> String {
     let text = match block {
         Block::Title { title, question } => {
-            let title = style.paint(Role::Heading, title);
-            format!("{title}\n{}\n", wrap(question, style))
+            let title = painted(Role::Heading, &wrap(title, style), style);
+            format!("{title}{}\n", wrap(question, style))
         }
         Block::Heading(heading) => heading_line(heading, style),
         Block::Text(text) => wrap(text, style) + "\n",
@@ -38,6 +38,27 @@ pub fn block(block: &Block, style: Style) -> String {
     style.plain_characters(&text) + "\n"
 }
 
+/// A text of lines, each broken between words; what continues a line stands below its last part, if there is room.
+pub fn lines(text: &str, style: Style) -> String {
+    let width = style.width.max(10);
+    let line = |line: &str| {
+        let parts = line.trim_end().rfind("  ");
+        let indent = parts.map_or(0, |at| drawing::prose::width(&line[..at + 2]));
+        let indent = " ".repeat(indent.min(width / 2));
+        let options = drawing::prose::Options::new(width).subsequent_indent(&indent);
+        // A prompt ends with a space.
+        drawing::prose::fill(line, options) + &line[line.trim_end().len()..]
+    };
+    let lines: Vec<String> = text.split('\n').map(line).collect();
+    style.plain_characters(&lines.join("\n"))
+}
+
+/// Each line in the colour of its role.
+fn painted(role: Role, text: &str, style: Style) -> String {
+    let lines = text.lines();
+    lines.map(|line| style.paint(role, line) + "\n").collect()
+}
+
 pub(super) fn wrap(text: &str, style: Style) -> String {
     drawing::prose::fill(text, style.width.max(10))
 }
@@ -47,7 +68,8 @@ pub(super) fn heading_line(heading: &str, style: Style) -> String {
         .width
         .min(80)
         .saturating_sub(heading.chars().count() + 4);
-    style.paint(Role::Heading, &format!("── {heading} {}", "─".repeat(rule))) + "\n"
+    let line = format!("── {heading} {}", "─".repeat(rule));
+    painted(Role::Heading, &wrap(line.trim_end(), style), style)
 }
 
 pub(super) fn bullets(points: &[String], style: Style) -> String {
@@ -63,8 +85,6 @@ fn bullet(point: &str, style: Style) -> String {
 
 fn note(warning: &str, style: Style) -> String {
     let options = drawing::prose::Options::new(style.width.max(10)).subsequent_indent("  ");
-    drawing::prose::wrap(&format!("! {warning}"), options)
-        .iter()
-        .map(|line| style.paint(Role::Warning, line) + "\n")
-        .collect()
+    let lines = drawing::prose::fill(&format!("! {warning}"), options);
+    painted(Role::Warning, &lines, style)
 }

@@ -17,6 +17,7 @@ mod flags;
 mod formats;
 mod layout;
 mod legends;
+mod narrow;
 mod notebook;
 mod processes;
 mod progress;

@@ -5,6 +5,8 @@ use std::borrow::Cow;
 use textwrap::WordSplitter::NoHyphenation;
 
 pub use textwrap::Options;
+/// How many columns a line takes, without its escape sequences.
+pub use textwrap::core::display_width as width;
 
 /// The text with its lines broken.
 #[expect(clippy::disallowed_methods, reason = "this is the one place")]
