@@ -2,6 +2,7 @@
 
 mod mistake;
 mod names;
+mod spelling;
 mod typed;
 
 pub use mistake::one_line;
@@ -182,6 +183,13 @@ fn lesson_values() -> impl Iterator<Item = PossibleValue> {
     LESSONS.iter().map(value)
 }
 
+/// Every name of every lesson.
+fn lesson_names() -> Vec<String> {
+    let values: Vec<PossibleValue> = lesson_values().collect();
+    let names = values.iter().flat_map(PossibleValue::get_name_and_aliases);
+    names.map(String::from).collect()
+}
+
 /// One text for all of them.
 fn other_languages() -> PossibleValue {
     PossibleValue::new("from-python").aliases(["from-go", "from-javascript"])
@@ -249,6 +257,17 @@ mod tests {
             &["course", "run"],
             &["course", "read", "forways"],
             &["course", "lst"],
+            &["course", "lesson-1"],
+            &["course", "async_patterns"],
+            &["course", "run", "async-paterns"],
+            &["course", "run", "lesson-9"],
+            &["course", "read", "asyncpatterns"],
+            &["course", "read", "from-phyton"],
+            &["course", "code", "lesson-9"],
+            &["course", "check", "as-complete"],
+            &["course", "watch", "bloking"],
+            &["course", "solution", "countr"],
+            &["course", "reset", "relok"],
             &["course", "hint", "fetchall"],
             &["course", "hint", "fetch_all", "--step", "4"],
             &["course", "hint", "fetch_all", "--step", "two"],

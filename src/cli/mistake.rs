@@ -1,5 +1,7 @@
 //! Mistakes on the command line as text.
 
+use super::lesson_names;
+use super::spelling::{meant, nearest};
 use crate::words::program;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
@@ -7,14 +9,11 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 pub fn one_line(error: &clap::Error) -> String {
     let said = |kind| error.get(kind).map(words).unwrap_or_default();
     if error.kind() == ErrorKind::InvalidSubcommand {
-        let wrong = said(ContextKind::InvalidSubcommand);
-        return match said(ContextKind::SuggestedSubcommand) {
-            like if !like.is_empty() => format!("there is no '{wrong}': did you mean '{like}'?"),
-            _ => format!(
-                "there is no '{wrong}': `{0} list` shows the lessons, `{0} --help` the commands",
-                program()
-            ),
-        };
+        return no_command(
+            &said(ContextKind::InvalidSubcommand),
+            &said(ContextKind::SuggestedSubcommand),
+            &said(ContextKind::Usage),
+        );
     }
     if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
         || error.kind() == ErrorKind::MissingSubcommand
@@ -27,11 +26,14 @@ pub fn one_line(error: &clap::Error) -> String {
     if error.kind() == ErrorKind::InvalidValue {
         let wrong = said(ContextKind::InvalidValue);
         let like = said(ContextKind::SuggestedValue);
-        let many = matches!(error.get(ContextKind::ValidValue), Some(ContextValue::Strings(all)) if all.len() > 8);
+        let named = said(ContextKind::InvalidArg);
+        let is_name = ["LESSON", "EXERCISE"]
+            .iter()
+            .any(|name| named.contains(name));
         if !like.is_empty() {
             return format!("there is no '{wrong}': did you mean '{like}'?");
         }
-        if many {
+        if is_name {
             return format!(
                 "there is no '{wrong}': `{} list` shows the lessons and exercises",
                 program()
@@ -58,6 +60,27 @@ pub fn one_line(error: &clap::Error) -> String {
         .trim_start_matches("error: ")
         .replace("; [", " [")
         .replace(":; ", ": ")
+}
+
+/// A word that is no command, or no lesson after `run`.
+fn no_command(wrong: &str, like: &str, usage: &str) -> String {
+    let program = program();
+    let lessons = lesson_names();
+    let is_run = usage.contains(" run ");
+    if !is_run && let Some(lesson) = meant(wrong, &lessons) {
+        return format!("'{wrong}' is no command: type e.g. `{program} run {lesson}`");
+    }
+    let lessons = || nearest(wrong, lessons.iter().map(String::as_str));
+    let like = match is_run {
+        true => lessons(),
+        false => Some(like.to_string()).filter(|like| !like.is_empty()),
+    };
+    match like {
+        Some(like) => format!("there is no '{wrong}': did you mean '{like}'?"),
+        None => format!(
+            "there is no '{wrong}': `{program} list` shows the lessons, `{program} --help` the commands"
+        ),
+    }
 }
 
 fn words(value: &ContextValue) -> String {

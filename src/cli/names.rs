@@ -1,12 +1,14 @@
 //! Names of lessons and exercises, and the paths that stand for them: what tab completion gives is a name too.
 
+use super::spelling::{meant, nearest};
 use crate::lessons::LESSONS;
 use crate::workbook::all_exercises;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::error::{ContextKind, ContextValue};
 use clap::{Arg, Command, Error};
 use std::ffi::{OsStr, OsString};
 
-/// Takes one of these values, also in capitals, or the path of the file or folder of one.
+/// Takes one of these values, also written in another way, or the path of the file or folder of one.
 #[derive(Clone)]
 pub struct Names {
     values: PossibleValuesParser,
@@ -36,12 +38,21 @@ impl TypedValueParser for Names {
         arg: Option<&Arg>,
         value: &OsStr,
     ) -> Result<String, Error> {
-        let named = value
-            .to_str()
-            .and_then(|typed| named(typed).or(Some(typed.to_lowercase())))
-            .filter(|name| self.known.contains(name));
-        let value = named.map_or_else(|| value.to_os_string(), OsString::from);
-        self.values.parse_ref(command, arg, &value)
+        let typed = value.to_str();
+        let named = typed.and_then(|typed| named(typed).or_else(|| meant(typed, &self.known)));
+        let named = named.filter(|name| self.known.contains(name));
+        let meant = named.map_or_else(|| value.to_os_string(), OsString::from);
+        self.values
+            .parse_ref(command, arg, &meant)
+            .map_err(|mut error| {
+                // Not clap's own: it knows no aliases, such as `async-patterns`.
+                error.remove(ContextKind::SuggestedValue);
+                let known = self.known.iter().map(String::as_str);
+                if let Some(like) = typed.and_then(|typed| nearest(typed, known)) {
+                    error.insert(ContextKind::SuggestedValue, ContextValue::String(like));
+                }
+                error
+            })
     }
 
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
@@ -51,7 +62,7 @@ impl TypedValueParser for Names {
 
 /// The exercise or the lesson whose file or folder this is: `exercises/l02_race/counter.rs`, a part of it that begins further
 /// in, or a longer path that ends so.
-fn named(path: &str) -> Option<String> {
+pub(super) fn named(path: &str) -> Option<String> {
     let path = path.replace('\\', "/");
     let parts: Vec<&str> = path
         .split('/')
@@ -74,16 +85,28 @@ fn named(path: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::named;
+    use std::ffi::OsString;
 
-    /// Mirrors reports of users whose keyboard begins each line with a capital.
+    /// Mirrors reports of users whose keyboard begins each line with a capital, and of others who write names as files.
     #[test]
-    fn names_may_be_typed_in_capitals() {
+    fn every_command_takes_names_written_in_another_way() {
         for words in [
             ["check", "COUNTER"],
             ["read", "Lesson-2"],
             ["watch", "Race"],
+            ["read", "async_patterns"],
+            ["read", "from_python"],
+            ["code", "lesson13"],
+            ["hint", "fetch-all"],
+            ["solution", "Fetch-All"],
+            ["reset", "as-completed"],
+            ["check", "l13"],
+            ["run", "lesson13"],
+            ["run", "l13"],
+            ["run", "async_patterns"],
         ] {
-            let words = ["course"].into_iter().chain(words);
+            let words = ["course"].into_iter().chain(words).map(OsString::from);
+            let words = crate::cli::arguments(words);
             let matches = crate::cli::command().try_get_matches_from(words);
             assert!(matches.is_ok(), "{matches:?}");
         }

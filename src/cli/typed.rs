@@ -1,24 +1,23 @@
 //! What was typed, with the names of lessons and exercises as they are registered.
 
-use crate::lessons::LESSONS;
+use super::names::named;
+use super::spelling::meant;
 use std::ffi::OsString;
 
-/// The words of a command line: the lesson after `run` may be typed in capitals. What other commands name, they take
+/// The words of a command line: the lesson after `run` may be written in another way. What other commands name, they take
 /// through the parser in `names.rs`.
 pub fn arguments(words: impl IntoIterator<Item = OsString>) -> Vec<OsString> {
+    let lessons = super::lesson_names();
     let mut runs = false;
     let typed = words.into_iter().map(|word| {
-        let lower = word.to_str().map(str::to_lowercase);
-        let lesson = lower.filter(|name| runs && is_lesson(name));
-        runs |= word == "run";
+        let is_number = |word: &&str| word.bytes().all(|byte| byte.is_ascii_digit());
+        let name = word.to_str().filter(|word| runs && !is_number(word));
+        let lesson = name.and_then(|name| named(name).or_else(|| meant(name, &lessons)));
+        let lesson = lesson.filter(|name| lessons.contains(name));
+        runs = (runs || word == "run") && lesson.is_none();
         lesson.map_or(word, OsString::from)
     });
     typed.collect()
-}
-
-fn is_lesson(name: &str) -> bool {
-    let mut lessons = LESSONS.iter();
-    lessons.any(|lesson| lesson.slug == name || lesson.name() == name)
 }
 
 #[cfg(test)]
@@ -38,6 +37,18 @@ mod tests {
             (
                 &["course", "--color", "never", "run", "RACE", "--quick"],
                 "course --color never run race --quick",
+            ),
+            (
+                &["course", "run", "l13", "--only", "JOIN_SET"],
+                "course run lesson-13 --only JOIN_SET",
+            ),
+            (
+                &["course", "run", "exercises/l02_race/", "--all"],
+                "course run lesson-2 --all",
+            ),
+            (
+                &["course", "run", "async_patterns", "--help"],
+                "course run async-patterns --help",
             ),
             (&["course", "report", "RACE"], "course report RACE"),
         ];
