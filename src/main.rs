@@ -25,7 +25,6 @@ use course::report::Report;
 use course::workbook::{self, progress::now};
 use course::wrong_use::WrongUse;
 use std::env;
-use std::io;
 use std::panic::{self, AssertUnwindSafe};
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -62,7 +61,7 @@ fn begin() -> ExitCode {
 }
 
 fn failed(error: &anyhow::Error) -> ExitCode {
-    complain(&format!("{error:#}"));
+    terminal::complain(&format!("{error:#}"));
     exit::code(error).into()
 }
 
@@ -76,13 +75,6 @@ fn keep_panics_quiet() -> Arc<Mutex<Option<String>>> {
         kept.get_or_insert_with(|| message.lines().collect::<Vec<_>>().join(" "));
     }));
     kept
-}
-
-/// Writes a mistake or a failure as one line to standard error. If that is closed, nobody can read it anyway.
-fn complain(message: &str) {
-    use std::io::Write;
-    let line = message.lines().map(str::trim).collect::<Vec<_>>().join(" ");
-    let _ = writeln!(io::stderr(), "error: {}", render::escape::visible(&line));
 }
 
 fn run() -> Result<ExitCode> {

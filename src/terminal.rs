@@ -7,8 +7,9 @@ pub use progress::{Spinner, clear_line, describe};
 use course::cli::When;
 use course::console::{Console, Progress};
 use course::options::Format;
-use course::render::{Style, style, text};
+use course::render::{Style, escape, style, text};
 use course::report::Block;
+use drawing::prose;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use progress::shows_progress;
 use std::env;
@@ -168,11 +169,27 @@ pub fn ask(question: &str) -> Option<String> {
     (read > 0).then_some(answer)
 }
 
-/// Writes a note to standard error, apart from the report. If that is closed, nobody can read it anyway.
+/// Writes a note to standard error, apart from the report.
 pub fn note(note: Option<&str>) {
     if let Some(note) = note {
-        let _ = writeln!(io::stderr(), "note: {note}");
+        aside(&format!("note: {note}"));
     }
+}
+
+/// Writes a mistake or a failure to standard error, as one line.
+pub fn complain(message: &str) {
+    let line = message.lines().map(str::trim).collect::<Vec<_>>().join(" ");
+    aside(&format!("error: {}", escape::visible(&line)));
+}
+
+/// A line on standard error; a terminal gets it broken between words. If that is closed, nobody can read it anyway.
+fn aside(line: &str) {
+    let options = prose::Options::new(width().max(10)).subsequent_indent("  ");
+    let text = match io::stderr().is_terminal() {
+        true => prose::fill(line, options),
+        false => line.to_string(),
+    };
+    let _ = writeln!(io::stderr(), "{text}");
 }
 
 /// The reader of standard output is gone. A type of its own, because a demo may have a broken pipe too.

@@ -75,6 +75,14 @@ impl Terminal {
         }
     }
 
+    /// Reads until the program has ended; gives what came.
+    pub fn sees_the_end(&mut self) -> String {
+        while let Ok(bytes) = self.output.recv_timeout(LIMIT) {
+            self.unread.extend(bytes);
+        }
+        String::from_utf8_lossy(&std::mem::take(&mut self.unread)).into_owned()
+    }
+
     /// Types on the keyboard.
     pub fn types(&mut self, keys: &str) {
         (&*self.pty)

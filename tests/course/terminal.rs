@@ -56,6 +56,33 @@ fn a_prediction_is_asked_for_and_scored() {
 }
 
 #[test]
+fn a_mistake_is_broken_between_words() {
+    for words in [
+        &["code", "13", "proggram"][..],
+        &["run", "1", "--delay", "12 parsecs and a half"],
+        &["run", "lesson-9"],
+    ] {
+        let mut session = on_a_terminal(words);
+        let said = session.sees_the_end();
+        let wide = said
+            .lines()
+            .find(|line| line.trim_end().chars().count() > 80);
+        assert_eq!(wide, None, "{said}");
+        assert!(said.lines().count() > 1, "{said}");
+
+        let piped = course(words).output().expect("it starts");
+        let one = String::from_utf8(piped.stderr).expect("it is text");
+        assert_eq!(one.lines().count(), 1, "{one}");
+        let same = |text: &str| {
+            text.split_whitespace()
+                .map(String::from)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(same(&said), same(&one));
+    }
+}
+
+#[test]
 fn enter_skips_the_prediction() {
     let mut session = on_a_terminal(&[
         "run",
