@@ -172,17 +172,20 @@ impl Coach<'_> {
         build(self.workbook, one, self.style.color, processes, &note).map(drop)
     }
 
-    /// The whole verdict on one exercise; after the first success, with the solution side by side.
+    /// The whole verdict on one exercise.
     pub fn verdict(&self, one: &Checked) -> String {
         let map = self.map();
         let next = map.after(one.exercise.name);
         let finished = self.finished(one, &map);
-        let read = |file: String| self.workbook.read(&file).unwrap_or_default();
-        let (yours, solution) = (read(one.exercise.file()), read(one.exercise.solution()));
-        let showed = showed(&solution);
+        let solution = self.workbook.read(&one.exercise.solution());
+        let showed = showed(&solution.unwrap_or_default());
+        let solution = match self.in_watch {
+            true => "press s".to_string(),
+            false => format!("{} solution {}", words::program(), one.exercise.name),
+        };
         let success = Success {
-            texts: (!one.solved_before).then_some((yours.as_str(), solution.as_str())),
             showed: &showed,
+            solution: &solution,
             next: (!self.in_watch).then_some(&next),
             finished: finished.as_deref(),
         };

@@ -1,7 +1,7 @@
 //! Verdicts for a learner: one exercise in full, or several with a line each.
 
-use super::side_by_side;
 use super::style::{Role, Style};
+use super::text::bullets;
 use crate::words::{counted, program};
 use crate::workbook::check::{Checked, Kind};
 use crate::workbook::map::Step;
@@ -10,10 +10,10 @@ use check_runner::{Outcome, Verdict};
 /// What is shown after a success.
 #[derive(Debug, Clone, Copy)]
 pub struct Success<'a> {
-    /// The answer and the solution, shown side by side; `None` leaves them out.
-    pub texts: Option<(&'a str, &'a str)>,
     /// What the course's answer does.
     pub showed: &'a str,
+    /// What to type to see it beside the learner's: that is too long for a screen that ends with the verdict.
+    pub solution: &'a str,
     /// The next step; `None` in the watch, where a key does it.
     pub next: Option<&'a Step>,
     /// The screen of a lesson, or of the course, that is finished with it.
@@ -187,32 +187,36 @@ fn failures(checked: &Checked, style: Style) -> String {
         let line = format!("Right so far: {}.", passed.join("; "));
         text += &format!("{}\n", drawing::prose::fill(&line, inner.width));
     }
-    for one in other {
-        let line = format!(
-            "Also failing: {}: {}",
-            names(&one),
-            check_runner::verdict::sentence(&one.1.verdict.headline())
-        );
-        text += &format!("{}\n", drawing::prose::fill(&line, inner.width));
+    text + &other_reasons(&other, inner)
+}
+
+/// The checks that failed for other reasons: a point for each reason. Each check has a case of its own, so that what one of
+/// them has seen need not hold for another.
+fn other_reasons(failing: &[&(String, Outcome)], style: Style) -> String {
+    let mut reasons: Vec<(String, Vec<String>)> = Vec::new();
+    for (name, outcome) in failing {
+        let why = check_runner::verdict::sentence(&outcome.verdict.headline());
+        let name = name.replace('_', " ");
+        match reasons.iter_mut().find(|(known, _)| *known == why) {
+            Some((_, names)) => names.push(name),
+            None => reasons.push((why, vec![name])),
+        }
     }
-    text
+    let point = |(why, names): &(String, Vec<String>)| {
+        let checks = counted(names.len(), "check");
+        let why = why.trim_end_matches('.');
+        format!("{why}, in {checks}: {}.", names.join("; "))
+    };
+    if reasons.is_empty() {
+        return String::new();
+    }
+    let points: Vec<String> = reasons.iter().map(point).collect();
+    "Also failing, each check with a case of its own:\n".to_string() + &bullets(&points, style)
 }
 
 fn on_success(checked: &Checked, success: Success, style: Style) -> String {
     let mut printed = checked.checks.iter().map(|(_, outcome)| outcome.quoted());
     let mut text = printed.find(|text| !text.is_empty()).unwrap_or_default();
-    if let Some((yours, solution)) = success.texts {
-        text += &match side_by_side::has_room(style) {
-            true => side_by_side::text(("Yours", yours), ("The course's answer", solution), style),
-            // The learner remembers their own answer.
-            false => format!(
-                "{}\n{}",
-                style.paint(Role::Heading, "The course's answer"),
-                side_by_side::below(solution, style)
-            ),
-        };
-        text.push('\n');
-    }
     text += &format!("{}\n", line(checked, style));
     let known = checked.known();
     if !known.is_empty() {
@@ -221,18 +225,17 @@ fn on_success(checked: &Checked, success: Success, style: Style) -> String {
     }
     let showed = format!("The course's answer: {}", success.showed);
     text += &format!("{}\n", drawing::prose::fill(&showed, style.width.max(20)));
-    if success.texts.is_none() {
-        text += &format!(
-            "Your answer and the solution side by side: {} solution {}\n",
-            program(),
-            checked.exercise.name
-        );
-    }
     let code = |command: &str| style.paint(Role::Code, command);
+    let beside = format!(
+        "Yours and the course's side by side: {}",
+        code(success.solution)
+    );
+    text += &format!("{}\n", drawing::prose::fill(&beside, style.width.max(20)));
     if let Some(finished) = success.finished {
         text += &format!("\n{finished}");
     } else if let Some(next) = success.next {
-        text += &format!("{}\n", next.sentence(code));
+        let next = next.sentence(code);
+        text += &format!("{}\n", drawing::prose::fill(&next, style.width.max(20)));
     }
     text
 }

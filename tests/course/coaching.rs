@@ -1,8 +1,10 @@
 //! The screens of verdicts, on hand-built values.
 
 use check_runner::{Evidence, Outcome, Verdict, Wrong};
+use course::lessons::LESSONS;
 use course::render::checked::{self, Success};
-use course::render::{Style, side_by_side};
+use course::render::{Style, finished, side_by_side};
+use course::workbook::State;
 use course::workbook::check::{Checked, Kind};
 use course::workbook::map::Map;
 use course::workbook::progress::Progress;
@@ -131,46 +133,92 @@ fn every_verdict_has_its_screen() {
 }
 
 #[test]
-fn a_success_shows_the_solution_beside_and_what_comes_next() {
+fn checks_that_fail_for_one_reason_share_a_point() {
+    let refused = |name, why: &str| {
+        let wrong = Wrong::because(why).seen("so").ask("why?");
+        failed(name, Verdict::Wrong(Box::new(wrong)))
+    };
+    let checks = vec![
+        refused("as_they_come", "the order is that of the items"),
+        refused("another_begins", "no other item begins"),
+        refused("one_at_a_time", "no document comes before the last one"),
+        refused("hundreds_of_items", "no other item begins"),
+        refused("in_any_order", "the order is that of the items"),
+        passed("none_at_all", ""),
+    ];
+    let text = checked::full(&checked(Kind::Wrong, checks, ""), None, Style::PLAIN);
+    let told = "Also failing for this reason: in any order.\n\
+                Right so far: none at all.\n\
+                Also failing, each check with a case of its own:\n\
+                • No other item begins, in 2 checks: another begins; hundreds of items.\n\
+                • No document comes before the last one, in 1 check: one at a time.\n";
+    assert!(text.contains(told), "{text}");
+}
+
+#[test]
+fn a_success_ends_with_the_verdict_the_costs_and_what_comes_next() {
     let next = Map::of(None, &Progress::default()).after("counter");
     let success = Success {
-        texts: Some(("fn mine() {}\n", "//! One step.\nfn theirs() {}\n")),
         showed: "One step.",
+        solution: "course solution counter",
         next: Some(&next),
         finished: None,
     };
-    let solved = checked(
+    let mut solved = checked(
         Kind::Solved,
         vec![passed("a", "traced\n"), passed("b", "")],
         "",
     );
+    solved.checks[1].1.remarks = vec!["It spins.".into()];
     let ascii = Style {
         unicode: false,
         ..Style::PLAIN
     };
-    let wide = Style {
-        width: 100,
+    let narrow = Style {
+        width: 40,
         ..Style::PLAIN
     };
-    let text = checked::full(&solved, Some(success), Style::PLAIN)
-        + &checked::full(&solved, Some(success), wide)
-        + &checked::full(
-            &solved,
-            Some(Success {
-                texts: None,
-                ..success
-            }),
-            ascii,
+    let screens =
+        [Style::PLAIN, narrow, ascii].map(|style| checked::full(&solved, Some(success), style));
+    insta::assert_snapshot!(screens.join("\n").replace("cargo course", "course"));
+}
+
+/// What is in the way of it is the screen of the finished course alone, which comes once.
+#[test]
+fn the_last_screenful_has_the_verdict_also_when_a_lesson_is_finished() {
+    for lesson in LESSONS {
+        let mut map = Map::of(None, &Progress::default());
+        let mut lessons = map.lessons.iter_mut();
+        let own = lessons.find(|one| one.number == lesson.number);
+        for exercise in &mut own.expect("it is on the map").exercises {
+            exercise.state = Some(State::Solved);
+        }
+        let map = Map::with(map.lessons);
+        let name = lesson.exercises.last().expect("it has exercises");
+        let finished = finished::after(name, &map, Style::PLAIN).expect("it is finished");
+        let success = Success {
+            showed: &"a sentence of the course ".repeat(8),
+            solution: "cargo course solution an_exercise",
+            next: None,
+            finished: Some(&finished),
+        };
+        let mut solved = resting_on(&[Evidence::Proved { runs: 1_000_000 }]);
+        solved.checks[0].1.remarks = vec!["what the answer costs ".repeat(12)];
+        let text = checked::full(&solved, Some(success), Style::PLAIN);
+        let last: Vec<&str> = text.lines().rev().take(22).collect();
+        assert!(
+            last.iter().any(|line| line.contains("solved, 1 check")),
+            "{text}"
         );
-    insta::assert_snapshot!(text.replace("cargo course", "course"));
+    }
 }
 
 #[test]
 fn the_screen_of_a_finished_lesson_stands_in_place_of_the_next_step() {
     let next = Map::of(None, &Progress::default()).after("counter");
     let success = Success {
-        texts: None,
         showed: "One step.",
+        solution: "course solution counter",
         next: Some(&next),
         finished: Some("All of it is solved.\n"),
     };
@@ -183,8 +231,8 @@ fn the_screen_of_a_finished_lesson_stands_in_place_of_the_next_step() {
 #[test]
 fn a_success_says_what_is_known_of_this_answer_before_the_courses_answer() {
     let success = Success {
-        texts: None,
         showed: "One step.",
+        solution: "course solution counter",
         next: None,
         finished: None,
     };
@@ -193,7 +241,8 @@ fn a_success_says_what_is_known_of_this_answer_before_the_courses_answer() {
     let text = checked::full(&solved, Some(success), Style::PLAIN);
     let told = "Your answer: It is right in 12 runs, which stand for every order of its steps.\n\
                 It spins.\n\
-                The course's answer: One step.\n";
+                The course's answer: One step.\n\
+                Yours and the course's side by side: course solution counter\n";
     assert!(text.contains(told), "{text}");
 }
 

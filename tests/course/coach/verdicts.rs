@@ -177,12 +177,14 @@ fn solved_means_this_very_text() {
     let (code, out, _) = output(&mut workbook.course(&["check", "counter"]));
     assert_eq!(code, 0);
     for told in [
-        "The course's answer\n//! A counter",
+        "counter: solved",
         "The course's answer: A counter",
+        "side by side: course solution counter",
         "begin issue_once",
     ] {
         assert!(out.contains(told), "{told} is missing: {out}");
     }
+    assert!(out.lines().count() < 24, "{out}");
     assert_eq!(state(&workbook), "solved");
     workbook.save(COUNTER, &(workbook.solution(COUNTER) + "// a word more\n"));
     assert_eq!(state(&workbook), "begun");
