@@ -1,4 +1,5 @@
-// Lesson 1 in one file: ten waits of 50 ms, and ten computations, each in several ways.
+// Lesson 1 in one file: ten waits of 50 ms, and ten computations, each in
+// several ways.
 
 use futures::future::join_all;
 use rayon::prelude::*;
@@ -19,8 +20,9 @@ async fn wait(_item: u64) {
 }
 
 fn compute(item: u64) {
-    // black_box hides the numbers: the optimiser knows a formula for such a sum.
-    black_box((0..2_000_000).fold(item, |sum, n| sum.wrapping_add(black_box(n) * n)));
+    // black_box hides the numbers: the optimiser knows a formula for the sum.
+    let add = |sum: u64, n: u64| sum.wrapping_add(black_box(n) * n);
+    black_box((0..2_000_000).fold(item, add));
 }
 
 fn threads(work: fn(u64)) {

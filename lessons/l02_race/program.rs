@@ -1,4 +1,5 @@
-// Lesson 2 in one file: five threads count together, in safe Rust, right and wrong.
+// Lesson 2 in one file: five threads count together, in safe Rust, right and
+// wrong.
 
 use std::sync::atomic::AtomicU64;
 use std::sync::atomic::Ordering::{Relaxed, SeqCst};
@@ -14,7 +15,7 @@ fn on_all_threads(increment: impl Fn() + Sync) {
     thread::scope(|scope| {
         for _ in 0..THREADS {
             scope.spawn(|| {
-                start.wait(); // or the first thread could end before the last one begins
+                start.wait(); // or the first ends before the last begins
                 for _ in 0..INCREMENTS {
                     increment();
                 }
@@ -32,19 +33,19 @@ fn main() {
     let counter = AtomicU64::new(0);
     on_all_threads(|| {
         let seen = counter.load(SeqCst);
-        counter.store(seen + 1, SeqCst); // other threads may have counted in between
+        counter.store(seen + 1, SeqCst); // others may have counted meanwhile
     });
     report("load, store", counter.into_inner());
 
     let counter = Mutex::new(0);
     on_all_threads(|| {
-        let seen = *counter.lock().unwrap(); // the guard is dropped at the semicolon
+        let seen = *counter.lock().unwrap(); // the guard is dropped here
         *counter.lock().unwrap() = seen + 1;
     });
     report("split lock", counter.into_inner().unwrap());
 
     let counter = AtomicU64::new(0);
-    on_all_threads(|| _ = counter.fetch_add(1, Relaxed)); // one operation: no between
+    on_all_threads(|| _ = counter.fetch_add(1, Relaxed)); // one operation
     report("fetch_add", counter.into_inner());
 
     let counter = Mutex::new(0);

@@ -1,4 +1,5 @@
-// Lesson 3 in one file: transfers in opposite directions, without and with a lock order.
+// Lesson 3 in one file: transfers in opposite directions, without and with a
+// lock order.
 
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::sync::{Arc, Mutex, mpsc};
@@ -54,6 +55,6 @@ fn run(name: &str, transfer: fn(&Accounts, usize, usize)) {
 }
 
 fn main() {
-    run("payer first", payer_first); // main ends, even if its threads wait for ever
+    run("payer first", payer_first); // main ends, whoever still waits
     run("smaller index first", smaller_first);
 }

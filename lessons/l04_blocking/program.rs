@@ -1,4 +1,5 @@
-// Lesson 4 in one file: the heartbeats beside ten waits of 50 ms, on one worker thread.
+// Lesson 4 in one file: the heartbeats beside ten waits of 50 ms, on one worker
+// thread.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
@@ -11,7 +12,7 @@ const WAIT: Duration = Duration::from_millis(50);
 const BEAT: Duration = Duration::from_millis(2);
 
 async fn tokio_sleep() {
-    tokio::time::sleep(WAIT).await; // at .await the worker goes on with other tasks
+    tokio::time::sleep(WAIT).await; // meanwhile the worker runs others
 }
 
 async fn std_sleep() {
@@ -30,7 +31,10 @@ async fn heartbeat(beats: Arc<AtomicUsize>) {
     }
 }
 
-fn measure<F: Future<Output = ()> + Send + 'static>(name: &str, job: fn() -> F) {
+fn measure<F>(name: &str, job: fn() -> F)
+where
+    F: Future<Output = ()> + Send + 'static,
+{
     let mut builder = Builder::new_multi_thread();
     let runtime = builder.worker_threads(1).enable_time().build();
     let beats = Arc::new(AtomicUsize::new(0));
@@ -41,7 +45,8 @@ fn measure<F: Future<Output = ()> + Send + 'static>(name: &str, job: fn() -> F) 
             let start = Instant::now();
             let jobs: JoinSet<()> = (0..10).map(|_| job()).collect();
             jobs.join_all().await;
-            let (came, took) = (beats.load(Relaxed), start.elapsed().as_millis());
+            let came = beats.load(Relaxed);
+            let took = start.elapsed().as_millis();
             let due = took / BEAT.as_millis();
             println!("{name:22} {took:4} ms, {came:3} of {due:3} heartbeats");
         });

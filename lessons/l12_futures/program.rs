@@ -1,4 +1,4 @@
-// Lesson 12 in one file: an executor by hand, with a waker, a timer and two tasks.
+// Lesson 12 in one file: an executor by hand, a waker, a timer, two tasks.
 
 use std::collections::VecDeque;
 use std::pin::Pin;
@@ -43,7 +43,7 @@ fn run(tasks: Vec<Task>) -> usize {
     let queue = Arc::new(Queue::default());
     let mut tasks: Vec<Option<Task>> = tasks.into_iter().map(Some).collect();
     let mut polls = 0;
-    (0..tasks.len()).for_each(|id| queue.push(id)); // nothing begins before its first poll
+    (0..tasks.len()).for_each(|id| queue.push(id)); // nothing begins unpolled
     while tasks.iter().any(Option::is_some) {
         let id = queue.next();
         let Some(task) = &mut tasks[id] else { continue };
@@ -71,7 +71,7 @@ impl Future for Sleep {
         if left.is_zero() {
             return Poll::Ready(());
         }
-        let waker = context.waker().clone(); // without this line nobody would poll it again
+        let waker = context.waker().clone(); // or nobody polls it again
         thread::spawn(move || {
             thread::sleep(left);
             waker.wake();

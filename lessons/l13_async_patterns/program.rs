@@ -10,7 +10,8 @@ use tokio::time::sleep;
 /// Jobs that have begun and not ended.
 static RUNNING: AtomicUsize = AtomicUsize::new(0);
 
-/// Counts a job for as long as its future lives, also when it is dropped at an `.await`.
+/// Counts a job for as long as its future lives, also when it is dropped at an
+/// `.await`.
 struct Job;
 
 impl Job {
@@ -50,7 +51,10 @@ async fn all_of_them() -> Result<Vec<u64>, String> {
 /// Tasks: a dropped handle does not stop them.
 async fn tasks() -> Result<Vec<u64>, String> {
     let handles = (0..10).map(|number| tokio::spawn(job(number)));
-    let joined = handles.map(async |handle| handle.await.map_err(|error| error.to_string())?);
+    let joined = handles.map(async |handle| match handle.await {
+        Ok(result) => result,
+        Err(error) => Err(error.to_string()),
+    });
     try_join_all(joined).await
 }
 
@@ -71,7 +75,8 @@ async fn look(name: &str, run: impl Future<Output = Result<Vec<u64>, String>>) {
     let told = start.elapsed().as_millis();
     sleep(Duration::from_millis(20)).await;
     let running = RUNNING.load(Relaxed);
-    println!("{name:<12} told after {told:>3} ms: {result:?}; 20 ms later {running} still run");
+    println!("{name:<12} told after {told:>3} ms: {result:?}");
+    println!("{:12} 20 ms later {running} still run", "");
     // For the next one nothing runs any more.
     sleep(Duration::from_millis(100)).await;
 }

@@ -1,7 +1,7 @@
 //! A lesson's Markdown, wrapped and coloured for a terminal.
 
 use super::style::{Role, Style};
-use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 /// Lines longer than this are hard to read, however wide the terminal is.
 const WIDEST: usize = 88;
@@ -24,6 +24,8 @@ struct Page {
     lists: Vec<Option<u64>>,
     quote: usize,
     code: bool,
+    /// Whether the code is no program, but what one says: then its long lines are broken between words.
+    said: bool,
     heading: Option<HeadingLevel>,
     link: Option<String>,
     stress: usize,
@@ -41,6 +43,7 @@ impl Page {
             lists: Vec::new(),
             quote: 0,
             code: false,
+            said: false,
             heading: None,
             link: None,
             stress: 0,
@@ -73,7 +76,10 @@ impl Page {
                 self.lists.push(first);
             }
             Tag::BlockQuote(_) => self.quote += 1,
-            Tag::CodeBlock(_) => self.code = true,
+            Tag::CodeBlock(kind) => {
+                self.code = true;
+                self.said = matches!(kind, CodeBlockKind::Fenced(of) if &*of == "text");
+            }
             Tag::Link { dest_url, .. } => self.link = Some(dest_url.into_string()),
             Tag::Emphasis | Tag::Strong => self.stress += 1,
             Tag::TableHead | Tag::TableRow => self.table.push(Vec::new()),
@@ -166,9 +172,22 @@ impl Page {
     }
 
     fn code_lines(&mut self, text: &str) {
-        for line in text.lines() {
-            self.out += &format!("    {}\n", self.style.paint(Role::Code, line));
+        let lines = text.lines().flat_map(|line| self.lines_of_code(line));
+        for line in lines.collect::<Vec<_>>() {
+            self.out += &format!("    {}\n", self.style.paint(Role::Code, &line));
         }
+    }
+
+    fn lines_of_code(&self, line: &str) -> Vec<String> {
+        if !self.said {
+            return vec![line.to_string()];
+        }
+        let indent = line.len() - line.trim_start().len() + 4;
+        let indent = " ".repeat(indent);
+        let width = self.width.saturating_sub(4);
+        let options = drawing::prose::Options::new(width).subsequent_indent(&indent);
+        let lines = drawing::prose::wrap(line, options);
+        lines.into_iter().map(|line| line.into_owned()).collect()
     }
 
     fn end_link(&mut self) {

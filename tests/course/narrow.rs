@@ -1,8 +1,12 @@
-//! A terminal of 40 columns: no line of a lesson is wider, and no word of a table or a question is cut.
+//! Narrow terminals. At 40 columns no line of a lesson is wider, and no word of a table or a question is cut; at 80 columns
+//! that holds for the code too, which is shown as it stands in its file.
 
 use crate::notebook::run;
-use course::lessons::LESSONS;
-use course::render::{Style, text};
+use course::cli::commands_as_typed;
+use course::code::chosen;
+use course::lessons::{FROM_OTHER_LANGUAGES, LESSONS};
+use course::render::style::columns;
+use course::render::{Style, code, markdown, text};
 use course::report::Block;
 use course::table::{Cell, Column, Table};
 
@@ -105,4 +109,31 @@ fn a_table_folds_its_heads_then_its_names_and_then_becomes_lines() {
         )
     };
     insta::assert_snapshot!([60, 52, 40, 28].map(at).join("\n"));
+}
+
+#[test]
+fn texts_and_code_fit_80_columns() {
+    let mut shown = vec![markdown::text(FROM_OTHER_LANGUAGES, Style::PLAIN)];
+    for lesson in LESSONS {
+        let text = commands_as_typed(lesson.text);
+        shown.push(markdown::text(&text, Style::PLAIN));
+        let files = chosen(lesson, None).expect("every lesson has code");
+        let each = files.iter();
+        shown.extend(each.map(|one| code::file(one.file, one.text, Style::PLAIN)));
+        let program = chosen(lesson, Some("program")).expect("every lesson has a program");
+        shown.push(code::files(&program, Style::PLAIN));
+    }
+    let wide = |text: &String| {
+        let name = text.lines().next().unwrap_or_default().to_string();
+        let lines = text.lines().filter(|line| columns(line) > 80);
+        lines
+            .map(|line| format!("{name}: {line}"))
+            .collect::<Vec<_>>()
+    };
+    let wide: Vec<String> = shown.iter().flat_map(wide).collect();
+    assert!(
+        wide.is_empty(),
+        "name intermediates, or shorten comments:\n{}",
+        wide.join("\n")
+    );
 }

@@ -8,8 +8,6 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Longer lines are cut or wrapped on many screens.
-const WIDEST: usize = 100;
 /// A program to copy is short enough to be seen at once.
 const PROGRAM_LINES: usize = 100;
 
@@ -164,13 +162,6 @@ fn every_file_of_code_can_be_shown_and_fits_a_screen() {
                     );
                 }
             }
-        }
-        for source in lesson.code {
-            let wide = source
-                .text
-                .lines()
-                .find(|line| line.chars().count() > WIDEST);
-            assert_eq!(wide, None, "{} is too wide", source.file);
         }
     }
 }

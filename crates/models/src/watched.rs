@@ -1,4 +1,5 @@
-//! std's mutex whose users report what they hold and what they want, so that a watchdog can see who waits for whom.
+//! std's mutex whose users report what they hold and what they want, so that a
+//! watchdog can see who waits for whom.
 
 use std::cell::Cell;
 use std::ops::{Deref, DerefMut};
@@ -17,7 +18,8 @@ thread_local! {
     static MINE: Cell<Option<&'static Report>> = const { Cell::new(None) };
 }
 
-/// A `std::sync::Mutex` that reports. Poisoning is passed over: a demo ends with the first panic.
+/// A `std::sync::Mutex` that reports. Poisoning is passed over: a demo ends
+/// with the first panic.
 pub struct Mutex<T> {
     number: usize,
     mutex: sync::Mutex<T>,
@@ -54,7 +56,8 @@ impl<T> Mutex<T> {
         Mutex { number, mutex }
     }
 
-    /// Waits for the lock, and reports the line. Never fails; it gives what std's gives.
+    /// Waits for the lock, and reports the line. Never fails; it gives what
+    /// std's gives.
     #[track_caller]
     pub fn lock(&self) -> LockResult<MutexGuard<'_, T>> {
         let (number, place) = (self.number, Location::caller());
@@ -123,7 +126,8 @@ fn locked<T>(mutex: &sync::Mutex<T>) -> sync::MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// One thread of a circle: it holds what the one before it wants. Locks are numbered, lines are `file:line`.
+/// One thread of a circle: it holds what the one before it wants. Locks are
+/// numbered, lines are `file:line`.
 pub struct Waits {
     /// The thread's name.
     pub thread: String,
@@ -144,10 +148,14 @@ pub struct Look(Vec<(String, State)>);
 impl Look {
     /// Reads every report.
     ///
-    /// When two looks are equal, nothing happened between them, so what they show was true all at once.
+    /// When two looks are equal, nothing happened between them, so what they
+    /// show was true all at once.
     pub fn now() -> Look {
         let reports = locked(&REPORTS).clone();
-        let state = |report: &Arc<Report>| (report.thread.clone(), locked(&report.state).clone());
+        let state = |report: &Arc<Report>| {
+            let state = locked(&report.state).clone();
+            (report.thread.clone(), state)
+        };
         Look(reports.iter().map(state).collect())
     }
 
@@ -156,7 +164,8 @@ impl Look {
         self.0.iter().map(|(_, state)| state.released).sum()
     }
 
-    /// The circle of threads of which each wants what the next one holds, if there is one.
+    /// The circle of threads of which each wants what the next one holds, if
+    /// there is one.
     pub fn circle(&self) -> Option<Vec<Waits>> {
         (0..self.0.len()).find_map(|start| self.circle_from(start))
     }
@@ -177,8 +186,8 @@ impl Look {
             let before = members[(index + members.len() - 1) % members.len()];
             let (wanted, wanted_at) = self.0[member].1.wants?;
             let (held, _) = self.0[before].1.wants?;
-            let holds = &self.0[member].1.holds;
-            let (_, taken_at) = holds.iter().find(|(number, _)| *number == held)?;
+            let mut holds = self.0[member].1.holds.iter();
+            let (_, taken_at) = holds.find(|(number, _)| *number == held)?;
             Some(Waits {
                 thread: self.0[member].0.clone(),
                 holds: held,
@@ -192,7 +201,10 @@ impl Look {
 
     fn holder_of_wanted(&self, thread: usize) -> Option<usize> {
         let (wanted, _) = self.0[thread].1.wants?;
-        let holds = |state: &State| state.holds.iter().any(|(number, _)| *number == wanted);
+        let holds = |state: &State| {
+            let mut held = state.holds.iter();
+            held.any(|(number, _)| *number == wanted)
+        };
         self.0.iter().position(|(_, state)| holds(state))
     }
 }

@@ -4,13 +4,14 @@ use crate::work::computing::{Answer, Task, compute};
 use anyhow::Result;
 use std::thread;
 
-/// Computes every task with `workers` threads; the answers come in the order of the tasks.
+/// Computes every task with `workers` threads; the answers come in the order of
+/// the tasks.
 pub fn compute_all(tasks: &[Task], workers: usize) -> Result<Vec<Answer>> {
     let (queue, next) = crossbeam::channel::unbounded();
     for task in tasks {
         queue.send(task).unwrap(); // fails only if no receiver is left
     }
-    drop(queue); // closed: a worker that finds the queue empty knows that it is finished
+    drop(queue); // closed: a worker ends when it finds the queue empty
     let (results, collected) = crossbeam::channel::unbounded();
     thread::scope(|scope| {
         for _ in 0..workers {

@@ -7,13 +7,15 @@ use std::thread;
 /// Computes every task; the answers come in the order of the tasks.
 pub fn compute_all(tasks: &[Task]) -> Result<Vec<Answer>> {
     thread::scope(|scope| {
-        // All threads must be started before the first is joined: hence two loops.
+        // Two loops: all threads must be started before the first is joined.
         let mut handles = Vec::new();
         for task in tasks {
-            // `scope.spawn` is shorter, but panics where the system gives no more threads.
-            handles.push(thread::Builder::new().spawn_scoped(scope, move || compute(task))?);
+            // `scope.spawn` is shorter, but panics where the system gives no
+            // more threads.
+            let thread = thread::Builder::new();
+            handles.push(thread.spawn_scoped(scope, move || compute(task))?);
         }
-        // join fails only if the thread panicked; then panicking here too is right.
+        // join fails only if the thread panicked; then panicking is right.
         Ok(handles
             .into_iter()
             .map(|handle| handle.join().unwrap())

@@ -6,13 +6,14 @@ use crate::work::waiting::Item;
 use anyhow::Result;
 use std::thread;
 
-/// Fetches every item with `workers` threads; the documents come in the order of the items.
+/// Fetches every item with `workers` threads; the documents come in the order
+/// of the items.
 pub fn fetch_all(items: &[Item], workers: usize) -> Result<Vec<Document>> {
     let (queue, next) = crossbeam::channel::unbounded();
     for item in items {
         queue.send(item).unwrap(); // fails only if no receiver is left
     }
-    drop(queue); // closed: a worker that finds the queue empty knows that it is finished
+    drop(queue); // closed: a worker ends when it finds the queue empty
     let (results, collected) = crossbeam::channel::unbounded();
     thread::scope(|scope| {
         for _ in 0..workers {

@@ -6,14 +6,16 @@ use crate::work::waiting::Item;
 use anyhow::Result;
 use tokio::runtime::Builder;
 
-/// Fetches every item on `workers` worker threads; the documents come in the order of the items.
+/// Fetches every item on `workers` worker threads; the documents come in the
+/// order of the items.
 pub fn fetch_all(items: &[Item], workers: usize) -> Result<Vec<Document>> {
     let runtime = Builder::new_multi_thread()
         .worker_threads(workers)
         .enable_all()
         .build()?;
     runtime.block_on(async {
-        // A task may outlive this function as far as the compiler knows, so it owns its item.
+        // A task may outlive this function as far as the compiler knows, so it
+        // owns its item.
         let tasks: Vec<_> = items
             .iter()
             .cloned()

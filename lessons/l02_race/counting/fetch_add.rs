@@ -12,7 +12,7 @@ pub fn count(plan: &Plan) -> u64 {
         for _ in 0..plan.threads {
             scope.spawn(|| {
                 if plan.together {
-                    start.wait(); // or the first thread could end before the last one begins
+                    start.wait(); // or the first ends before the last begins
                 }
                 for _ in 0..plan.increments {
                     // Relaxed is enough: no other data depends on the counter.

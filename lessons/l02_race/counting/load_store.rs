@@ -12,11 +12,12 @@ pub fn count(plan: &Plan) -> u64 {
         for _ in 0..plan.threads {
             scope.spawn(|| {
                 if plan.together {
-                    start.wait(); // or the first thread could end before the last one begins
+                    start.wait(); // or the first ends before the last begins
                 }
                 for _ in 0..plan.increments {
                     let seen = counter.load(SeqCst);
-                    // Here another thread may store. Even SeqCst does not keep it out.
+                    // Here another thread may store. Even SeqCst does not keep
+                    // it out.
                     counter.store(seen + 1, SeqCst);
                 }
             });

@@ -11,10 +11,11 @@ pub fn count(plan: &Plan) -> u64 {
         for _ in 0..plan.threads {
             scope.spawn(|| {
                 if plan.together {
-                    start.wait(); // or the first thread could end before the last one begins
+                    start.wait(); // or the first ends before the last begins
                 }
                 for _ in 0..plan.increments {
-                    // lock fails only if another thread panicked while it held the lock.
+                    // lock fails only if another thread panicked while it held
+                    // the lock.
                     *counter.lock().unwrap() += 1;
                 }
             });

@@ -13,11 +13,12 @@ pub fn count(plan: &Plan) -> u64 {
         for _ in 0..plan.threads {
             scope.spawn(|| {
                 if plan.together {
-                    start.wait(); // or the first thread could end before the last one begins
+                    start.wait(); // or the first ends before the last begins
                 }
                 let mut own = 0;
                 for _ in 0..plan.increments {
-                    // Without black_box the optimiser would make one addition of the whole loop.
+                    // Without black_box the optimiser would make one addition
+                    // of the whole loop.
                     own = black_box(own) + 1;
                 }
                 counter.fetch_add(own, Relaxed);

@@ -11,11 +11,11 @@ pub fn count(plan: &Plan) -> u64 {
         for _ in 0..plan.threads {
             scope.spawn(|| {
                 if plan.together {
-                    start.wait(); // or the first thread could end before the last one begins
+                    start.wait(); // or the first ends before the last begins
                 }
                 for _ in 0..plan.increments {
                     let seen = *counter.lock().unwrap();
-                    // The guard was dropped at the end of that line, so here the lock is free.
+                    // The guard was dropped above, so here the lock is free.
                     *counter.lock().unwrap() = seen + 1;
                 }
             });

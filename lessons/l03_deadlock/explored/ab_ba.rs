@@ -1,4 +1,5 @@
-//! The smallest program that deadlocks: two accounts, two transfers in opposite directions.
+//! The smallest program that deadlocks: two accounts, two transfers in opposite
+//! directions.
 
 use interleave::sync::Mutex;
 use interleave::{Named, thread};

@@ -9,7 +9,7 @@ pub fn next_job() -> u32 {
     match jobs.lock().unwrap().pop() {
         Some(job) => job,
         None => {
-            // The guard of the `match` is a temporary, and it lives until the match ends.
+            // The guard of the `match` is a temporary: it lives until the end.
             jobs.lock().unwrap().push(1);
             1
         }

@@ -1,4 +1,5 @@
-//! The same two transfers, with one order for both: the account with the smaller number first.
+//! The same two transfers, with one order for both: the account with the
+//! smaller number first.
 
 use interleave::sync::Mutex;
 use interleave::{Named, thread};
@@ -17,7 +18,7 @@ fn transfer(accounts: &[Mutex<i64>; 2], from: usize, to: usize, amount: i64) {
 
 /// Alice pays Bob while Bob pays Alice; gives both balances.
 pub fn transfers() -> [i64; 2] {
-    let accounts = [Mutex::new(100).named("Alice"), Mutex::new(100).named("Bob")];
+    let accounts = ["Alice", "Bob"].map(|name| Mutex::new(100).named(name));
     thread::scope(|scope| {
         scope.spawn(|| transfer(&accounts, 0, 1, 30));
         scope.spawn(|| transfer(&accounts, 1, 0, 50));

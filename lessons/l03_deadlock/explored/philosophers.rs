@@ -1,4 +1,5 @@
-//! Five philosophers, a fork between any two; a philosopher holds both forks while eating.
+//! Five philosophers, a fork between any two; a philosopher holds both forks
+//! while eating.
 
 use interleave::sync::Mutex;
 use interleave::{Named, thread};
@@ -7,8 +8,10 @@ use std::array;
 const SEATS: usize = 5;
 
 fn dine(takes: fn(usize) -> [usize; 2]) {
-    let forks: [_; SEATS] =
-        array::from_fn(|fork| Mutex::new(()).named(&format!("fork {}", fork + 1)));
+    let forks: [_; SEATS] = array::from_fn(|fork| {
+        let name = format!("fork {}", fork + 1);
+        Mutex::new(()).named(&name)
+    });
     thread::scope(|scope| {
         for seat in 0..SEATS {
             let forks = &forks;

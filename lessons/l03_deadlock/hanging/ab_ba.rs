@@ -1,6 +1,7 @@
-//! A lock for each account, taken in the order of the transfer. It can hang for ever.
+//! A lock for each account, taken in the order of the transfer. It can hang for
+//! ever.
 
-use crate::watched::Mutex; // std's, and it reports its holder and those that wait
+use crate::watched::Mutex; // std's; it reports who holds it
 use crate::work::bank::Bank;
 use std::thread;
 
@@ -13,7 +14,8 @@ pub fn transfer_all(bank: &Bank) -> Vec<i64> {
             scope.spawn(move || {
                 for transfer in share {
                     let mut from = accounts[transfer.from].lock().unwrap();
-                    let mut to = accounts[transfer.to].lock().unwrap(); // and keeps the first
+                    // The first lock is kept.
+                    let mut to = accounts[transfer.to].lock().unwrap();
                     *from -= transfer.amount;
                     *to += transfer.amount;
                     transfer.write_down();

@@ -21,11 +21,11 @@ pub fn transfer_all(bank: &Bank) -> Vec<i64> {
             let orders = orders.clone();
             scope.spawn(move || {
                 for transfer in share {
-                    orders.send(transfer).unwrap(); // fails only if the clerk is gone
+                    orders.send(transfer).unwrap(); // fails without a clerk
                 }
             });
         }
-        drop(orders); // the last sender ends with its thread: then the clerk comes to the end
+        drop(orders); // the clerk ends when the last sender is gone
         clerk.join().unwrap()
     })
 }

@@ -12,7 +12,8 @@ pub fn transfer_all(bank: &Bank) -> Vec<i64> {
             let accounts = &accounts;
             scope.spawn(move || {
                 for transfer in share {
-                    // A thread only waits for an index above those it holds: no circle.
+                    // A thread only waits for an index above those it holds: no
+                    // circle.
                     let (mut from, mut to);
                     if transfer.from < transfer.to {
                         from = accounts[transfer.from].lock().unwrap();

@@ -16,7 +16,8 @@ pub fn transfer_all(bank: &Bank) -> Vec<i64> {
                         let from = accounts[transfer.from].lock().unwrap();
                         match accounts[transfer.to].try_lock() {
                             Ok(to) => break (from, to),
-                            Err(TryLockError::WouldBlock) => drop(from), // who waits holds nothing
+                            // Who waits holds nothing.
+                            Err(TryLockError::WouldBlock) => drop(from),
                             Err(poisoned) => panic!("{poisoned}"),
                         }
                         thread::yield_now(); // let the thread that has it go on

@@ -6,11 +6,12 @@ use anyhow::Result;
 use futures::future::try_join_all;
 use tokio::runtime::Builder;
 
-/// Runs every job beside the heartbeat, on a runtime with `workers` worker threads.
+/// Runs every job beside the heartbeat, on a runtime with `workers` worker
+/// threads.
 pub fn run_all(jobs: &Jobs, workers: usize) -> Result<Vec<u64>> {
     let runtime = Builder::new_multi_thread()
         .worker_threads(workers)
-        .max_blocking_threads(cores()) // 512 unless said otherwise: far too many to compute with
+        .max_blocking_threads(cores()) // 512 would be too many for computing
         .enable_time()
         .build()?;
     runtime.block_on(async {

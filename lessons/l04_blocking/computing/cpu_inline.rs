@@ -5,7 +5,8 @@ use anyhow::Result;
 use futures::future::try_join_all;
 use tokio::runtime::Builder;
 
-/// Runs every job beside the heartbeat, on a runtime with `workers` worker threads.
+/// Runs every job beside the heartbeat, on a runtime with `workers` worker
+/// threads.
 pub fn run_all(jobs: &Jobs, workers: usize) -> Result<Vec<u64>> {
     let runtime = Builder::new_multi_thread()
         .worker_threads(workers)
@@ -15,7 +16,7 @@ pub fn run_all(jobs: &Jobs, workers: usize) -> Result<Vec<u64>> {
         tokio::spawn(jobs.heartbeat());
         let tasks = jobs.each().map(|job| {
             tokio::spawn(async move {
-                job.compute(); // no .await: the worker thread computes, and does nothing else
+                job.compute(); // no .await: the worker does nothing else
                 job.answer()
             })
         });

@@ -8,7 +8,8 @@ use rayon::ThreadPoolBuilder;
 use tokio::runtime::Builder;
 use tokio::sync::oneshot;
 
-/// Runs every job beside the heartbeat, on a runtime with `workers` worker threads.
+/// Runs every job beside the heartbeat, on a runtime with `workers` worker
+/// threads.
 pub fn run_all(jobs: &Jobs, workers: usize) -> Result<Vec<u64>> {
     let pool = ThreadPoolBuilder::new().num_threads(cores()).build()?;
     let runtime = Builder::new_multi_thread()
@@ -19,10 +20,11 @@ pub fn run_all(jobs: &Jobs, workers: usize) -> Result<Vec<u64>> {
         tokio::spawn(jobs.heartbeat());
         let tasks = jobs.each().map(|job| {
             let (answer, answered) = oneshot::channel();
-            // A panic in here aborts the process: jobs that may panic need catch_unwind.
+            // A panic in here aborts the process: jobs that may panic need
+            // catch_unwind.
             pool.spawn(move || {
                 job.compute();
-                let _ = answer.send(job.answer()); // fails only if nobody awaits it any more
+                let _ = answer.send(job.answer()); // fails if nobody waits
             });
             answered
         });

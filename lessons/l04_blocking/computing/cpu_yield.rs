@@ -5,7 +5,8 @@ use anyhow::Result;
 use futures::future::try_join_all;
 use tokio::runtime::Builder;
 
-/// Runs every job beside the heartbeat, on a runtime with `workers` worker threads.
+/// Runs every job beside the heartbeat, on a runtime with `workers` worker
+/// threads.
 pub fn run_all(jobs: &Jobs, workers: usize) -> Result<Vec<u64>> {
     let runtime = Builder::new_multi_thread()
         .worker_threads(workers)

@@ -7,7 +7,8 @@ use std::sync::Arc;
 use tokio::runtime::Builder;
 use tokio::sync::Semaphore;
 
-/// Starts them all, waits until each has begun and waits too, then lets them go.
+/// Starts them all, waits until each has begun and waits too, then lets them
+/// go.
 pub fn start_all(crowd: &Arc<Crowd>, workers: usize) -> Result<()> {
     let runtime = Builder::new_multi_thread()
         .worker_threads(workers)

@@ -5,7 +5,8 @@ use anyhow::Result;
 use std::sync::{Arc, Condvar, Mutex};
 use std::thread;
 
-/// Starts them all, waits until each has begun and waits too, then lets them go.
+/// Starts them all, waits until each has begun and waits too, then lets them
+/// go.
 pub fn start_all(crowd: &Arc<Crowd>) -> Result<()> {
     let gate = Arc::new((Mutex::new(false), Condvar::new()));
     crowd.begin();

@@ -8,7 +8,8 @@ use std::thread;
 use std::time::Duration;
 use tokio::runtime::Builder;
 
-/// Runs every job beside the heartbeat on one thread, for at most `patience`; true if they ended.
+/// Runs every job beside the heartbeat on one thread, for at most `patience`;
+/// true if they ended.
 pub fn run_all(jobs: &Jobs, patience: Duration) -> Result<bool> {
     let (done, ended) = mpsc::channel();
     let hanging = jobs.clone();
@@ -24,10 +25,11 @@ fn run(jobs: &Jobs) -> Result<()> {
     runtime.block_on(async {
         tokio::spawn(jobs.heartbeat());
         let sum = Mutex::new(0);
-        // tokio::spawn would refuse these futures: a guard may not go to another thread.
+        // tokio::spawn would refuse these futures: a guard may not go to
+        // another thread.
         let tasks = jobs.each().map(async |job| {
-            let mut sum = sum.lock().unwrap(); // the second job keeps the thread here ...
-            tokio::time::sleep(job.pause()).await; // ... while the first waits to be polled on it
+            let mut sum = sum.lock().unwrap(); // the second job blocks here
+            tokio::time::sleep(job.pause()).await; // and the first waits
             *sum += job.answer();
         });
         join_all(tasks).await;

@@ -6,7 +6,8 @@ use futures::future::try_join_all;
 use std::thread;
 use tokio::runtime::Builder;
 
-/// Runs every job beside the heartbeat, on a runtime with `workers` worker threads.
+/// Runs every job beside the heartbeat, on a runtime with `workers` worker
+/// threads.
 pub fn run_all(jobs: &Jobs, workers: usize) -> Result<Vec<u64>> {
     let runtime = Builder::new_multi_thread()
         .worker_threads(workers)
@@ -15,7 +16,8 @@ pub fn run_all(jobs: &Jobs, workers: usize) -> Result<Vec<u64>> {
     runtime.block_on(async {
         tokio::spawn(jobs.heartbeat());
         let tasks = jobs.each().map(|job| {
-            // The pool starts a thread for each of them, up to 512; no worker sleeps.
+            // The pool starts a thread for each of them, up to 512; no worker
+            // sleeps.
             tokio::task::spawn_blocking(move || {
                 thread::sleep(job.pause());
                 job.answer()

@@ -6,7 +6,8 @@ use futures::future::try_join_all;
 use std::thread;
 use tokio::runtime::Builder;
 
-/// Runs every job beside the heartbeat, on a runtime with `workers` worker threads.
+/// Runs every job beside the heartbeat, on a runtime with `workers` worker
+/// threads.
 pub fn run_all(jobs: &Jobs, workers: usize) -> Result<Vec<u64>> {
     let runtime = Builder::new_multi_thread()
         .worker_threads(workers)
@@ -16,7 +17,7 @@ pub fn run_all(jobs: &Jobs, workers: usize) -> Result<Vec<u64>> {
         tokio::spawn(jobs.heartbeat());
         let tasks = jobs.each().map(|job| {
             tokio::spawn(async move {
-                thread::sleep(job.pause()); // no .await: the worker thread itself sleeps
+                thread::sleep(job.pause()); // no .await: the worker sleeps
                 job.answer()
             })
         });

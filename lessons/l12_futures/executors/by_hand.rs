@@ -11,7 +11,7 @@ struct Ring(usize, Sender<usize>);
 
 impl Wake for Ring {
     fn wake(self: Arc<Self>) {
-        let _ = self.1.send(self.0); // without an executor there is nobody to tell
+        let _ = self.1.send(self.0); // fails without an executor
     }
 }
 
@@ -20,10 +20,9 @@ pub fn run_all(orders: &Orders) -> Vec<u64> {
     let mut futures: Vec<_> = orders.each().map(Some).collect();
     let mut results = vec![0; futures.len()];
     let (queue, ready) = channel();
-    let rings: Vec<_> = (0..futures.len())
-        .map(|id| Arc::new(Ring(id, queue.clone())))
-        .collect();
-    rings.iter().for_each(Wake::wake_by_ref); // nothing begins before its first poll
+    let ring = |id| Arc::new(Ring(id, queue.clone()));
+    let rings: Vec<_> = (0..futures.len()).map(ring).collect();
+    rings.iter().for_each(Wake::wake_by_ref); // nothing begins unpolled
     let mut left = futures.len();
     while left > 0 {
         let Ok(id) = ready.recv() else { break }; // sleeps until somebody rings
@@ -31,7 +30,8 @@ pub fn run_all(orders: &Orders) -> Vec<u64> {
             continue;
         };
         let waker = Arc::clone(&rings[id]).into();
-        if let Poll::Ready(value) = Pin::new(future).poll(&mut Context::from_waker(&waker)) {
+        let mut context = Context::from_waker(&waker);
+        if let Poll::Ready(value) = Pin::new(future).poll(&mut context) {
             (results[id], futures[id]) = (value, None);
             left -= 1;
         }

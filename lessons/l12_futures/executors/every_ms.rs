@@ -19,7 +19,7 @@ pub fn run_all(orders: &Orders) -> Vec<u64> {
                 *result = Some(value);
             }
         }
-        thread::sleep(Duration::from_millis(1)); // cheaper, and up to a millisecond late
+        thread::sleep(Duration::from_millis(1)); // cheaper, and late
     }
     results.into_iter().flatten().collect()
 }

@@ -8,7 +8,7 @@ use std::task::{Context, Poll, Waker};
 pub fn run_all(orders: &Orders) -> Vec<u64> {
     let mut futures: Vec<_> = orders.each().collect();
     let mut results = vec![None; futures.len()];
-    let mut context = Context::from_waker(Waker::noop()); // a waker that wakes nobody
+    let mut context = Context::from_waker(Waker::noop()); // wakes nobody
     while results.contains(&None) {
         for (future, result) in futures.iter_mut().zip(&mut results) {
             if result.is_none()

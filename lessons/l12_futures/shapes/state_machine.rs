@@ -12,7 +12,7 @@ enum Order<'a> {
 
 impl Future for Order<'_> {
     type Output = u64;
-    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<u64> {
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<u64> {
         loop {
             *self = match &mut *self {
                 &mut Order::Begins { post, item } => Order::WaitsForPrice {
@@ -20,12 +20,12 @@ impl Future for Order<'_> {
                     reply: post.reply(item),
                 },
                 Order::WaitsForPrice { post, reply } => {
-                    let price = ready!(Pin::new(reply).poll(context)); // or returns Pending
+                    let price = ready!(Pin::new(reply).poll(cx)); // or Pending
                     let reply = post.reply(price);
                     Order::WaitsForRate { price, reply }
                 }
                 Order::WaitsForRate { price, reply } => {
-                    return Pin::new(reply).poll(context).map(|rate| *price * rate);
+                    return Pin::new(reply).poll(cx).map(|rate| *price * rate);
                 }
             };
         }

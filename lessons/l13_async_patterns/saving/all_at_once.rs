@@ -7,7 +7,8 @@ use futures::future::try_join_all;
 pub fn save_all(downloads: &Downloads) -> Result<u64, Failure> {
     downloads.block_on(async {
         let mut saved = 0;
-        for document in try_join_all(downloads.each().map(Download::fetch)).await? {
+        let fetches = downloads.each().map(Download::fetch);
+        for document in try_join_all(fetches).await? {
             saved += downloads.save(document).await;
         }
         Ok(saved)

@@ -10,7 +10,8 @@ pub fn save_all(downloads: &Downloads, limit: usize) -> Result<u64, Failure> {
         let (sender, mut fetched) = mpsc::channel(limit);
         let each = downloads.each();
         tokio::spawn(async move {
-            let mut stream = stream::iter(each.map(Download::fetch)).buffer_unordered(limit);
+            let fetches = stream::iter(each.map(Download::fetch));
+            let mut stream = fetches.buffer_unordered(limit);
             while let Some(document) = stream.next().await {
                 if sender.send(document).await.is_err() {
                     break; // nobody saves any more

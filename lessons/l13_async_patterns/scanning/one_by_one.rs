@@ -9,7 +9,8 @@ pub fn scan(ports: &Ports) -> Vec<Port> {
     ports.block_on(async {
         let mut told = Vec::new();
         for address in &ports.addresses {
-            let answer = timeout(ports.patience, TcpStream::connect(address)).await;
+            let connect = TcpStream::connect(address);
+            let answer = timeout(ports.patience, connect).await;
             told.push(Port::from(answer));
         }
         told

@@ -14,7 +14,7 @@ pub fn add(clock: &VirtualTime) -> bool {
         tokio::select! {
             () = &mut first => {}
             () = sleep(Duration::from_millis(5)) => {
-                // `first` is the next one for the lock, and nobody polls it now.
+                // `first` is the next one for the lock; nobody polls it now.
                 add_one(Arc::clone(&lock)).await;
                 first.await;
             }

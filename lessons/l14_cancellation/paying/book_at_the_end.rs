@@ -13,7 +13,8 @@ pub fn pay_all(payments: &Payments, clock: &VirtualTime) -> Paid {
                 books.ask(payment).await;
                 books.book(payment); // no `.await` between taking and giving
             };
-            late += u64::from(timeout(payments.patience, paying).await.is_err());
+            let paid = timeout(payments.patience, paying).await;
+            late += u64::from(paid.is_err());
         }
         Paid {
             money: books.money(),

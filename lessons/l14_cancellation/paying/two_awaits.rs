@@ -14,7 +14,8 @@ pub fn pay_all(payments: &Payments, clock: &VirtualTime) -> Paid {
                 // Dropped here, the money is nowhere.
                 books.give(payment).await;
             };
-            late += u64::from(timeout(payments.patience, paying).await.is_err());
+            let paid = timeout(payments.patience, paying).await;
+            late += u64::from(paid.is_err());
         }
         Paid {
             money: books.money(),

@@ -26,7 +26,8 @@ pub fn pay_all(payments: &Payments, clock: &VirtualTime) -> Paid {
                 books.give(payment).await;
                 taken.1 = None;
             };
-            late += u64::from(timeout(payments.patience, paying).await.is_err());
+            let paid = timeout(payments.patience, paying).await;
+            late += u64::from(paid.is_err());
         }
         Paid {
             money: books.money(),

@@ -9,9 +9,14 @@ pub fn read_all(frames: &Frames) -> io::Result<Got> {
     frames.block_on(async {
         let (mut socket, mut ticks) = (frames.connect().await?, frames.ticks());
         let (sender, mut whole) = mpsc::channel(1);
-        tokio::spawn(
-            async move { while sender.send(read_frame(&mut socket).await).await.is_ok() {} },
-        );
+        tokio::spawn(async move {
+            loop {
+                let frame = read_frame(&mut socket).await;
+                if sender.send(frame).await.is_err() {
+                    break; // nobody reads any more
+                }
+            }
+        });
         let mut got = Got::default();
         loop {
             tokio::select! {

@@ -7,7 +7,8 @@ use std::slice;
 
 /// What every account begins with.
 const OPENING: i64 = 1_000;
-/// Rounds of arithmetic that stand for writing a transfer down, about a microsecond.
+/// Rounds of arithmetic that stand for writing a transfer down, about a
+/// microsecond.
 const ROUNDS: u64 = 2_000;
 
 /// Money that moves from one account to another one; never to the same.
@@ -30,9 +31,14 @@ pub struct Bank {
 }
 
 impl Bank {
-    /// A bank of at least two accounts, with `transfers` transfers for each of `threads` threads; the same seed gives
-    /// the same transfers.
-    pub fn new(accounts: usize, threads: usize, transfers: usize, seed: u64) -> Bank {
+    /// A bank of at least two accounts, with `transfers` transfers for each of
+    /// `threads` threads; the same seed gives the same transfers.
+    pub fn new(
+        accounts: usize,
+        threads: usize,
+        transfers: usize, // of each thread
+        seed: u64,
+    ) -> Bank {
         let mut random = Rng::with_seed(seed);
         let mut transfer = || {
             let from = random.usize(0..accounts);
@@ -44,8 +50,10 @@ impl Bank {
             }
         };
         let share = |thread: usize| {
-            let mut share: Vec<Transfer> = (0..transfers).map(|_| transfer()).collect();
-            // Neighbours begin in opposite directions: so that even one transfer a thread can deadlock.
+            let mut share: Vec<Transfer> = Vec::with_capacity(transfers);
+            share.extend((0..transfers).map(|_| transfer()));
+            // Neighbours begin in opposite directions: so that even one
+            // transfer a thread can deadlock.
             if let Some(first) = share.first_mut() {
                 (first.from, first.to) = (thread % 2, 1 - thread % 2);
             }
@@ -87,7 +95,8 @@ pub struct Share<'a> {
     recorder: &'a Recorder,
 }
 
-/// The transfers of a share, in order; a traced run shows from the first to the last one.
+/// The transfers of a share, in order; a traced run shows from the first to the
+/// last one.
 #[derive(Debug)]
 pub struct Transfers<'a> {
     left: slice::Iter<'a, Transfer>,
@@ -115,7 +124,8 @@ impl Iterator for Transfers<'_> {
 }
 
 impl Transfer {
-    /// Writes the transfer down, which takes about a microsecond. Locks that are held stay held meanwhile.
+    /// Writes the transfer down, which takes about a microsecond. Locks that
+    /// are held stay held meanwhile.
     pub fn write_down(&self) {
         let mut entry = black_box(self.amount as u64);
         for round in 0..ROUNDS {
@@ -141,7 +151,8 @@ mod tests {
             all.clone()
                 .all(|t| t.from != t.to && t.from < 3 && t.to < 3)
         );
-        let directions: std::collections::HashSet<_> = all.map(|t| (t.from, t.to)).collect();
+        let directions = all.map(|t| (t.from, t.to));
+        let directions: std::collections::HashSet<_> = directions.collect();
         assert_eq!(directions.len(), 6, "every direction occurs");
     }
 }

@@ -1,4 +1,5 @@
-//! Fetching that blocks: the calling thread can do nothing else until the answer is there.
+//! Fetching that blocks: the calling thread can do nothing else until the
+//! answer is there.
 
 use crate::trace::Kind;
 use crate::work::document::Document;
@@ -16,7 +17,7 @@ pub fn fetch(item: &Item) -> Result<Document> {
     let _span = item.shared.recorder.open(item.id, Kind::Waiting);
     match item.shared.address {
         Some(address) => get(address, item.id)
-            .with_context(|| format!("failed to fetch item {} from the local server", item.id))?
+            .with_context(|| http::failed(item.id))?
             .checked(item.id),
         None => {
             sleep(item.delay);

@@ -1,4 +1,5 @@
-//! Tasks that need a core: the optimiser can't fold them, and they grow with their size.
+//! Tasks that need a core: the optimiser can't fold them, and they grow with
+//! their size.
 
 use crate::clock::now;
 use crate::trace::{Kind, Recorder};
@@ -6,7 +7,8 @@ use std::hint::black_box;
 use std::sync::Arc;
 use std::time::Duration;
 
-/// Where prime counting begins; far from zero, so that twice the numbers are about twice the divisions.
+/// Where prime counting begins; far from zero, so that twice the numbers are
+/// about twice the divisions.
 const PRIMES_FROM: u64 = 1_000_000;
 
 /// Two kinds of arithmetic, so that no conclusion rests on one loop.
@@ -14,7 +16,8 @@ const PRIMES_FROM: u64 = 1_000_000;
 pub enum Arithmetic {
     /// The sum of the squares of 0..size.
     Squares,
-    /// How many primes there are among `size` numbers from 1,000,000, by trial division.
+    /// How many primes there are among `size` numbers from 1,000,000, by trial
+    /// division.
     Primes,
 }
 
@@ -45,7 +48,8 @@ pub fn compute(task: &Task) -> Answer {
 
 impl Arithmetic {
     /// Does the arithmetic for `size` numbers.
-    // Never inlined: the calibration must time the very machine code that the models run.
+    // Never inlined: the calibration must time the very machine code that the
+    // models run.
     #[inline(never)]
     pub fn run(self, size: u64) -> Answer {
         match self {
@@ -63,8 +67,9 @@ impl Arithmetic {
 #[inline(never)]
 fn squares(size: u64) -> Answer {
     let mut value = 0u64;
-    // Zero, which the compiler must not know: without it, it replaces the loop by a formula, whatever the size.
-    // Once and not in the loop: there, each number would go through memory, at a speed that differs from run to run.
+    // Zero, which the compiler must not know: without it, it replaces the loop
+    // by a formula, whatever the size. Once and not in the loop: there, each
+    // number would go through memory, at a speed that differs from run to run.
     let zero = black_box(0);
     for number in 0..size {
         value = value.wrapping_add(number * number) ^ zero;
@@ -101,7 +106,8 @@ pub struct Computing {
 }
 
 impl Computing {
-    /// Makes `tasks` tasks that take about `cost` each on this machine, in this build.
+    /// Makes `tasks` tasks that take about `cost` each on this machine, in this
+    /// build.
     pub fn new(tasks: usize, cost: Duration) -> Computing {
         let recorder = Recorder::default();
         let kinds = [Arithmetic::Squares, Arithmetic::Primes];
@@ -119,8 +125,8 @@ impl Computing {
     }
 }
 
-/// The size at which `arithmetic` takes about `cost` here: doubles until a run is long
-/// enough to time, then scales the best of three.
+/// The size at which `arithmetic` takes about `cost` here: doubles until a run
+/// is long enough to time, then scales the best of three.
 fn size_for(arithmetic: Arithmetic, cost: Duration) -> u64 {
     let time = |size| {
         let start = now();

@@ -1,4 +1,5 @@
-//! What a waiting task costs and what a waiting thread costs: many are started, and all of them wait.
+//! What a waiting task costs and what a waiting thread costs: many are started,
+//! and all of them wait.
 
 use crate::clock::{Instant, now};
 use crate::memory::resident;
@@ -6,7 +7,8 @@ use std::io;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-/// A crowd that gathers again and again, and what was noted when it was complete.
+/// A crowd that gathers again and again, and what was noted when it was
+/// complete.
 #[derive(Debug)]
 pub struct Crowd {
     /// How many are to come.
@@ -31,8 +33,9 @@ pub struct Gathering {
     pub number: usize,
     /// From the first start until the last one had begun.
     pub took: Duration,
-    /// By how much the resident memory grew meanwhile, in bytes; only noted for the first gathering,
-    /// since a later one uses again what the first has given back.
+    /// By how much the resident memory grew meanwhile, in bytes; only noted for
+    /// the first gathering, since a later one uses again what the first has
+    /// given back.
     pub grew: Option<u64>,
 }
 
@@ -74,8 +77,9 @@ impl Crowd {
     pub fn wait_for(&self, number: usize) {
         let mut state = self.state();
         while state.arrived < number {
-            // A short crowd, one that was refused, is not announced: look again now and then.
-            let waited = self.changed.wait_timeout(state, Duration::from_millis(10));
+            // A short crowd, one that was refused, is not announced.
+            let now_and_then = Duration::from_millis(10);
+            let waited = self.changed.wait_timeout(state, now_and_then);
             state = waited.unwrap_or_else(PoisonError::into_inner).0;
         }
         if let Some(((began, before), last)) = state.began.zip(state.last) {

@@ -2,7 +2,7 @@
 
 use crate::work::event_loop::EventLoop;
 use anyhow::Result;
-use std::io;
+use std::io::{self, ErrorKind::UnexpectedEof};
 use std::net::Ipv4Addr;
 use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -104,7 +104,7 @@ async fn send(mut writer: TcpStream, texts: Vec<String>, pause: Duration) -> io:
 /// Whoever drops this future between the two loses what was read.
 pub async fn read_frame(socket: &mut TcpStream) -> io::Result<Next> {
     let length = match socket.read_u32().await {
-        Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => return Ok(Next::End),
+        Err(error) if error.kind() == UnexpectedEof => return Ok(Next::End),
         length => length?,
     };
     if length > LONGEST {

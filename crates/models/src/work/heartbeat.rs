@@ -1,4 +1,5 @@
-//! A heartbeat: a task that wakes up, notes the time and sleeps again. It stops where its runtime is blocked.
+//! A heartbeat: a task that wakes up, notes the time and sleeps again. It stops
+//! where its runtime is blocked.
 
 use crate::clock::{Instant, now};
 use crate::trace::Recorder;
@@ -60,13 +61,15 @@ impl Heartbeat {
         runs.len() - 1
     }
 
-    /// Beats for ever, in the run of this number. A beat that was missed is not made up for: the next one comes at its
-    /// own time. Needs a tokio runtime with time.
+    /// Beats for ever, in the run of this number. A beat that was missed is not
+    /// made up for: the next one comes at its own time. Needs a tokio runtime
+    /// with time.
     pub async fn beat(&self, run: usize) {
         let start = now();
         let mut next: u32 = 1;
         loop {
-            tokio::time::sleep_until((start + self.interval * next).into()).await;
+            let due = start + self.interval * next;
+            tokio::time::sleep_until(due.into()).await;
             let at = now();
             self.note(run, at);
             next = (at - start).div_duration_f64(self.interval) as u32 + 1;
@@ -74,7 +77,8 @@ impl Heartbeat {
     }
 
     fn note(&self, run: usize, at: Instant) {
-        if let Some(run) = self.runs().get_mut(run).filter(|run| run.end.is_none()) {
+        let mut runs = self.runs();
+        if let Some(run) = runs.get_mut(run).filter(|run| run.end.is_none()) {
             run.beats.push(at);
             self.recorder.mark(ROW);
         }
@@ -92,7 +96,8 @@ impl Heartbeat {
 
     fn end_last(&self, stopped: bool) {
         let at = now();
-        if let Some(run) = self.runs().last_mut().filter(|run| run.end.is_none()) {
+        let mut runs = self.runs();
+        if let Some(run) = runs.last_mut().filter(|run| run.end.is_none()) {
             run.end = Some(at);
             run.stopped = stopped;
         }

@@ -1,7 +1,8 @@
-//! HTTP/1.1 as far as one document a connection needs it: what is sent, and what it means.
+//! HTTP/1.1 as far as one document a connection needs it: what is sent, and
+//! what it means.
 //!
-//! The server and both clients have it from here, so that the clients differ in one thing, which is measured:
-//! how they wait. httparse reads the heads.
+//! The server and both clients have it from here, so that the clients differ in
+//! one thing, which is measured: how they wait. httparse reads the heads.
 
 use crate::work::document::Document;
 use anyhow::{Context, Result, bail, ensure};
@@ -11,13 +12,21 @@ use std::net::SocketAddr;
 /// Header lines that a head may have.
 const HEADERS: usize = 32;
 
+const CUT_SHORT: &str = "the connection was closed before the answer was whole";
+
+/// What a client says when it has no document.
+pub(super) fn failed(item: usize) -> String {
+    format!("failed to fetch item {item} from the local server")
+}
+
 /// Bytes that the head of a request may have.
 const LONGEST: usize = 8 * 1024;
 
-/// What asks for an item. Every item has a fresh connection: no model gains from a warm pool.
+/// What asks for an item. Every item has a fresh connection: no model gains
+/// from a warm pool.
 pub(super) fn request(address: SocketAddr, item: usize) -> Vec<u8> {
-    format!("GET /items/{item} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n")
-        .into_bytes()
+    let head = format!("GET /items/{item} HTTP/1.1\r\nHost: {address}\r\n");
+    (head + "Connection: close\r\n\r\n").into_bytes()
 }
 
 /// The document in all that came before the server closed the connection.
@@ -27,16 +36,14 @@ pub(super) fn document(bytes: &[u8]) -> Result<Document> {
     let mut headers = [EMPTY_HEADER; HEADERS];
     let mut response = Response::new(&mut headers);
     let Status::Complete(head) = response.parse(bytes)? else {
-        bail!("the server closed the connection before its answer was complete");
+        bail!("{CUT_SHORT}");
     };
     let code = response.code.unwrap_or_default();
     ensure!(code == 200, "the server answered {code}");
     let length: usize = header(response.headers, "content-length")
         .and_then(|length| length.parse().ok())
         .context("the server does not say how long its answer is")?;
-    let body = bytes[head..]
-        .get(..length)
-        .context("the server closed the connection before its answer was complete")?;
+    let body = bytes[head..].get(..length).context(CUT_SHORT)?;
     Ok(serde_json::from_slice(body)?)
 }
 
@@ -53,7 +60,8 @@ pub(super) const NOT_FOUND: &str = "404 Not Found";
 /// The server can't answer now.
 pub(super) const UNAVAILABLE: &str = "503 Service Unavailable";
 
-/// The item that a client asks for, or the status with which it is refused; `None` until its request has come whole.
+/// The item that a client asks for, or the status with which it is refused;
+/// `None` until its request has come whole.
 pub(super) fn asked(bytes: &[u8]) -> Option<Result<usize, &'static str>> {
     let mut headers = [EMPTY_HEADER; HEADERS];
     let mut request = Request::new(&mut headers);
@@ -76,7 +84,8 @@ pub(super) fn asked(bytes: &[u8]) -> Option<Result<usize, &'static str>> {
 
 /// The answer that brings a document.
 pub(super) fn ok(document: &Document) -> Vec<u8> {
-    let body = serde_json::to_string(document).expect("a number and a string are valid JSON");
+    let body = serde_json::to_string(document);
+    let body = body.expect("a number and a string are valid JSON");
     answer("200 OK", "application/json", &body)
 }
 
@@ -87,10 +96,9 @@ pub(super) fn refusal(status: &str) -> Vec<u8> {
 
 fn answer(status: &str, kind: &str, body: &str) -> Vec<u8> {
     let length = body.len();
-    format!(
-        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n{body}"
-    )
-    .into_bytes()
+    let head = format!("HTTP/1.1 {status}\r\nContent-Type: {kind}\r\n");
+    let rest = format!("Content-Length: {length}\r\nConnection: close\r\n");
+    (head + &rest + "\r\n" + body).into_bytes()
 }
 
 #[cfg(test)]
@@ -116,7 +124,8 @@ mod tests {
     #[test]
     fn other_requests_are_refused() {
         let refused = |request: &str, status| {
-            assert_eq!(asked(request.as_bytes()), Some(Err(status)), "{request}");
+            let asked = asked(request.as_bytes());
+            assert_eq!(asked, Some(Err(status)), "{request}");
         };
         refused("GET /other HTTP/1.1\r\n\r\n", "404 Not Found");
         refused("GET /items/-1 HTTP/1.1\r\n\r\n", "404 Not Found");
@@ -132,7 +141,8 @@ mod tests {
         for length in 0..whole.len() {
             document(&whole[..length]).expect_err("it is not whole");
         }
-        let error = document(&refusal("404 Not Found")).expect_err("no document");
+        let error = document(&refusal("404 Not Found"));
+        let error = error.expect_err("no document");
         assert_eq!(error.to_string(), "the server answered 404");
         document(b"HTTP/1.1 200 OK\r\n\r\n{}").expect_err("no length");
         document(b"SSH-2.0-OpenSSH_9.2\r\n").expect_err("another protocol");

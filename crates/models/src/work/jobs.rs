@@ -11,7 +11,8 @@ use std::time::Duration;
 /// What a job computes before it could give its thread back.
 pub const SLICE: Duration = Duration::from_micros(100);
 
-/// The jobs of one model, and the heartbeat beside them. A clone is the same, and cheap.
+/// The jobs of one model, and the heartbeat beside them. A clone is the same,
+/// and cheap.
 #[derive(Debug, Clone)]
 pub struct Jobs {
     size: Size,
@@ -30,7 +31,8 @@ pub struct Size {
 }
 
 impl Size {
-    /// A job that waits for a time, or computes for about as long on this machine.
+    /// A job that waits for a time, or computes for about as long on this
+    /// machine.
     pub fn of(time: Duration) -> Size {
         Size {
             time,
@@ -39,7 +41,8 @@ impl Size {
     }
 }
 
-/// One job: it waits for its [`Job::pause`], or computes, and then has its [`Job::answer`].
+/// One job: it waits for its [`Job::pause`], or computes, and then has its
+/// [`Job::answer`].
 #[derive(Debug)]
 pub struct Job {
     /// Position among the jobs, from 0.
@@ -54,7 +57,8 @@ pub struct Job {
 pub struct Slice<'a>(&'a Job);
 
 impl Jobs {
-    /// A number of jobs, each of which waits for a time, or computes for about as long.
+    /// A number of jobs, each of which waits for a time, or computes for about
+    /// as long.
     pub fn new(number: usize, size: Size, heartbeat: Arc<Heartbeat>) -> Jobs {
         Jobs {
             size,
@@ -69,14 +73,16 @@ impl Jobs {
         self.number
     }
 
-    /// The heartbeat beside the jobs: a task for the runtime, which begins when this is called and never ends by itself.
+    /// The heartbeat beside the jobs: a task for the runtime, which begins when
+    /// this is called and never ends by itself.
     pub fn heartbeat(&self) -> impl Future<Output = ()> + Send + 'static {
         let heartbeat = Arc::clone(&self.heartbeat);
         let run = heartbeat.begin();
         async move { heartbeat.beat(run).await }
     }
 
-    /// Every job, in order, to be given away. When the last of them has its answer, the heartbeat's run has ended.
+    /// Every job, in order, to be given away. When the last of them has its
+    /// answer, the heartbeat's run has ended.
     pub fn each(&self) -> impl Iterator<Item = Job> {
         // Relaxed: whatever hands the jobs to other threads orders this before.
         self.left.store(self.number, Ordering::Relaxed);

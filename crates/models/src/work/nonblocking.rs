@@ -1,4 +1,5 @@
-//! Fetching that does not block: at `.await` the thread is free for other tasks.
+//! Fetching that does not block: at `.await` the thread is free for other
+//! tasks.
 
 use crate::trace::Kind;
 use crate::work::document::Document;
@@ -11,14 +12,16 @@ use tokio::net::TcpStream;
 
 /// Fetches an item's document and gives the thread back while it waits.
 ///
-/// Fails when the server can't be reached or the system refuses a socket. Needs a tokio runtime.
+/// Fails when the server can't be reached or the system refuses a socket. Needs
+/// a tokio runtime.
 pub async fn fetch(item: &Item) -> Result<Document> {
     let _span = item.shared.recorder.open(item.id, Kind::Waiting);
     match item.shared.address {
-        // In a box of its own: a future is as large as its largest part, and 100,000 sleeps would each carry an HTTP client.
+        // In a box of its own: a future is as large as its largest part, and
+        // 100,000 sleeps would each carry an HTTP client.
         Some(address) => Box::pin(get(address, item.id))
             .await
-            .with_context(|| format!("failed to fetch item {} from the local server", item.id))?
+            .with_context(|| http::failed(item.id))?
             .checked(item.id),
         None => {
             tokio::time::sleep(item.delay).await;

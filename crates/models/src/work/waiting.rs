@@ -46,13 +46,23 @@ pub struct Waiting {
 }
 
 impl Waiting {
-    /// Makes `items` items that take between half of `delay` and `delay`; the slowest takes exactly `delay`.
+    /// Makes `items` items that take between half of `delay` and `delay`; the
+    /// slowest takes exactly `delay`.
     ///
-    /// The same seed gives the same delays. Fails when the server can't be started.
-    pub fn new(items: usize, delay: Duration, source: Source, seed: u64) -> Result<Waiting> {
+    /// The same seed gives the same delays. Fails when the server can't be
+    /// started.
+    pub fn new(
+        items: usize,
+        delay: Duration, // the longest
+        source: Source,
+        seed: u64,
+    ) -> Result<Waiting> {
         let delays = delays(items, delay, seed);
         let origin = match source {
-            Source::Http => Some(Arc::new(Origin::start(delays.clone(), None)?)),
+            Source::Http => {
+                let origin = Origin::start(delays.clone(), None)?;
+                Some(Arc::new(origin))
+            }
             Source::Sleep => None,
         };
         let recorder = Recorder::default();
