@@ -1,7 +1,10 @@
 //! The commands in a copy of the workbook's texts: what they write, what they refuse, what they leave alone.
 
+mod copies;
+
+use copies::{copy_folder, workspace};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use xtask::{bless, exercise, lesson, tree::Tree, tree::number_of};
 
 /// A copy of what the commands read and write, in a folder of its own.
@@ -24,25 +27,6 @@ fn copy(name: &str) -> Tree {
         }
     }
     tree
-}
-
-fn workspace() -> PathBuf {
-    let parent = Path::new(env!("CARGO_MANIFEST_DIR")).parent();
-    parent
-        .expect("the package is a folder of the workspace")
-        .into()
-}
-
-fn copy_folder(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("the folder for temporary files can be written");
-    for entry in fs::read_dir(from).expect("it is a folder") {
-        let path = entry.expect("it can be listed").path();
-        let copy = to.join(path.file_name().expect("it has a name"));
-        match path.is_dir() {
-            true => copy_folder(&path, &copy),
-            false => drop(fs::copy(&path, &copy).expect("it can be copied")),
-        }
-    }
 }
 
 #[track_caller]
