@@ -26,11 +26,11 @@ fn copy() -> Tree {
     Tree::at(&root)
 }
 
-/// Runs cargo in the copy, with the target folder of this build: dependencies are compiled once.
+/// Runs cargo in the copy, with a target folder that later runs find again. Not that of this build: cargo goes by times, and
+/// would take what it made of the copy for what it makes of this checkout.
 #[track_caller]
 fn cargo(tree: &Tree, words: &[&str]) {
-    let tmp = Path::new(env!("CARGO_TARGET_TMPDIR"));
-    let target = tmp.parent().expect("it is in the target folder");
+    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("scaffolded");
     let done = Command::new(env!("CARGO"))
         .args(words)
         .current_dir(tree.root())
