@@ -1,4 +1,4 @@
-//! Refused: By the runtime's clock, your code begins the remark too early.
+//! Refused: Your code calls std::thread::sleep, which blocks the thread that all tasks share.
 
 use exercises::logbook::{Entry, Logbook, find_words};
 use std::pin::pin;

@@ -1,4 +1,4 @@
-//! Refused: By the runtime's clock your code does not wait between two attempts.
+//! Refused: Your code calls std::thread::sleep, which blocks the thread that all tasks share.
 
 // The thread sleeps, not the task.
 use exercises::attempts::Failure;
