@@ -6,7 +6,6 @@ use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::Mutex;
 
-#[expect(clippy::disallowed_methods, reason = "the check has to refuse it")]
 pub async fn record(log: Arc<Mutex<Logbook>>, patience: Duration) -> (Entry, Option<Entry>) {
     let mut entry = pin!(entry(Arc::clone(&log)));
 

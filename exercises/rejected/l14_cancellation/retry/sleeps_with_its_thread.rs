@@ -5,7 +5,6 @@ use exercises::attempts::Failure;
 use std::time::Duration;
 use tokio::time::timeout;
 
-#[expect(clippy::disallowed_methods, reason = "this sleep is the mistake")]
 pub async fn retry<T>(
     mut attempt: impl AsyncFnMut() -> Result<T, Failure>,
     attempts: usize,
