@@ -24,6 +24,7 @@ pub fn must_pass(test: &str, check: &str, answer: Answer, checks: &[Check]) {
     // The test harness captures what is printed here: it shows it below the name of a test that fails, and with
     // `--show-output` of one that passes.
     if let Verdict::Passed(evidence) = outcome.verdict {
+        must_cost_the_same(test, &outcome.remarks);
         let name = check.replace('_', " ");
         if let Some(claim) = evidence.claim() {
             println!(
@@ -35,6 +36,15 @@ pub fn must_pass(test: &str, check: &str, answer: Answer, checks: &[Check]) {
     }
     println!("{}{}", outcome.verdict.text(terminal()), outcome.quoted());
     fail();
+}
+
+/// Fails when the course's own answer costs something else than its check says.
+fn must_cost_the_same(test: &str, remarks: &[String]) {
+    let others = "; the course's own answer: ";
+    if test.contains("::solution::") {
+        let wrong = remarks.iter().find(|remark| remark.contains(others));
+        assert_eq!(wrong, None, "write into the check what it costs");
+    }
 }
 
 /// Fails when another text stands on the disk than the one that was compiled: no verdict is better than one on another text.

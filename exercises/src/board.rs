@@ -15,7 +15,7 @@ const BRIEFLY: Duration = Duration::from_millis(50);
 /// How long every thread must have waited before a hold ends.
 const HELD: Duration = Duration::from_millis(5);
 /// CPU time that threads may use while nothing on the board changes; then they never end.
-const SPIN: Duration = Duration::from_millis(1_500);
+pub const SPIN: Duration = Duration::from_millis(1_500);
 
 /// Shared state that counts its changes.
 #[derive(Debug)]

@@ -52,12 +52,21 @@ pub fn explore_with<T: Debug + 'static>(
     test: impl Fn() -> T + Send + Sync + 'static,
 ) -> Exploration {
     foreign::refuse();
-    run_with(explorer, test)
+    run_with(explorer, Turns::OfThreads, test)
+}
+
+/// What takes turns in a program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Turns {
+    OfThreads,
+    /// On one thread.
+    OfTasks,
 }
 
 /// The same for a program that may use what the scheduler can't see.
 pub(crate) fn run_with<T: Debug + 'static>(
     explorer: &Explorer,
+    turns: Turns,
     test: impl Fn() -> T + Send + Sync + 'static,
 ) -> Exploration {
     let test = Arc::new(test);
@@ -67,7 +76,7 @@ pub(crate) fn run_with<T: Debug + 'static>(
     if varies && Answer::under_test().is_some_and(|answer| foreign::draws_numbers(answer.source)) {
         exploration = explorer.sample(move || test());
     }
-    refuse_unfit(&exploration);
+    refuse_unfit(&exploration, turns);
     evidence::report(shown_by(&exploration));
     exploration
 }
@@ -83,11 +92,11 @@ fn shown_by(exploration: &Exploration) -> Evidence {
     }
 }
 
-fn refuse_unfit(exploration: &Exploration) {
+fn refuse_unfit(exploration: &Exploration, turns: Turns) {
     for failure in &exploration.failures {
         match failure.kind {
-            FailureKind::Misuse => refuse_misuse(failure),
-            FailureKind::Nondeterminism => refuse_chance(),
+            FailureKind::Misuse => refuse_misuse(failure, turns),
+            FailureKind::Nondeterminism => refuse_chance(turns),
             _ => {}
         }
     }
@@ -166,18 +175,36 @@ pub fn of_all(some: u64, exploration: &Exploration) -> String {
     }
 }
 
-fn refuse_misuse(failure: &Failure) -> ! {
+fn refuse_misuse(failure: &Failure, turns: Turns) -> ! {
+    let who = match turns {
+        Turns::OfThreads => "threads",
+        Turns::OfTasks => "tasks",
+    };
     Wrong::because("The scheduler can't follow the program.")
         .seen(failure.message.clone())
-        .expected("every run makes what its threads share, and uses it itself.")
+        .expected(format!(
+            "every run makes what its {who} share, and uses it itself."
+        ))
         .ask("what in your file lives longer than one run, and who made it?")
         .refuse()
 }
 
-fn refuse_chance() -> ! {
-    Wrong::because("The same order of the threads does not give the same run.")
-        .seen("the threads took their turns in the same order twice, and did not do the same.")
-        .expected("what the program does depends on the order of its threads alone.")
+fn refuse_chance(turns: Turns) -> ! {
+    let (because, seen, expected) = match turns {
+        Turns::OfThreads => (
+            "The same order of the threads does not give the same run.",
+            "the threads took their turns in the same order twice, and did not do the same.",
+            "what the program does depends on the order of its threads alone.",
+        ),
+        Turns::OfTasks => (
+            "The same order of the polls does not give the same run.",
+            "the tasks were polled in the same order twice, and did not do the same.",
+            "what the tasks do depends on nothing but the order in which they are polled.",
+        ),
+    };
+    Wrong::because(because)
+        .seen(seen)
+        .expected(expected)
         .ask("which line of yours depends on the time, on a random number, on the order of a HashMap, or on something that is left over from the run before?")
         .refuse()
 }

@@ -6,12 +6,14 @@
 //! lines, and the first thing that no right answer does with [`fault`].
 
 mod answered;
+mod costs;
 mod drawn;
 mod executor;
 mod judge;
 mod log;
 
 pub use answered::Answered;
+pub use costs::tell as tell_costs;
 pub use executor::Tasks;
 pub use judge::explore;
 pub use log::{Did, Fault, Noted, Object, current, fault, step, steps};

@@ -2,17 +2,21 @@
 //!
 //! What the answer calls lasts as long as the check wants, and is noted as a [`Call`]; a run that never ends is found at once.
 
+mod blocked;
 mod call;
+mod costs;
 mod picture;
 
 pub use call::{
     Call, Gap, Work, ended, gap, in_flight, on_another_thread, one_after_the_other, pass,
 };
+pub use costs::{Costs, Polls, count, counted};
 pub use picture::{drawn, drawn_in_two};
 
-use crate::board::{Board, Found};
+use crate::board::{Board, Found, SPIN};
 use crate::running::{Running, refuse};
 use crate::verdict::Wrong;
+use drawing::duration;
 use std::future::{Future, pending};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread::{self, ThreadId};
@@ -33,7 +37,6 @@ static NOW: Board<Now> = Board::new(Now {
     calls: Vec::new(),
     under_way: 0,
     ended: 0,
-    tasks: 0,
 });
 
 /// The run that is under way.
@@ -49,8 +52,6 @@ struct Now {
     /// Of the calls: those that somebody waits for, and those that have ended.
     under_way: usize,
     ended: usize,
-    /// The most tasks that the runtime had when a call began.
-    tasks: usize,
 }
 
 /// What became of an answer.
@@ -88,6 +89,10 @@ impl Never {
         let free = format!(
             "while the {many} wait, the runtime's thread is free, and {result} that comes wakes the function."
         );
+        let spun = format!(
+            "{} of processor time were used, and none of the {many} began or ended meanwhile",
+            duration(SPIN)
+        );
         let (because, expected, then, question) = match self {
             Never::Waits => (
                 match though {
@@ -101,9 +106,11 @@ impl Never {
                 "which `.await` is it that never ends, and who was to wake it?",
             ),
             Never::Keeps(Found::Spinning) => (
-                format!("Your code never {never}, and computes all the while."),
+                format!(
+                    "Your code never {never}: it keeps the processor busy, and nothing comes of it."
+                ),
                 free,
-                Found::Spinning.told(),
+                spun.as_str(),
                 "what does your loop look at again and again, and who could change it while the loop runs?",
             ),
             Never::Keeps(found) => (
@@ -144,9 +151,10 @@ where
             calls: Vec::new(),
             under_way: 0,
             ended: 0,
-            tasks: 0,
         }
     });
+    costs::begin();
+    watched_std::clock::before_each_sleep(blocked::refuse_on_the_runs_thread);
     let running = Running::start(
         move || on_one_thread(answer),
         || NOW.change(|now| now.over = true),
@@ -252,7 +260,7 @@ pub fn elapsed() -> Duration {
 
 /// The most tasks that the answer had started whenever a call began.
 pub fn most_tasks() -> usize {
-    NOW.look(|now| now.tasks)
+    Costs::now().tasks
 }
 
 /// The calls so far.

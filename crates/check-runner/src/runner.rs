@@ -1,7 +1,7 @@
 //! The parent's side: starts the process of a check, waits for it within a limit, and reads its verdict.
 
 use crate::own;
-use crate::printed::{Drained, drain, quoted};
+use crate::printed::{Drain, Drained, quoted};
 use crate::process_group::{Group, Processes};
 use crate::protocol::{ALL, CHECK, Listing, OWN, Reply, WIDTH, lines_left_out, own_output, read};
 use crate::refusals;
@@ -177,15 +177,14 @@ fn complete(
     command: &mut Command,
     limit: Duration,
 ) -> io::Result<Completed> {
+    let (out, err) = (Drain::new()?, Drain::new()?);
     command
         .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
+        .stdout(out.input()?)
+        .stderr(err.input()?);
     let mut group = processes.start(command)?;
     // Kept open until the process has ended, because a child ends when it closes. (`Child::wait` would close it at once.)
     let parent_pipe = group.parent_pipe();
-    let out = drain(group.child().stdout.take())?;
-    let err = drain(group.child().stderr.take())?;
     let ended = match wait(&mut group, limit)? {
         Some(status) => Ended::Alone(status),
         None => match refusals::probe() {

@@ -53,6 +53,7 @@ pub mod thread {
     /// As std's.
     #[expect(clippy::disallowed_methods, reason = "it is the answer that sleeps")]
     pub fn sleep(time: Duration) {
+        clock::sleeps(time);
         std::thread::sleep(clock::shortened(time));
     }
 

@@ -5,7 +5,7 @@ use super::{Failure, told};
 use crate::dropped::{Dropper, When, at_each, steps};
 use crate::running::refuse;
 use crate::verdict::Wrong;
-use crate::virtual_time::{self, Never, Ran, elapsed, refuse_tasks_left};
+use crate::virtual_time::{self, Never, Ran, counted, elapsed, refuse_tasks_left};
 use futures::future::join;
 use std::future::poll_fn;
 use std::pin::Pin;
@@ -138,7 +138,7 @@ async fn one(answer: Retry, asked: Asked, when: When) -> End {
         asked.first_wait,
         asked.patience,
     );
-    let future = sleeps_while_it_waits(future, asked.most);
+    let future = counted(sleeps_while_it_waits(future, asked.most));
     let given = Dropper::new(when).run(future).await;
     let made = attempts(asked.service);
     let expected = asked.expected();

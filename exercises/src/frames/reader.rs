@@ -5,7 +5,7 @@ use super::told::Seen;
 use crate::dropped::{Dropper, When, at_each, steps};
 use crate::running::refuse;
 use crate::verdict::Wrong;
-use crate::virtual_time::{self, Ran, elapsed, refuse_tasks_left};
+use crate::virtual_time::{self, Ran, count, elapsed, refuse_tasks_left};
 use futures::future::join;
 use std::future::poll_fn;
 use std::pin::Pin;
@@ -185,7 +185,7 @@ async fn polled(number: usize, reader: &mut dyn Reader) -> Given {
     let mut next = reader.next();
     poll_fn(|context| {
         sources()[number].polled = true;
-        let given = next.as_mut().poll(context);
+        let given = count(|| next.as_mut().poll(context));
         sources()[number].polled = false;
         given
     })

@@ -4,7 +4,8 @@ use super::{Cancel, Job, Outcome, Plan, outcome, told};
 use crate::running::refuse;
 use crate::verdict::Wrong;
 use crate::virtual_time::{
-    self, Call, Ran, Work, drawn, elapsed, ended, in_flight, one_after_the_other, refuse_tasks_left,
+    self, Call, Ran, Work, counted, drawn, elapsed, ended, in_flight, one_after_the_other,
+    refuse_tasks_left,
 };
 use drawing::duration;
 use futures::FutureExt;
@@ -55,7 +56,7 @@ pub fn check<F>(
                 begun: virtual_time::calls().len(),
             });
         });
-        let answer = AssertUnwindSafe(answer(jobs, started)).catch_unwind();
+        let answer = counted(AssertUnwindSafe(answer(jobs, started)).catch_unwind());
         let report = tokio::select! {
             biased;
             () = desk.cancels() => unreachable!("it waits for ever"),

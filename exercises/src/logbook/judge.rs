@@ -6,7 +6,7 @@ use super::{ENTRY, Entry, FINDS, Logbook, OTHERS, REMARK, WRITE, WRITES, entry, 
 use crate::diary::Diary;
 use crate::dropped::{Dropper, When};
 use crate::running::refuse;
-use crate::virtual_time::{self, Call, Never, Ran, elapsed, refuse_tasks_left};
+use crate::virtual_time::{self, Call, Never, Ran, counted, elapsed, refuse_tasks_left};
 use futures::future::{join, join_all};
 use std::future::Future;
 use std::sync::Arc;
@@ -79,7 +79,9 @@ where
             sleep(BEGIN).await;
             house().diary.note("your function is called");
             let mut dropper = Dropper::new(When::Never);
-            let given = dropper.run(answer(Arc::clone(&log), patience)).await;
+            let given = dropper
+                .run(counted(answer(Arc::clone(&log), patience)))
+                .await;
             let given = given.expect("it is not dropped");
             house().diary.note("your function returns");
             (given, elapsed())

@@ -4,7 +4,7 @@ use super::server::{self, Connection, REQUEST, connections, page, requests};
 use super::{Page, told};
 use crate::running::refuse;
 use crate::verdict::Wrong;
-use crate::virtual_time::{self, Call, Ran, ended, in_flight, refuse_tasks_left};
+use crate::virtual_time::{self, Call, Ran, counted, ended, in_flight, refuse_tasks_left};
 use drawing::duration;
 use std::future::Future;
 use std::time::Duration;
@@ -23,7 +23,7 @@ pub fn check<F>(
     let list: Vec<u32> = entries.iter().map(|(path, _)| *path).collect();
     let paths = list.clone();
     let ran = virtual_time::run(move || async move {
-        let pages = answer(paths).await;
+        let pages = counted(answer(paths)).await;
         // What was aborted ends now.
         virtual_time::let_others_run().await;
         (pages, connections())

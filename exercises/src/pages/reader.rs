@@ -3,9 +3,12 @@
 use super::{Plan, Reader, Record, Source, Unavailable, failure, open, record, sources, told};
 use crate::running::refuse;
 use crate::verdict::Wrong;
-use crate::virtual_time::{self, Call, Ran, Work, elapsed, ended, in_flight, refuse_tasks_left};
+use crate::virtual_time::{
+    self, Call, Ran, Work, count, elapsed, ended, in_flight, refuse_tasks_left,
+};
 use futures::future::join;
 use futures::stream::{Stream, StreamExt};
+use std::future::poll_fn;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -177,7 +180,7 @@ impl Reading {
     async fn takes(&mut self, stream: &mut Records) -> Result<bool, Wrong> {
         let begun = elapsed();
         self.is(Reader::Waits);
-        let given = stream.next().await;
+        let given = poll_fn(|context| count(|| stream.poll_next_unpin(context))).await;
         self.is(Reader::Works);
         let now = elapsed();
         let expected = self.expected(begun, Duration::MAX);

@@ -4,7 +4,8 @@ use super::{Posts, User, open, posts, state, user};
 use crate::running::refuse;
 use crate::verdict::Wrong;
 use crate::virtual_time::{
-    self, Call, Ran, Work, drawn_in_two, ended, in_flight, one_after_the_other, refuse_tasks_left,
+    self, Call, Ran, Work, counted, drawn_in_two, ended, in_flight, one_after_the_other,
+    refuse_tasks_left,
 };
 use drawing::duration;
 use std::future::Future;
@@ -20,7 +21,7 @@ where
 {
     let ids = open(users);
     let list = ids.clone();
-    judge(virtual_time::run(move || answer(ids)), &list);
+    judge(virtual_time::run(move || counted(answer(ids))), &list);
 }
 
 fn judge(ran: Ran<Vec<(User, Posts)>>, list: &[u32]) {

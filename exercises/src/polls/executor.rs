@@ -1,6 +1,6 @@
 //! The executor: each task is a thread of the exploration, and each poll one step of it.
 
-use super::log;
+use super::{costs, log};
 use crate::explored::together;
 use futures::future::LocalBoxFuture;
 use interleave::task;
@@ -55,6 +55,7 @@ impl Tasks {
             let task = names.iter().position(|known| *known == name);
             run_task(task.expect("it was started with its name"));
         });
+        costs::run_ended();
         if let Some(then) = self.then {
             then();
         }

@@ -1,11 +1,12 @@
 //! Runs the tasks in every order of their polls, and tells what is wrong with a run.
 
+use super::costs;
 use super::drawn::schedule;
 use super::executor::Tasks;
 use super::log::{self, Fault};
 use crate::answer::Answer;
 use crate::explored::driven::{Test, Text};
-use crate::explored::{foreign, of_all, panics, picture, run_with};
+use crate::explored::{Turns, foreign, of_all, panics, picture, run_with};
 use crate::idle::{self, Ended, PATIENCE};
 use crate::running::Running;
 use crate::verdict::Wrong;
@@ -100,7 +101,9 @@ impl Scene {
             Text(fault.map_or(RIGHT.into(), |fault| fault.wrong.because))
         });
         let once = Arc::clone(&test);
-        let found = run_with(&self.explorer, move || once());
+        costs::begin();
+        let found = run_with(&self.explorer, Turns::OfTasks, move || once());
+        costs::explored(&found);
         let wrong = found.outcomes.iter().filter(|end| end.value != RIGHT);
         if let Some(end) = wrong.min_by_key(|end| cost(end)) {
             self.replay(&test, end.trace.as_ref());

@@ -195,6 +195,11 @@ pub fn fault(fault: Fault) {
     run.fault.get_or_insert((fault, last));
 }
 
+/// The polls of all tasks of the run so far.
+pub(super) fn polls_of_all() -> usize {
+    run().tasks.iter().map(|task| task.polls).sum()
+}
+
 pub(super) fn found_fault() -> Option<Fault> {
     run().fault.as_ref().map(|(fault, _)| fault.clone())
 }

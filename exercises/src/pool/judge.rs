@@ -6,7 +6,7 @@ use super::{Failed, told};
 use crate::dropped::{Dropper, When, at_each, steps};
 use crate::running::refuse;
 use crate::verdict::Wrong;
-use crate::virtual_time::{self, Ran, elapsed, refuse_tasks_left};
+use crate::virtual_time::{self, Ran, counted, elapsed, refuse_tasks_left};
 use futures::FutureExt;
 use futures::future::join;
 use std::panic::{AssertUnwindSafe, resume_unwind};
@@ -164,7 +164,9 @@ async fn transaction(answer: Answer, pool: &Pool, when: When, alone: bool) -> En
     };
     let mut dropper = Dropper::new(when);
     let given = dropper
-        .run(AssertUnwindSafe(answer(pool, Job(()))).catch_unwind())
+        .run(counted(
+            AssertUnwindSafe(answer(pool, Job(()))).catch_unwind(),
+        ))
         .await;
     if alone && state().loans[number..].iter().any(|loan| !loan.is_back) {
         return Err(told::not_given_back());

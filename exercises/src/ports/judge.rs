@@ -6,7 +6,7 @@ use super::places;
 use super::states;
 use crate::running::refuse;
 use crate::verdict::Wrong;
-use crate::virtual_time::{self, Never, Ran, refuse_tasks_left};
+use crate::virtual_time::{self, Never, Ran, counted, refuse_tasks_left};
 use drawing::duration;
 use std::future::Future;
 use std::time::Duration;
@@ -40,7 +40,7 @@ pub fn check<F>(
         patience,
     };
     let ran = virtual_time::run(move || async move {
-        let found = answer(list, limit, patience).await;
+        let found = counted(answer(list, limit, patience)).await;
         // What was aborted ends now.
         virtual_time::let_others_run().await;
         (found, attempts())

@@ -8,7 +8,7 @@ use super::{
 use crate::dropped::{Dropper, When, at_each};
 use crate::running::refuse;
 use crate::virtual_time::{
-    self, Call, Never, Ran, elapsed, ended, let_others_run, refuse_tasks_left,
+    self, Call, Never, Ran, counted, elapsed, ended, let_others_run, refuse_tasks_left,
 };
 use futures::FutureExt;
 use futures::future::join_all;
@@ -73,7 +73,9 @@ where
             let cut = if number == 0 { cut } else { When::Never };
             let answer = async { answer(Server { number }, work(number)).await };
             let mut dropper = Dropper::new(cut);
-            let end = dropper.run(AssertUnwindSafe(answer).catch_unwind()).await;
+            let end = dropper
+                .run(counted(AssertUnwindSafe(answer).catch_unwind()))
+                .await;
             let at = elapsed();
             house().note(
                 number,

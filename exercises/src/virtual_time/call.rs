@@ -1,7 +1,9 @@
 //! A call that lasts as long as the check wants: when it began and ended, and beside how many others.
 
-use super::{NOW, Now, alive, refused};
+use super::{NOW, Now, costs, refused};
 use crate::verdict::Wrong;
+use std::future::poll_fn;
+use std::pin::pin;
 use std::thread;
 use std::time::Duration;
 
@@ -147,7 +149,12 @@ pub async fn pass(work: Work, row: usize, stage: usize, lasts: Duration) {
         Begun::Outside => {}
         Begun::Elsewhere => refused(elsewhere(work)).await,
         Begun::Here(under_way) => {
-            tokio::time::sleep(lasts).await;
+            let mut lasts = pin!(tokio::time::sleep(lasts));
+            poll_fn(|context| {
+                costs::call_is_polled();
+                lasts.as_mut().poll(context)
+            })
+            .await;
             under_way.end();
         }
     }
@@ -186,7 +193,7 @@ impl Now {
             beside: self.under_way,
         });
         self.under_way += 1;
-        self.tasks = self.tasks.max(alive());
+        costs::call_begins();
         Begun::Here(UnderWay {
             run: self.run,
             call: self.calls.len() - 1,

@@ -8,7 +8,7 @@ use super::{Document, Item, documents};
 use crate::running::refuse;
 use crate::verdict::Wrong;
 use crate::virtual_time::{
-    self, Call, Gap, Ran, drawn, elapsed, one_after_the_other, refuse_tasks_left,
+    self, Call, Gap, Ran, counted, drawn, elapsed, one_after_the_other, refuse_tasks_left,
 };
 use drawing::duration;
 use std::future::Future;
@@ -38,7 +38,7 @@ pub fn check<F>(
         let handed: Arc<Mutex<Vec<Handed>>> = Arc::default();
         let taken = Arc::clone(&handed);
         let done = move |document| taken.lock().unwrap().push((document, elapsed()));
-        answer(items, limit, Box::new(done)).await;
+        counted(answer(items, limit, Box::new(done))).await;
         let handed = handed.lock().unwrap();
         handed.clone()
     });

@@ -4,7 +4,7 @@ use super::{House, Job, Log, Receipt, State, Work, house, receipt, told};
 use crate::dropped::{Dropper, When, at_each};
 use crate::running::refuse;
 use crate::verdict::Wrong;
-use crate::virtual_time::{self, Never, Ran, elapsed, let_others_run, refuse_tasks_left};
+use crate::virtual_time::{self, Never, Ran, counted, elapsed, let_others_run, refuse_tasks_left};
 use std::future::{Future, pending};
 use std::time::Duration;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
@@ -94,7 +94,7 @@ where
         let (to_service, jobs) = unbounded_channel();
         let (to_stop, stop) = watch::channel(before);
         let mut dropper = Dropper::new(cut);
-        let service = dropper.run(answer(jobs, stop, deadline, Log(())));
+        let service = dropper.run(counted(answer(jobs, stop, deadline, Log(()))));
         let receipts = tokio::select! {
             biased;
             () = user(&does, to_service, to_stop) => unreachable!("it waits for ever"),

@@ -1,5 +1,5 @@
 //! Goal: open a session, do some work in it, and close it once, whatever happens: what `async with` does in Python.
-//! Why: every async function has a way out that no line of it shows. A session that stays open there is seldom missed at once.
+//! Why: every async function has a way out that no line of it shows: it may be dropped at an `.await`. A session that is left open there is noticed late.
 //! Check: cargo test with_session
 
 use exercises::sessions::{Failure, Server, Session};

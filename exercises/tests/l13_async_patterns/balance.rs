@@ -41,6 +41,7 @@ exercises::exercise! {
         polled(100, &[&[Withdraw(100)], &[Withdraw(100)]]);
         polled(100, &[&[Withdraw(30), Withdraw(50)], &[Withdraw(40)]]);
         polled(100, &[&[Withdraw(60)], &[Withdraw(70)], &[Withdraw(80)]]);
+        exercises::polls::tell_costs("Three withdrawals", 6);
     }
 
     #[test]

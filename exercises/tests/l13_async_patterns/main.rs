@@ -1,5 +1,8 @@
 //! The checks of lesson 13.
 
+// In every answer `std` is std, with output that changes no verdict.
+extern crate watched_std as std;
+
 #[path = "as_completed.rs"]
 mod as_completed;
 #[path = "balance.rs"]

@@ -4,6 +4,7 @@ exercises::exercise! {
     "l14_cancellation/futurelock";
 
     use exercises::logbook::{self, Scene};
+    use exercises::virtual_time::{Costs, Polls};
 
     const DAYS: u64 = 24 * 60 * 60 * 1_000;
     /// Somebody holds the lock, and the patience is over before.
@@ -17,6 +18,7 @@ exercises::exercise! {
     fn it_ends_when_the_entry_waits_for_the_lock() {
         check(BUSY);
         check(Scene { words: 0, ..BUSY });
+        Costs::tell(Polls::OfAnswer("For an entry that waits for the lock, and its remark, its future is polled"), (6, 0));
     }
 
     #[test]

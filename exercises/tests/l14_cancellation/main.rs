@@ -1,5 +1,8 @@
 //! The checks of lesson 14.
 
+// In every answer `std` is std, with output that changes no verdict.
+extern crate watched_std as std;
+
 #[path = "frames.rs"]
 mod frames;
 #[path = "futurelock.rs"]

@@ -4,6 +4,7 @@ exercises::exercise! {
     "l14_cancellation/retry";
 
     use exercises::attempts::{Failure, Kind, Kind::{EndsIt, Fails, Gives, IsSilent}, Service, check_two};
+    use exercises::virtual_time::{Costs, Polls};
     use std::pin::Pin;
     use std::time::Duration;
 
@@ -29,6 +30,7 @@ exercises::exercise! {
     #[test]
     fn the_waits_become_twice_as_long() {
         check(&[Fails(10), Fails(20), Fails(30), Fails(40), Fails(5), Gives(15)], 9, 100, 50);
+        Costs::tell(Polls::OfAnswer("For 6 attempts and 5 waits its future is polled"), (12, 0));
         check(&[Fails(0), Fails(7), Fails(0), Gives(3)], 9, 70, 50);
         check(&[Fails(10), IsSilent, Fails(30), IsSilent, IsSilent, Gives(15)], 9, 30, 50);
         check(&[Fails(10), IsSilent, Fails(10), Gives(15)], 4, 0, 50);

@@ -5,6 +5,7 @@ exercises::exercise! {
 
     use exercises::workshop::Does::{Sends, Stops, Waits};
     use exercises::workshop::{self, Does};
+    use exercises::virtual_time::{Costs, Polls};
 
     const DAYS: u64 = 24 * 60 * 60 * 1_000;
     /// Longer than any run.
@@ -83,6 +84,7 @@ exercises::exercise! {
         does.extend([Waits(5), Stops]);
         check(&does, 49);
         check(&does, 3);
+        Costs::tell(Polls::OfAnswer("For 400 jobs its future is polled"), (13, 400));
     }
 
     #[test]

@@ -22,7 +22,7 @@ impl Account {
         self.balance.set(self.balance.get() + amount);
     }
 
-    #[expect(clippy::await_holding_lock, reason = "this is the mistake")]
+    // Held across the await below.
     pub async fn withdraw(&self, amount: i64) -> Result<(), Refusal> {
         let _turn = self.turn.lock().unwrap();
         if self.balance.get() < amount {

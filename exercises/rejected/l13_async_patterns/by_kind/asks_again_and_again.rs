@@ -1,4 +1,4 @@
-//! Refused: Your code never returns, and computes all the while.
+//! Refused: Your code never returns: it keeps the processor busy, and nothing comes of it.
 //! By: each_kind_is_reported_beside_its_address
 
 use exercises::jobs::{Job, Outcome};

@@ -1,4 +1,4 @@
-//! Refused: Your code never gives the next record, and computes all the while.
+//! Refused: Your code never gives the next record: it keeps the processor busy, and nothing comes of it.
 //! By: all_records_come_and_then_the_end
 
 use exercises::pages::{Record, Source, Unavailable, fetch_page};

@@ -1,4 +1,4 @@
-//! Refused: Your code never returns, and computes all the while.
+//! Refused: Your code never returns: it keeps the processor busy, and nothing comes of it.
 //! By: it_ends_when_the_entry_waits_for_the_lock
 
 use exercises::logbook::{Entry, Logbook, find_words};

@@ -1,4 +1,4 @@
-//! Refused: Your code never returns, and computes all the while.
+//! Refused: Your code never returns: it keeps the processor busy, and nothing comes of it.
 //! By: the_waits_become_twice_as_long
 
 // Waits in a loop that looks at the clock.

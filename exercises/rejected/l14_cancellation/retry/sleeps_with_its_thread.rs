@@ -1,11 +1,10 @@
-//! Refused: By the runtime's clock your code does not wait between two attempts.
+//! Refused: Your code calls std::thread::sleep, which blocks the thread that all tasks share.
 
 // The thread sleeps, not the task.
 use exercises::attempts::Failure;
 use std::time::Duration;
 use tokio::time::timeout;
 
-#[expect(clippy::disallowed_methods, reason = "this sleep is the mistake")]
 pub async fn retry<T>(
     mut attempt: impl AsyncFnMut() -> Result<T, Failure>,
     attempts: usize,

@@ -1,4 +1,4 @@
-//! Refused: Your code never returns, and computes all the while.
+//! Refused: Your code never returns: it keeps the processor busy, and nothing comes of it.
 
 use exercises::sessions::{Failure, Server, Session};
 use tokio::task::JoinHandle;
