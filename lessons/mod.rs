@@ -6,6 +6,7 @@ pub mod l01_four_ways;
 pub mod l02_race;
 pub mod l03_deadlock;
 pub mod l04_blocking;
+pub mod l07_channels;
 pub mod l12_futures;
 pub mod l13_async_patterns;
 pub mod l14_cancellation;
@@ -19,6 +20,7 @@ pub const LESSONS: &[Entry] = &[
     Entry::of::<l02_race::Race>(),
     Entry::of::<l03_deadlock::Deadlock>(),
     Entry::of::<l04_blocking::Blocking>(),
+    Entry::of::<l07_channels::Channels>(),
     Entry::of::<l12_futures::Futures>(),
     Entry::of::<l13_async_patterns::AsyncPatterns>(),
     Entry::of::<l14_cancellation::Cancellation>(),

@@ -13,6 +13,8 @@ pub mod l02_race;
 pub mod l03_deadlock;
 #[path = "l04_blocking/models.rs"]
 pub mod l04_blocking;
+#[path = "l07_channels/models.rs"]
+pub mod l07_channels;
 #[path = "l12_futures/models.rs"]
 pub mod l12_futures;
 #[path = "l13_async_patterns/models.rs"]

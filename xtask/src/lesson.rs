@@ -36,8 +36,8 @@ const FILES: [(&str, &str); 8] = [
 
 /// Writes the files of a lesson, enters it in the registry and in the README, and tells what is left to write.
 ///
-/// Its number is `number`, by default the one after the last lesson's. Fails when the name can't be a module's,
-/// when a lesson has the name already, and for a number that is not above those of all lessons.
+/// Its number is `number`, by default the one after the last lesson's; it is entered below the lesson before it. Fails
+/// when the name can't be a module's, when a lesson has the name or the number already, and when no lesson is before it.
 pub fn create(tree: &Tree, name: &str, number: Option<u8>) -> Result<String> {
     check_name(name)?;
     let lessons = tree.lessons();
@@ -45,10 +45,14 @@ pub fn create(tree: &Tree, name: &str, number: Option<u8>) -> Result<String> {
     ensure!(same.is_none(), "there is a lesson called {name} already");
     let last = lessons.iter().filter_map(|stem| number_of(stem)).max();
     let number = number.unwrap_or(last.unwrap_or(0) + 1);
+    let taken = lessons.iter().find(|stem| number_of(stem) == Some(number));
     ensure!(
-        last.is_none_or(|last| number > last),
-        "lesson {number} would come before the last one: its lines have to be entered by hand"
+        taken.is_none(),
+        "there is a lesson {number} already: {}",
+        taken.map_or("", |stem| stem)
     );
+    let before = lessons.iter().rfind(|stem| number_of(stem) < Some(number));
+    let before = before.with_context(|| format!("no lesson comes before lesson {number}"))?;
     let stem = format!("l{number:02}_{name}");
     let (kind, slug, digits) = (type_name(name), name.replace('_', "-"), number.to_string());
     let gaps = [
@@ -63,7 +67,7 @@ pub fn create(tree: &Tree, name: &str, number: Option<u8>) -> Result<String> {
         .map(|(file, template)| (format!("lessons/{stem}/{file}"), fill(template, &gaps)))
         .collect();
     tree.create(&files)?;
-    register(tree, &gaps)?;
+    register(tree, before, &gaps)?;
     Ok(format!(
         "Wrote lesson {number} in lessons/{stem}/, and entered it in lessons/mod.rs, lessons/models.rs and README.md.\n\
          It builds and runs: cargo course run {slug} --quick\n\n\
@@ -73,24 +77,23 @@ pub fn create(tree: &Tree, name: &str, number: Option<u8>) -> Result<String> {
     ))
 }
 
-fn register(tree: &Tree, gaps: &[(&str, &str)]) -> Result<()> {
+/// Enters the lesson below the lines of the one `before` it.
+fn register(tree: &Tree, before: &str, gaps: &[(&str, &str)]) -> Result<()> {
     let line = |text: &str| fill(text, gaps);
-    let module = line("pub mod {{stem}};");
-    tree.insert_after("lessons/mod.rs", "pub mod l", &module)?;
+    let module = format!("pub mod {before};");
+    tree.insert_after("lessons/mod.rs", &module, &line("pub mod {{stem}};"))?;
     let entry = line("    Entry::of::<{{stem}}::{{type}}>(),");
-    tree.insert_after("lessons/mod.rs", "Entry::of::<", &entry)?;
+    tree.insert_after("lessons/mod.rs", &format!("Entry::of::<{before}::"), &entry)?;
     let models = line("#[path = \"{{stem}}/models.rs\"]\npub mod {{stem}};");
-    tree.insert_after("lessons/models.rs", "pub mod l", &models)?;
+    tree.insert_after("lessons/models.rs", &module, &models)?;
     let row =
         line("| {{number}}. [{{slug}}](lessons/{{stem}}/README.md) | TO WRITE: the question |  |");
-    insert_row(tree, &row)
-}
-
-/// The table's rows are the lines that link a lesson's text.
-fn insert_row(tree: &Tree, row: &str) -> Result<()> {
     let text = tree.read("README.md")?;
-    let is_row = |line: &&str| line.starts_with("| ") && line.contains("](lessons/l");
-    let last = text.lines().rfind(is_row);
-    let last = last.context("README.md has no table of lessons")?;
-    tree.insert_after("README.md", last, row)
+    let link = format!("](lessons/{before}/");
+    let above = text
+        .lines()
+        .find(|line| line.starts_with("| ") && line.contains(&link));
+    let above =
+        above.with_context(|| format!("the table of lessons in README.md lacks {before}"))?;
+    tree.insert_after("README.md", above, &row)
 }

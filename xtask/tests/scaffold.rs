@@ -40,7 +40,9 @@ fn a_new_lesson_is_entered_wherever_lessons_are_named() {
     let tree = copy("new-lesson");
     let last = tree.lessons().pop().expect("there are lessons");
     let number = number_of(&last).expect("it begins with one") + 2;
-    assert!(lesson::create(&tree, "too_early", Some(1)).is_err());
+    for number in [0, 1] {
+        assert!(lesson::create(&tree, "too_early", Some(number)).is_err());
+    }
     let told = lesson::create(&tree, "lost_signals", Some(number)).expect("the name is free");
     let stem = format!("l{number:02}_lost_signals");
     assert!(told.contains("cargo xtask new-exercise"), "{told}");
@@ -76,6 +78,25 @@ fn a_new_lesson_is_entered_wherever_lessons_are_named() {
         let text = tree.read(&file).expect("the file was written");
         assert!(!text.contains("{{"), "a gap is left in {file}:\n{text}");
     }
+}
+
+#[test]
+fn a_lesson_between_others_is_entered_between_them() {
+    let tree = copy("new-lesson-between");
+    let stems = tree.lessons();
+    let number_of = |stem: &String| number_of(stem).expect("it begins with one");
+    let gap = stems
+        .windows(2)
+        .find(|two| number_of(&two[1]) > number_of(&two[0]) + 1)
+        .expect("a lesson is still to be written");
+    let number = number_of(&gap[0]) + 1;
+    lesson::create(&tree, "lost_signals", Some(number)).expect("the number is free");
+    let stem = format!("l{number:02}_lost_signals");
+    let modules = [&gap[0], &stem, &gap[1]].map(|stem| format!("pub mod {stem};"));
+    has(&tree, "lessons/mod.rs", &modules.join("\n"));
+    let rows = tree.read("README.md").expect("it is there");
+    let at = |stem: &str| rows.find(&format!("](lessons/{stem}/README.md)"));
+    assert!(at(&gap[0]) < at(&stem) && at(&stem) < at(&gap[1]), "{rows}");
 }
 
 #[test]

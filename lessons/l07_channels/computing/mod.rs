@@ -1,0 +1,4 @@
+//! TO WRITE: what these models have in common.
+
+pub mod sequential;
+pub mod threads;

@@ -1,0 +1,3 @@
+//! The models of lesson 7.
+
+pub mod computing;
