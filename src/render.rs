@@ -27,4 +27,4 @@ pub mod side_by_side;
 pub mod table;
 pub mod text;
 
-pub use drawing::{Style, duration, number, schedule, style, timeline, wait_graph};
+pub use drawing::{Style, duration, levels, number, schedule, style, timeline, wait_graph};

@@ -55,6 +55,8 @@ pub enum Block {
         /// Its spans.
         timeline: Timeline,
     },
+    /// How many items waited at each moment of one run of each of these models.
+    Levels(Vec<(String, Timeline)>),
     /// A run of an exploration.
     Schedule(Schedule),
     /// How often each outcome came.

@@ -1,25 +1,157 @@
 //! What the numbers of a run show: sentences chosen from them, true also on one core and for a tie.
 
-use super::computing;
+use super::counts::Count;
+use super::explored::{FOUR_REQUESTS, THREE_REQUESTS};
+use super::{explored, filling, moving};
 use crate::findings::Finding;
 use crate::measure::Comparison;
 use crate::name;
-use crate::words::cores;
+use crate::program::Explored;
+use crate::render::duration;
+use crate::words::{counted, list};
 
-/// TO WRITE: what the reader should have seen.
-pub fn all(comparisons: &[Comparison], number_of_cores: usize) -> Vec<Finding> {
-    let finding = |comparison| on_threads(comparison, number_of_cores);
-    comparisons.iter().filter_map(finding).collect()
+/// What a limit changes.
+pub fn on_waiting(counts: &[Count], comparison: &Comparison) -> Vec<Finding> {
+    let one = |name| counts.iter().find(|count: &&Count| count.model == name);
+    let (unbounded, bounded) = (name!(filling::unbounded), name!(filling::bounded));
+    let waits = |count: &Count| {
+        format!(
+            "up to {} waited in {}, for up to {}",
+            counted(count.typical.most_waiting, "item"),
+            count.model,
+            duration(count.typical.longest_wait)
+        )
+    };
+    let told = [unbounded, bounded].map(|name| one(name).map(waits));
+    let told: Vec<String> = told.into_iter().flatten().collect();
+    let mut findings = Vec::new();
+    if !told.is_empty() {
+        let mut finding = Finding::new(crate::words::capitalised(&told.join("; ")) + ".");
+        for count in [unbounded, bounded].into_iter().filter_map(one) {
+            finding = finding
+                .count(
+                    format!("{}_waiting", count.model),
+                    count.typical.most_waiting,
+                )
+                .time(
+                    format!("{}_longest_wait_s", count.model),
+                    count.typical.longest_wait,
+                );
+        }
+        findings.push(finding);
+    }
+    if let Some(told) = comparison.told(unbounded, bounded) {
+        let why = match comparison.differ(unbounded, bounded) {
+            true => "",
+            false => ": the consumer sets the pace, with or without a queue",
+        };
+        findings.push(Finding::new(format!("{unbounded} {told}{why}.")));
+    }
+    if let Some(count) = one(name!(filling::drop_when_full)).filter(|count| count.lost() > 0) {
+        findings.push(
+            Finding::new(format!(
+                "{} did not wait, and lost {} of {}.",
+                count.model,
+                count.lost(),
+                counted(count.typical.produced, "item")
+            ))
+            .count("lost", count.lost()),
+        );
+    }
+    findings
 }
 
-fn on_threads(comparison: &Comparison, number_of_cores: usize) -> Option<Finding> {
-    let (threads, sequential) = (name!(computing::threads), name!(computing::sequential));
-    let Some(told) = comparison.told(threads, sequential) else {
-        let fastest = comparison.fastest()?;
-        return Some(Finding::new(format!("Only {} was measured.", fastest.name)));
+/// Who got everything, and who ended too early.
+pub fn on_finished(counts: &[Count], items: u64) -> Vec<Finding> {
+    let (all, early): (Vec<&Count>, Vec<&Count>) =
+        counts.iter().partition(|count| count.fewest == items);
+    let names: Vec<&str> = all.iter().map(|count| count.model).collect();
+    let mut findings = Vec::new();
+    if !names.is_empty() {
+        let verb = if names.len() == 1 { "got" } else { "each got" };
+        findings.push(Finding::new(format!(
+            "{} {verb} all {items} items in every run.",
+            list(&names)
+        )));
+    }
+    findings.extend(early.into_iter().map(|count| {
+        let got = match count.fewest == count.most {
+            true => count.fewest.to_string(),
+            false => format!("{} to {}", count.fewest, count.most),
+        };
+        Finding::new(format!(
+            "{} got {got} of {items} items ({}), without an error.",
+            count.model,
+            counted(count.runs, "run")
+        ))
+        .count(format!("{}_fewest", count.model), count.fewest)
+        .count(format!("{}_most", count.model), count.most)
+    }));
+    findings
+}
+
+/// What a message costs.
+pub fn on_messages(comparison: &Comparison, messages: u64) -> Vec<Finding> {
+    let (bounded, batches) = (name!(moving::bounded), name!(moving::in_batches));
+    let rendezvous = name!(moving::rendezvous);
+    let each = |name: &str| {
+        let model = comparison.model(name)?;
+        let time = model.time.median.div_f64(messages as f64);
+        Some(format!("{name} took {} for each number", duration(time)))
     };
-    Some(Finding::new(format!(
-        "On {}, {threads} {told}.",
-        cores(number_of_cores)
-    )))
+    let compared = |a, b, why: &str| {
+        let told = comparison.told(a, b)?;
+        let why = if comparison.differ(a, b) { why } else { "" };
+        Some(Finding::new(format!("{}; it {told}{why}.", each(a)?)))
+    };
+    let findings = [
+        compared(
+            rendezvous,
+            bounded,
+            ": for each message a thread goes to sleep and is woken",
+        ),
+        compared(batches, bounded, ": a message for a hundred numbers"),
+    ];
+    findings.into_iter().flatten().collect()
+}
+
+/// Who waits for ever.
+pub fn on_explored(explored: &[Explored]) -> Vec<Finding> {
+    let of = |name: &str| explored.iter().find(|one| one.program.name == name);
+    let told = |one: &Explored| one.told("hangs", "hang");
+    let pair = |wrong, right, says: fn(&str, &str) -> String| {
+        let (wrong, right) = of(wrong).zip(of(right))?;
+        let finding = Finding::new(says(&told(wrong), &told(right)));
+        Some(right.counts(wrong.counts(finding)))
+    };
+    let always = [
+        name!(explored::join_first),
+        name!(explored::both_send),
+        name!(explored::one_sentinel),
+    ];
+    let always = always.into_iter().filter_map(of).collect::<Vec<_>>();
+    let always = always
+        .iter()
+        .all(|one| one.wrong() == one.found.interleavings)
+        .then(|| {
+            let names = always
+                .iter()
+                .map(|one| one.program.name)
+                .collect::<Vec<_>>();
+            let finding = Finding::new(format!("{} hang in every order.", list(&names)));
+            always
+                .iter()
+                .fold(finding, |finding, one| one.counts(finding))
+        });
+    let kept = pair(
+        name!(explored::sender_kept),
+        name!(explored::sender_dropped),
+        |wrong, right| format!("A sender that is kept: {wrong}. Dropped: {right}."),
+    );
+    let mailboxes = pair(FOUR_REQUESTS, THREE_REQUESTS, |four, three| {
+        format!(
+            "Mailboxes with one place, four requests: {four}. Three requests: {three}. More room moves the hang, it does not remove it."
+        )
+    });
+    [kept, always, mailboxes].into_iter().flatten().collect()
 }

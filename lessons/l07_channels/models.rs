@@ -1,3 +1,5 @@
 //! The models of lesson 7.
 
-pub mod computing;
+pub mod ending;
+pub mod filling;
+pub mod moving;

@@ -5,7 +5,7 @@ mod explorations;
 
 pub use csv::{csv, csv_rows};
 
-use super::{comparison, histogram, schedule, style::Style, table, timeline, wait_graph};
+use super::{comparison, histogram, levels, schedule, style::Style, table, timeline, wait_graph};
 use crate::findings::{Finding, sentences};
 use crate::machine::Machine;
 use crate::measure::{Comparison, Measured};
@@ -253,6 +253,13 @@ fn markdown_block(block: &Block) -> String {
         Block::Table(table) => table::markdown(table),
         Block::Timeline { title, timeline } => {
             fenced(&timeline::text(title, timeline, Style::PLAIN))
+        }
+        Block::Levels(runs) => {
+            format!(
+                "{}\n\n{}",
+                levels::LEGEND,
+                fenced(&levels::text(runs, Style::PLAIN))
+            )
         }
         Block::Schedule(schedule) => fenced(&schedule::text(schedule, Style::PLAIN)),
         Block::Histogram(histogram) => fenced(&histogram::text(histogram, Style::PLAIN)),

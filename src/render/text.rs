@@ -1,7 +1,7 @@
 //! Blocks of a report for people.
 
 use super::style::{Role, Style};
-use super::{code, comparison, histogram, schedule, table, timeline, wait_graph};
+use super::{code, comparison, histogram, levels, schedule, table, timeline, wait_graph};
 use crate::findings::sentences;
 use crate::report::{Block, Report};
 
@@ -30,6 +30,7 @@ pub fn block(block: &Block, style: Style) -> String {
         }
         Block::Table(table) => table::text(table, style),
         Block::Timeline { title, timeline } => timeline::text(title, timeline, style),
+        Block::Levels(runs) => wrap(levels::LEGEND, style) + "\n" + &levels::text(runs, style),
         Block::Schedule(schedule) => schedule::text(schedule, style),
         Block::Histogram(histogram) => histogram::text(histogram, style),
         Block::WaitForGraph(graph) => wait_graph::text(graph, style),

@@ -73,10 +73,7 @@ impl Show<'_> {
         if self.options.no_timeline {
             return Ok(());
         }
-        let everything = self.everything() || self.options.only.len() == 1;
-        let models = experiment.models.iter().zip(timelines);
-        let (shown, left_out): (Vec<_>, Vec<_>) =
-            models.partition(|(model, _)| everything || experiment.drawn.contains(&model.name));
+        let (shown, left_out) = self.chosen(experiment, timelines);
         let (models, timelines): (Vec<&Model>, Vec<Timeline>) = shown.into_iter().unzip();
         // Of several drawings each may have signs that those before it have not.
         let mut new = timeline::signs(&timelines);
@@ -89,7 +86,40 @@ impl Show<'_> {
             let title = title(model);
             self.block(Block::Timeline { title, timeline })?;
         }
-        if left_out.is_empty() || self.told_of_all {
+        self.tell_of_all(left_out)
+    }
+
+    /// Shows how many items waited at each moment, for the models whose timelines [`Show::timelines`] would show.
+    pub fn levels(&mut self, experiment: &Experiment, timelines: Vec<Timeline>) -> Result<()> {
+        if self.options.no_timeline {
+            return Ok(());
+        }
+        let (shown, left_out) = self.chosen(experiment, timelines);
+        let runs = shown
+            .into_iter()
+            .map(|(model, run)| (model.name.to_string(), run));
+        let runs: Vec<_> = runs.collect();
+        if !runs.is_empty() {
+            self.block(Block::Levels(runs))?;
+        }
+        self.tell_of_all(left_out)
+    }
+
+    /// The models that are drawn, with their timelines, and how many are left out.
+    fn chosen<'e>(
+        &self,
+        experiment: &'e Experiment,
+        timelines: Vec<Timeline>,
+    ) -> (Vec<(&'e Model, Timeline)>, usize) {
+        let everything = self.everything() || self.options.only.len() == 1;
+        let models = experiment.models.iter().zip(timelines);
+        let (shown, left_out): (Vec<_>, Vec<_>) =
+            models.partition(|(model, _)| everything || experiment.drawn.contains(&model.name));
+        (shown, left_out.len())
+    }
+
+    fn tell_of_all(&mut self, left_out: usize) -> Result<()> {
+        if left_out == 0 || self.told_of_all {
             return Ok(());
         }
         self.told_of_all = true;

@@ -187,7 +187,7 @@ fn code_shows_every_file_once(Seen { lesson, bare, .. }: &Seen) {
 }
 
 fn is_timeline(block: &Block) -> bool {
-    matches!(block, Block::Timeline { .. })
+    matches!(block, Block::Timeline { .. } | Block::Levels(_))
 }
 
 fn all_draws_what_a_glance_leaves_out(seen: &Seen) {

@@ -103,8 +103,11 @@ fn ansi(color: AnsiColor) -> Option<Color> {
 /// The ASCII replacement of a character.
 fn ascii(c: char) -> Option<&'static str> {
     Some(match c {
-        '█' => "#",
+        '█' | '▇' => "#",
+        '▄' | '▅' | '▆' => "=",
+        '▁' | '▂' | '▃' => "_",
         '░' => ".",
+        '▒' => "%",
         '─' | '—' | '–' | '═' => "-",
         '│' => "|",
         '┼' | '┌' | '┐' | '└' | '┘' => "+",

@@ -17,6 +17,7 @@
 //! | [`downloads`] | downloads of which one may fail, and a shelf for the documents |
 //! | [`ports`] | ports that are open, refuse, or never answer |
 //! | [`event_loop`] | a runtime of one thread that lives on after a model has returned |
+//! | [`items`] | items that one thread makes and others use, and when each of them waited in between |
 //! | [`frames`] | frames that come over a socket in two halves |
 //! | [`errands`] | errands of three steps, and where each of them ended |
 //! | [`payments`] | payments of two steps, and their books |
@@ -37,6 +38,7 @@ pub mod event_loop;
 pub mod frames;
 pub mod heartbeat;
 mod http;
+pub mod items;
 pub mod jobs;
 pub mod nonblocking;
 pub mod orders;

@@ -1,0 +1,21 @@
+//! The channel closes when its last sender is dropped.
+
+use crate::work::items::{Item, Items};
+use crossbeam::channel;
+use std::thread;
+
+/// Produces and consumes; gives how many items were consumed.
+pub fn run(items: &Items, consumers: usize) -> u64 {
+    let (sender, receiver) = channel::unbounded();
+    thread::scope(|scope| {
+        scope.spawn(move || {
+            for number in items.numbers() {
+                // With all receivers gone, there is nobody to tell.
+                let _ = sender.send(items.produce(number));
+            }
+        });
+        let consume = || receiver.iter().map(Item::consume).sum::<u64>();
+        let started: Vec<_> = (0..consumers).map(|_| scope.spawn(consume)).collect();
+        started.into_iter().map(|one| one.join().unwrap()).sum()
+    })
+}

@@ -1,0 +1,7 @@
+//! One thread produces for several consumers; they differ in how a consumer knows that it is finished.
+
+pub mod closed;
+pub mod sentinel_for_each;
+pub mod sentinel_passed_on;
+pub mod time_out;
+pub mod while_not_empty;

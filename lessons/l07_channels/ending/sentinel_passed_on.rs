@@ -1,0 +1,27 @@
+//! One sentinel, which every consumer puts back for the next one.
+
+use crate::work::items::{Item, Items};
+use crossbeam::channel;
+use std::{iter, thread};
+
+/// Produces and consumes; gives how many items were consumed.
+pub fn run(items: &Items, consumers: usize) -> u64 {
+    let (sender, receiver) = channel::unbounded();
+    let again = sender.clone();
+    thread::scope(|scope| {
+        scope.spawn(move || {
+            for number in items.numbers() {
+                let _ = sender.send(Some(items.produce(number)));
+            }
+            let _ = sender.send(None);
+        });
+        let consume = || {
+            let items = iter::from_fn(|| receiver.recv().ok().flatten());
+            let consumed = items.map(Item::consume).sum::<u64>();
+            let _ = again.send(None); // one sentinel stays in the queue
+            consumed
+        };
+        let started: Vec<_> = (0..consumers).map(|_| scope.spawn(consume)).collect();
+        started.into_iter().map(|one| one.join().unwrap()).sum()
+    })
+}

@@ -1,0 +1,15 @@
+//! A worker sends two messages through a channel with one place; the main thread joins it, and receives then.
+
+use interleave::sync::mpsc;
+use interleave::thread;
+
+/// Gives how many messages came.
+pub fn collect() -> usize {
+    let (sender, receiver) = mpsc::sync_channel(1);
+    let worker = thread::spawn(move || {
+        sender.send(1).unwrap();
+        sender.send(2).unwrap();
+    });
+    worker.join().unwrap(); // it waits for a place in the channel
+    receiver.iter().count()
+}

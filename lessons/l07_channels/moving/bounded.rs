@@ -1,0 +1,14 @@
+//! std's channel with a limit.
+
+use std::ops::Range;
+use std::sync::mpsc;
+use std::thread;
+
+/// Moves the numbers to another thread; gives their sum.
+pub fn move_all(numbers: &Range<u64>, capacity: usize) -> u64 {
+    let (sender, receiver) = mpsc::sync_channel(capacity);
+    thread::scope(|scope| {
+        scope.spawn(move || numbers.clone().try_for_each(|number| sender.send(number)));
+        receiver.iter().sum()
+    })
+}

@@ -1,0 +1,14 @@
+//! crossbeam's channel with a limit.
+
+use crossbeam::channel;
+use std::ops::Range;
+use std::thread;
+
+/// Moves the numbers to another thread; gives their sum.
+pub fn move_all(numbers: &Range<u64>, capacity: usize) -> u64 {
+    let (sender, receiver) = channel::bounded(capacity);
+    thread::scope(|scope| {
+        scope.spawn(move || numbers.clone().try_for_each(|number| sender.send(number)));
+        receiver.iter().sum()
+    })
+}
