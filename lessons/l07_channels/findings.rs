@@ -155,3 +155,87 @@ pub fn on_explored(explored: &[Explored]) -> Vec<Finding> {
     });
     [kept, always, mailboxes].into_iter().flatten().collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::experiment::Bound;
+    use crate::findings::sentences;
+    use crate::measure::Measured;
+    use crate::work::items::Counted;
+    use std::time::Duration;
+
+    const MS: Duration = Duration::from_millis(1);
+
+    fn count(model: &'static str, waiting: u64, consumed: [u64; 2]) -> Count {
+        Count {
+            model,
+            typical: Counted {
+                produced: 12,
+                consumed: consumed[1],
+                most_waiting: waiting,
+                longest_wait: waiting as u32 * 2 * MS,
+                producing: 20 * MS,
+            },
+            fewest: consumed[0],
+            most: consumed[1],
+            runs: 5,
+            took: 24 * MS,
+        }
+    }
+
+    fn comparison(work: &'static str, models: &[(&'static str, u32)]) -> Comparison {
+        let measured = |&(name, took): &(_, u32)| Measured::of(name, vec![took * MS; 5]);
+        Comparison {
+            work,
+            bound: Bound::None,
+            bound_time: None,
+            models: models.iter().map(measured).collect(),
+            warnings: vec![],
+        }
+    }
+
+    #[test]
+    fn a_limit_changes_what_waits_and_not_the_pace() {
+        let counts = [
+            count("unbounded", 9, [12, 12]),
+            count("bounded", 3, [12, 12]),
+            count("drop_when_full", 3, [4, 4]),
+        ];
+        let times = [("unbounded", 24), ("bounded", 24), ("drop_when_full", 9)];
+        let told = on_waiting(&counts, &comparison("filling", &times));
+        insta::assert_snapshot!(sentences(&told).join("\n"));
+        let told = on_waiting(&counts[1..2], &comparison("filling", &times[1..2]));
+        insta::assert_snapshot!(sentences(&told).join("\n"));
+    }
+
+    #[test]
+    fn who_ended_too_early_is_named_with_what_it_got() {
+        let counts = [
+            count("closed", 1, [12, 12]),
+            count("while_not_empty", 1, [2, 7]),
+            count("time_out", 1, [8, 8]),
+        ];
+        insta::assert_snapshot!(sentences(&on_finished(&counts, 12)).join("\n"));
+        // With luck nobody ends too early.
+        let lucky = [count("while_not_empty", 1, [12, 12])];
+        insta::assert_snapshot!(sentences(&on_finished(&lucky, 12)).join("\n"));
+    }
+
+    #[test]
+    fn the_cost_of_a_message_is_told_against_a_channel_with_places() {
+        let times = [("bounded", 4), ("rendezvous", 400), ("in_batches", 4)];
+        let told = on_messages(&comparison("moving", &times), 100_000);
+        insta::assert_snapshot!(sentences(&told).join("\n"));
+        assert_eq!(
+            on_messages(&comparison("moving", &times[1..2]), 100_000),
+            []
+        );
+    }
+
+    #[test]
+    fn hangs_are_told_with_what_was_shown_of_them() {
+        let explored: Vec<Explored> = explored::programs().into_iter().map(Explored::of).collect();
+        insta::assert_snapshot!(sentences(&on_explored(&explored)).join("\n"));
+    }
+}

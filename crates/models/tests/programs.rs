@@ -23,6 +23,7 @@ program!(four_ways, "l01_four_ways");
 program!(race, "l02_race");
 program!(deadlock, "l03_deadlock");
 program!(blocking, "l04_blocking");
+program!(channels, "l07_channels");
 program!(futures, "l12_futures");
 program!(async_patterns, "l13_async_patterns");
 program!(cancellation, "l14_cancellation");
