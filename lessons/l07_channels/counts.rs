@@ -60,12 +60,8 @@ pub fn waiting(counts: &[Count]) -> Table {
         .column("longest_wait_s", "longest wait", |one| {
             Cell::Time(one.typical.longest_wait)
         })
-        .expendable(1, "producing_s", "producing", |one| {
-            Cell::Time(one.typical.producing)
-        })
         .column("lost", "lost", |one| Cell::Whole(one.lost()))
         .note("waiting: items at most, the one in the hands of the producer included")
-        .note("producing: from the first item to the last one")
         .table()
 }
 

@@ -45,7 +45,7 @@ pub fn fills(sizes: Sizes) -> (Experiment, Arc<Items>) {
     ];
     let experiment = Experiment {
         setup: format!(
-            "{}. Producing one takes {}, consuming one {}. The channels with a limit have {}.",
+            "{}: {} to produce one, {} to consume it. A limit is {}.",
             counted(sizes.items, "item"),
             duration(PRODUCING),
             duration(CONSUMING),
@@ -76,13 +76,11 @@ pub fn ends(sizes: Sizes) -> (Experiment, Arc<Items>) {
     ];
     let experiment = Experiment {
         setup: format!(
-            "{ENDING} items for {}. One comes every {}, number {LATE} after {}. Consuming one takes {}.",
+            "{ENDING} items for {}, one each {}; number {LATE} takes {}.",
             counted(consumers, "consumer"),
             duration(MS),
             duration(LATE_AFTER),
-            duration(MS),
         ),
-        drawn: &[name!(ending::closed), name!(ending::time_out)],
         smaller: "fewer --consumers",
         ..kept(
             ENDS,
@@ -109,7 +107,7 @@ pub fn moves(sizes: Sizes) -> Experiment {
     let models = models.map(|model| model.needs(Needs::threads(1)));
     Experiment {
         setup: format!(
-            "{} from one thread to another, which adds them up. A limit is {}.",
+            "{} from one thread to another. A limit is {}.",
             counted(sizes.messages, "number"),
             counted(PLACES, "place"),
         ),
@@ -213,15 +211,18 @@ fn finishing(
 /// What the search finds in small programs.
 fn explore(show: &mut Show<'_>) -> Result<Vec<Explored>> {
     show.heading(&capitalised("who waits for ever?"))?;
-    show.text("Small programs, run again and again with the steps of their threads in another order each time.")?;
+    show.text("Small programs, in every order of the steps of their threads.")?;
     let question = predict::mailboxes();
     let given = show.ask(&question);
     let explored = show.explore(explored::programs())?;
     show.table(program::table(&explored, "deadlocks"))?;
-    let hang = explored.iter().filter(|one| one.wrong() > 0);
-    let drawn = if show.everything() { usize::MAX } else { 3 };
-    for program in hang.take(drawn) {
-        show.deadlock(program)?;
+    let glance = [name!(explored::sender_kept), explored::FOUR_REQUESTS];
+    for program in &explored {
+        match show.everything() {
+            true => show.deadlock(program)?,
+            false if glance.contains(&program.program.name) => show.who_waits(program)?,
+            false => {}
+        }
     }
     let asked = explored
         .iter()

@@ -2,7 +2,7 @@
 
 use super::counts::Count;
 use super::explored::{FOUR_REQUESTS, THREE_REQUESTS};
-use super::{explored, filling, moving};
+use super::{filling, moving};
 use crate::findings::Finding;
 use crate::measure::Comparison;
 use crate::name;
@@ -16,7 +16,7 @@ pub fn on_waiting(counts: &[Count], comparison: &Comparison) -> Vec<Finding> {
     let (unbounded, bounded) = (name!(filling::unbounded), name!(filling::bounded));
     let waits = |count: &Count| {
         format!(
-            "up to {} waited in {}, for up to {}",
+            "{} in {}, for up to {}",
             counted(count.typical.most_waiting, "item"),
             count.model,
             duration(count.typical.longest_wait)
@@ -26,7 +26,7 @@ pub fn on_waiting(counts: &[Count], comparison: &Comparison) -> Vec<Finding> {
     let told: Vec<String> = told.into_iter().flatten().collect();
     let mut findings = Vec::new();
     if !told.is_empty() {
-        let mut finding = Finding::new(crate::words::capitalised(&told.join("; ")) + ".");
+        let mut finding = Finding::new(format!("At most there waited {}.", told.join("; ")));
         for count in [unbounded, bounded].into_iter().filter_map(one) {
             finding = finding
                 .count(
@@ -43,14 +43,14 @@ pub fn on_waiting(counts: &[Count], comparison: &Comparison) -> Vec<Finding> {
     if let Some(told) = comparison.told(unbounded, bounded) {
         let why = match comparison.differ(unbounded, bounded) {
             true => "",
-            false => ": the consumer sets the pace, with or without a queue",
+            false => ": the consumer sets the pace",
         };
         findings.push(Finding::new(format!("{unbounded} {told}{why}.")));
     }
     if let Some(count) = one(name!(filling::drop_when_full)).filter(|count| count.lost() > 0) {
         findings.push(
             Finding::new(format!(
-                "{} did not wait, and lost {} of {}.",
+                "{} lost {} of {}.",
                 count.model,
                 count.lost(),
                 counted(count.typical.produced, "item")
@@ -68,25 +68,24 @@ pub fn on_finished(counts: &[Count], items: u64) -> Vec<Finding> {
     let names: Vec<&str> = all.iter().map(|count| count.model).collect();
     let mut findings = Vec::new();
     if !names.is_empty() {
-        let verb = if names.len() == 1 { "got" } else { "each got" };
         findings.push(Finding::new(format!(
-            "{} {verb} all {items} items in every run.",
+            "All {items} items in every run: {}.",
             list(&names)
         )));
     }
-    findings.extend(early.into_iter().map(|count| {
-        let got = match count.fewest == count.most {
-            true => count.fewest.to_string(),
-            false => format!("{} to {}", count.fewest, count.most),
-        };
-        Finding::new(format!(
-            "{} got {got} of {items} items ({}), without an error.",
-            count.model,
-            counted(count.runs, "run")
-        ))
-        .count(format!("{}_fewest", count.model), count.fewest)
-        .count(format!("{}_most", count.model), count.most)
-    }));
+    let got = |count: &&Count| match count.fewest == count.most {
+        true => format!("{} {}", count.model, count.fewest),
+        false => format!("{} {} to {}", count.model, count.fewest, count.most),
+    };
+    let told: Vec<String> = early.iter().map(got).collect();
+    if !told.is_empty() {
+        let sentence = format!("Of {items} items, without an error: {}.", told.join(", "));
+        findings.push(early.iter().fold(Finding::new(sentence), |finding, count| {
+            finding
+                .count(format!("{}_fewest", count.model), count.fewest)
+                .count(format!("{}_most", count.model), count.most)
+        }));
+    }
     findings
 }
 
@@ -99,19 +98,14 @@ pub fn on_messages(comparison: &Comparison, messages: u64) -> Vec<Finding> {
         let time = model.time.median.div_f64(messages as f64);
         Some(format!("{name} took {} for each number", duration(time)))
     };
-    let compared = |a, b, why: &str| {
-        let told = comparison.told(a, b)?;
-        let why = if comparison.differ(a, b) { why } else { "" };
-        Some(Finding::new(format!("{}; it {told}{why}.", each(a)?)))
+    let compared = |a, b| {
+        let finding = Finding::new(format!("{}; it {}.", each(a)?, comparison.told(a, b)?));
+        Some(finding.time(format!("{a}_s"), comparison.model(a)?.time.median))
     };
-    let findings = [
-        compared(
-            rendezvous,
-            bounded,
-            ": for each message a thread goes to sleep and is woken",
-        ),
-        compared(batches, bounded, ": a message for a hundred numbers"),
-    ];
+    let batches = comparison
+        .differ(batches, bounded)
+        .then(|| compared(batches, bounded));
+    let findings = [compared(rendezvous, bounded), batches.flatten()];
     findings.into_iter().flatten().collect()
 }
 
@@ -119,41 +113,29 @@ pub fn on_messages(comparison: &Comparison, messages: u64) -> Vec<Finding> {
 pub fn on_explored(explored: &[Explored]) -> Vec<Finding> {
     let of = |name: &str| explored.iter().find(|one| one.program.name == name);
     let told = |one: &Explored| one.told("hangs", "hang");
-    let pair = |wrong, right, says: fn(&str, &str) -> String| {
-        let (wrong, right) = of(wrong).zip(of(right))?;
-        let finding = Finding::new(says(&told(wrong), &told(right)));
-        Some(right.counts(wrong.counts(finding)))
-    };
-    let always = [
-        name!(explored::join_first),
-        name!(explored::both_send),
-        name!(explored::one_sentinel),
-    ];
-    let always = always.into_iter().filter_map(of).collect::<Vec<_>>();
-    let always = always
+    let always = explored
         .iter()
-        .all(|one| one.wrong() == one.found.interleavings)
-        .then(|| {
-            let names = always
-                .iter()
-                .map(|one| one.program.name)
-                .collect::<Vec<_>>();
-            let finding = Finding::new(format!("{} hang in every order.", list(&names)));
+        .filter(|one| one.wrong() == one.found.interleavings);
+    let always: Vec<&Explored> = always.collect();
+    let mut findings = Vec::new();
+    if !always.is_empty() {
+        let names: Vec<&str> = always.iter().map(|one| one.program.name).collect();
+        let finding = Finding::new(format!("In every order these hang: {}.", list(&names)));
+        findings.push(
             always
                 .iter()
-                .fold(finding, |finding, one| one.counts(finding))
-        });
-    let kept = pair(
-        name!(explored::sender_kept),
-        name!(explored::sender_dropped),
-        |wrong, right| format!("A sender that is kept: {wrong}. Dropped: {right}."),
-    );
-    let mailboxes = pair(FOUR_REQUESTS, THREE_REQUESTS, |four, three| {
-        format!(
-            "Mailboxes with one place, four requests: {four}. Three requests: {three}. More room moves the hang, it does not remove it."
-        )
-    });
-    [kept, always, mailboxes].into_iter().flatten().collect()
+                .fold(finding, |finding, one| one.counts(finding)),
+        );
+    }
+    if let Some((four, three)) = of(FOUR_REQUESTS).zip(of(THREE_REQUESTS)) {
+        let finding = Finding::new(format!(
+            "Mailboxes, four requests: {}. Three: {}.",
+            told(four),
+            told(three)
+        ));
+        findings.push(three.counts(four.counts(finding)));
+    }
+    findings
 }
 
 #[cfg(test)]
@@ -175,7 +157,6 @@ mod tests {
                 consumed: consumed[1],
                 most_waiting: waiting,
                 longest_wait: waiting as u32 * 2 * MS,
-                producing: 20 * MS,
             },
             fewest: consumed[0],
             most: consumed[1],
@@ -235,7 +216,8 @@ mod tests {
 
     #[test]
     fn hangs_are_told_with_what_was_shown_of_them() {
-        let explored: Vec<Explored> = explored::programs().into_iter().map(Explored::of).collect();
+        let programs = crate::lessons::l07_channels::explored::programs();
+        let explored: Vec<Explored> = programs.into_iter().map(Explored::of).collect();
         insta::assert_snapshot!(sentences(&on_explored(&explored)).join("\n"));
     }
 }

@@ -1,10 +1,13 @@
-// Lesson 7 in one file: one producer, three consumers, and three ways to end. It needs crossbeam.
+// Lesson 7 in one file: one producer, three consumers, three ways to end.
 
 use crossbeam::channel::{self, Receiver};
 use std::thread;
 use std::time::{Duration, Instant};
 
 const ITEMS: usize = 30;
+
+/// Consumes items from a queue, until it thinks that it is finished.
+type Until = fn(&Receiver<usize>) -> Vec<usize>;
 
 /// Ends when the last sender is dropped.
 fn until_closed(queue: &Receiver<usize>) -> Vec<usize> {
@@ -38,7 +41,7 @@ fn produce(item: usize) -> usize {
 }
 
 /// One producer, and three consumers who end as `until` says.
-fn run(name: &str, capacity: Option<usize>, until: fn(&Receiver<usize>) -> Vec<usize>) {
+fn run(name: &str, capacity: Option<usize>, until: Until) {
     let start = Instant::now();
     let (sender, queue) = match capacity {
         Some(places) => channel::bounded(places),
@@ -46,7 +49,8 @@ fn run(name: &str, capacity: Option<usize>, until: fn(&Receiver<usize>) -> Vec<u
     };
     let (mut longest, mut consumed) = (0, 0);
     thread::scope(|scope| {
-        let consumers: Vec<_> = (0..3).map(|_| scope.spawn(|| until(&queue))).collect();
+        let start = |_| scope.spawn(|| until(&queue));
+        let consumers: Vec<_> = (0..3).map(start).collect();
         for item in 0..ITEMS {
             let _ = sender.send(produce(item)); // waits while the queue is full
             longest = longest.max(queue.len());
@@ -57,7 +61,7 @@ fn run(name: &str, capacity: Option<usize>, until: fn(&Receiver<usize>) -> Vec<u
         }
     });
     let took = start.elapsed().as_millis();
-    println!("{name:<24} {consumed:>2} of {ITEMS} items in {took:>3} ms, {longest} in the queue at most");
+    println!("{name:<23} {consumed:>2} of {ITEMS}, {took:>3} ms, {longest:>2} queued");
 }
 
 fn main() {

@@ -6,6 +6,7 @@ use crate::program::{Explored, Program};
 use crate::report::Block;
 use crate::schedule::{Schedule, rows};
 use crate::wait_graph::WaitForGraph;
+use crate::words::capitalised;
 use anyhow::{Context, Result};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -57,6 +58,18 @@ impl Show<'_> {
             &failure.trace,
             graph,
         )))
+    }
+
+    /// Draws who waits for whom in the simplest deadlock of a program, and nothing else.
+    pub fn who_waits(&mut self, explored: &Explored) -> Result<()> {
+        let failure = explored.deadlock();
+        let Some((failure, graph)) = failure.and_then(|one| Some((one, one.waits.as_ref()?)))
+        else {
+            return Ok(());
+        };
+        let title = capitalised(&explored.program.what);
+        let graph = WaitForGraph::of(title, &failure.trace, graph);
+        self.block(Block::WaitForGraph(graph))
     }
 
     /// Gives a task to the lesson's [`child`](crate::lesson::Lesson::child), in a process of its own; `None` when

@@ -1,4 +1,4 @@
-//! One thread produces for several consumers; they differ in how a consumer knows that it is finished.
+//! One producer, several consumers: how do they know that it is finished?
 
 pub mod closed;
 pub mod sentinel_for_each;

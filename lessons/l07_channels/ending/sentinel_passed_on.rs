@@ -1,4 +1,4 @@
-//! One sentinel, which every consumer puts back for the next one.
+//! One sentinel: who takes it puts it back for the next one.
 
 use crate::work::items::{Item, Items};
 use crossbeam::channel;
@@ -21,7 +21,8 @@ pub fn run(items: &Items, consumers: usize) -> u64 {
             let _ = again.send(None); // one sentinel stays in the queue
             consumed
         };
-        let started: Vec<_> = (0..consumers).map(|_| scope.spawn(consume)).collect();
+        let start = |_| scope.spawn(consume);
+        let started: Vec<_> = (0..consumers).map(start).collect();
         started.into_iter().map(|one| one.join().unwrap()).sum()
     })
 }

@@ -19,7 +19,8 @@ pub fn run(items: &Items, consumers: usize, patience: Duration) -> u64 {
             let items = iter::from_fn(|| receiver.recv_timeout(patience).ok());
             items.map(Item::consume).sum::<u64>()
         };
-        let started: Vec<_> = (0..consumers).map(|_| scope.spawn(consume)).collect();
+        let start = |_| scope.spawn(consume);
+        let started: Vec<_> = (0..consumers).map(start).collect();
         started.into_iter().map(|one| one.join().unwrap()).sum()
     })
 }

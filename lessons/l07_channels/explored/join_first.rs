@@ -1,4 +1,4 @@
-//! A worker sends two messages through a channel with one place; the main thread joins it, and receives then.
+//! A worker sends two messages, there is one place, and it is joined first.
 
 use interleave::sync::mpsc;
 use interleave::thread;

@@ -1,9 +1,9 @@
-//! Two actors with a mailbox of one place each; each answers the other, and a client asks.
+//! Two actors with a mailbox of one place each, and a client.
 
 use interleave::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use interleave::thread;
 
-/// A client sends `requests` requests to the first actor; each goes to the second one and back.
+/// A client sends requests to the first actor; each goes to the second and back.
 pub fn ask(requests: u32) -> u32 {
     let (to_first, first) = sync_channel(1);
     let (to_second, second) = sync_channel(1);

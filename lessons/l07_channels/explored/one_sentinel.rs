@@ -12,7 +12,8 @@ pub fn consume() -> u32 {
             let receiver = Arc::clone(&receiver);
             thread::spawn(move || {
                 let mut came = 0;
-                while let Some(_item) = receiver.lock().unwrap().recv().unwrap() {
+                let next = || receiver.lock().unwrap().recv().unwrap();
+                while let Some(_item) = next() {
                     came += 1;
                 }
                 came

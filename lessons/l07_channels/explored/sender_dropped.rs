@@ -1,4 +1,4 @@
-//! The main thread gives each worker a copy of the sender, and drops the first one.
+//! The main thread clones the sender for its workers, and drops the first.
 
 use interleave::sync::mpsc;
 use interleave::thread;

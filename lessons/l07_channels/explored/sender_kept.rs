@@ -1,4 +1,4 @@
-//! The main thread gives each worker a copy of the sender, and keeps the first one.
+//! The main thread clones the sender for its workers, and keeps the first.
 
 use interleave::sync::mpsc;
 use interleave::thread;

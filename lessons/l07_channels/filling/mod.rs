@@ -1,4 +1,4 @@
-//! One thread produces, another one, which is slower, consumes; they differ in the queue between the two.
+//! A fast producer and a slow consumer; what differs is the queue in between.
 
 pub mod bounded;
 pub mod crossbeam;

@@ -1,4 +1,4 @@
-//! A channel without a place: each item goes from hand to hand.
+//! A channel without a place, from hand to hand.
 
 use crate::work::items::{Item, Items};
 use std::sync::mpsc;

@@ -1,10 +1,10 @@
-//! The same with a hundred numbers in each message.
+//! A thousand numbers in each message.
 
 use std::ops::Range;
 use std::sync::mpsc;
 use std::thread;
 
-const BATCH: usize = 100;
+const BATCH: usize = 1_000;
 
 /// Moves the numbers to another thread; gives their sum.
 pub fn move_all(numbers: &Range<u64>, capacity: usize) -> u64 {

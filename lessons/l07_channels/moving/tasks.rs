@@ -1,4 +1,4 @@
-//! tokio's channel with a limit, between a task and the main one.
+//! tokio's channel with a limit, from one task to another.
 
 use anyhow::Result;
 use std::ops::Range;

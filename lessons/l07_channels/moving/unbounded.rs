@@ -7,8 +7,9 @@ use std::thread;
 /// Moves the numbers to another thread; gives their sum.
 pub fn move_all(numbers: &Range<u64>) -> u64 {
     let (sender, receiver) = mpsc::channel();
+    let mut numbers = numbers.clone();
     thread::scope(|scope| {
-        scope.spawn(move || numbers.clone().try_for_each(|number| sender.send(number)));
+        scope.spawn(move || numbers.try_for_each(|number| sender.send(number)));
         receiver.iter().sum()
     })
 }
