@@ -9,7 +9,7 @@ use crate::report::Block;
 use crate::show::Show;
 use crate::words::{capitalised, counted};
 use crate::work::items::Items;
-use crate::{model, name};
+use crate::{machine, model, name};
 use anyhow::Result;
 use std::sync::Arc;
 use std::time::Duration;
@@ -60,7 +60,9 @@ pub fn fills(sizes: Sizes) -> (Experiment, Arc<Items>) {
 
 /// Several consumers, and an item that is late.
 pub fn ends(sizes: Sizes) -> (Experiment, Arc<Items>) {
-    let items = Items::new(ENDING, MS, Some((LATE, LATE_AFTER)), MS);
+    // The consumers are about as fast as the producer: so the queue is empty now and then.
+    let cost = MS * sizes.consumers.min(machine::cores()) as u32;
+    let items = Items::new(ENDING, MS, Some((LATE, LATE_AFTER)), cost);
     let (items, consumers) = (Arc::new(items), sizes.consumers);
     let patience = PATIENCE;
     let models = [
@@ -76,8 +78,9 @@ pub fn ends(sizes: Sizes) -> (Experiment, Arc<Items>) {
     ];
     let experiment = Experiment {
         setup: format!(
-            "{ENDING} items for {}, one each {}; number {LATE} takes {}.",
+            "{ENDING} items for {}, {} each. One comes each {}, number {LATE} after {}.",
             counted(consumers, "consumer"),
+            duration(cost),
             duration(MS),
             duration(LATE_AFTER),
         ),
