@@ -78,7 +78,7 @@ pub fn ends(sizes: Sizes) -> (Experiment, Arc<Items>) {
     ];
     let experiment = Experiment {
         setup: format!(
-            "{ENDING} items for {}, {} each. One comes each {}, number {LATE} after {}.",
+            "{ENDING} items for {}, {} each. One arrives every {}, number {LATE} after {}.",
             counted(consumers, "consumer"),
             duration(cost),
             duration(MS),

@@ -8,7 +8,7 @@ use crate::measure::Comparison;
 use crate::name;
 use crate::program::Explored;
 use crate::render::duration;
-use crate::words::{counted, list};
+use crate::words::{capitalised, counted, list};
 
 /// What a limit changes.
 pub fn on_waiting(counts: &[Count], comparison: &Comparison) -> Vec<Finding> {
@@ -16,9 +16,9 @@ pub fn on_waiting(counts: &[Count], comparison: &Comparison) -> Vec<Finding> {
     let (unbounded, bounded) = (name!(filling::unbounded), name!(filling::bounded));
     let waits = |count: &Count| {
         format!(
-            "{} in {}, for up to {}",
-            counted(count.typical.most_waiting, "item"),
+            "in {} up to {} waited for up to {}",
             count.model,
+            counted(count.typical.most_waiting, "item"),
             duration(count.typical.longest_wait)
         )
     };
@@ -26,7 +26,7 @@ pub fn on_waiting(counts: &[Count], comparison: &Comparison) -> Vec<Finding> {
     let told: Vec<String> = told.into_iter().flatten().collect();
     let mut findings = Vec::new();
     if !told.is_empty() {
-        let mut finding = Finding::new(format!("At most there waited {}.", told.join("; ")));
+        let mut finding = Finding::new(capitalised(&told.join("; ")) + ".");
         for count in [unbounded, bounded].into_iter().filter_map(one) {
             finding = finding
                 .count(
@@ -69,17 +69,20 @@ pub fn on_finished(counts: &[Count], items: u64) -> Vec<Finding> {
     let mut findings = Vec::new();
     if !names.is_empty() {
         findings.push(Finding::new(format!(
-            "All {items} items in every run: {}.",
+            "{} consumed all {items} items in every run.",
             list(&names)
         )));
     }
     let got = |count: &&Count| match count.fewest == count.most {
-        true => format!("{} {}", count.model, count.fewest),
-        false => format!("{} {} to {}", count.model, count.fewest, count.most),
+        true => format!("{} consumed {}", count.model, count.fewest),
+        false => format!(
+            "{} consumed {} to {}",
+            count.model, count.fewest, count.most
+        ),
     };
     let told: Vec<String> = early.iter().map(got).collect();
     if !told.is_empty() {
-        let sentence = format!("Of {items} items, without an error: {}.", told.join(", "));
+        let sentence = format!("{} of {items} items, without any error.", list(&told));
         findings.push(early.iter().fold(Finding::new(sentence), |finding, count| {
             finding
                 .count(format!("{}_fewest", count.model), count.fewest)
@@ -120,7 +123,7 @@ pub fn on_explored(explored: &[Explored]) -> Vec<Finding> {
     let mut findings = Vec::new();
     if !always.is_empty() {
         let names: Vec<&str> = always.iter().map(|one| one.program.name).collect();
-        let finding = Finding::new(format!("In every order these hang: {}.", list(&names)));
+        let finding = Finding::new(format!("These hang in every order: {}.", list(&names)));
         findings.push(
             always
                 .iter()
