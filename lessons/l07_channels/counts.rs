@@ -61,7 +61,7 @@ pub fn waiting(counts: &[Count]) -> Table {
             Cell::Time(one.typical.longest_wait)
         })
         .column("lost", "lost", |one| Cell::Whole(one.lost()))
-        .note("waiting: the most items at the same time, the one in the producer's hands included")
+        .note("waiting: at the same time, the one in the producer's hands included")
         .table()
 }
 

@@ -78,11 +78,11 @@ pub fn ends(sizes: Sizes) -> (Experiment, Arc<Items>) {
     ];
     let experiment = Experiment {
         setup: format!(
-            "{ENDING} items for {}, {} each. One arrives every {}, number {LATE} after {}.",
-            counted(consumers, "consumer"),
-            duration(cost),
+            "{ENDING} items, one every {}, number {LATE} after {}; {}, {} each.",
             duration(MS),
             duration(LATE_AFTER),
+            counted(consumers, "consumer"),
+            duration(cost),
         ),
         smaller: "fewer --consumers",
         ..kept(

@@ -69,7 +69,7 @@ pub fn on_finished(counts: &[Count], items: u64) -> Vec<Finding> {
     let mut findings = Vec::new();
     if !names.is_empty() {
         findings.push(Finding::new(format!(
-            "{} consumed all {items} items in every run.",
+            "{} consumed all {items} items.",
             list(&names)
         )));
     }
