@@ -88,6 +88,5 @@ pub fn messages(comparison: &Comparison, messages: u64) -> Table {
         .column("per_s", "a second", |one| {
             Cell::Whole((1.0 / each(one.time.median).max(1e-12)) as u64)
         })
-        .note("medians; starting the thread or the runtime is included")
         .table()
 }

@@ -94,22 +94,19 @@ pub fn on_finished(counts: &[Count], items: u64) -> Vec<Finding> {
 
 /// What a message costs.
 pub fn on_messages(comparison: &Comparison, messages: u64) -> Vec<Finding> {
-    let (bounded, batches) = (name!(moving::bounded), name!(moving::in_batches));
-    let rendezvous = name!(moving::rendezvous);
-    let each = |name: &str| {
-        let model = comparison.model(name)?;
-        let time = model.time.median.div_f64(messages as f64);
-        Some(format!("{name} took {} for each number", duration(time)))
-    };
-    let compared = |a, b| {
-        let finding = Finding::new(format!("{}; it {}.", each(a)?, comparison.told(a, b)?));
-        Some(finding.time(format!("{a}_s"), comparison.model(a)?.time.median))
-    };
-    let batches = comparison
-        .differ(batches, bounded)
-        .then(|| compared(batches, bounded));
-    let findings = [compared(rendezvous, bounded), batches.flatten()];
-    findings.into_iter().flatten().collect()
+    let (bounded, rendezvous) = (name!(moving::bounded), name!(moving::rendezvous));
+    let cost = comparison
+        .model(rendezvous)
+        .zip(comparison.told(rendezvous, bounded));
+    let findings = cost.map(|(model, told)| {
+        let each = model.time.median.div_f64(messages as f64);
+        let cost = duration(each);
+        Finding::new(format!(
+            "{rendezvous} took {cost} for each number; it {told}."
+        ))
+        .time(format!("{rendezvous}_each_s"), each)
+    });
+    findings.into_iter().collect()
 }
 
 /// Who waits for ever.

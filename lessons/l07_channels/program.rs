@@ -61,7 +61,8 @@ fn run(name: &str, capacity: Option<usize>, until: Until) {
         }
     });
     let took = start.elapsed().as_millis();
-    println!("{name:<23} {consumed:>2} of {ITEMS}, {took:>3} ms, {longest:>2} queued");
+    let got = format!("{consumed:>2} of {ITEMS}");
+    println!("{name:<23} {got}, {took:>3} ms, {longest:>2} queued");
 }
 
 fn main() {

@@ -6,7 +6,7 @@ use instruments::trace::{Kind, Timeline};
 use std::time::Duration;
 
 /// Lines of the highest mountain.
-const HIGHEST: u64 = 5;
+const HIGHEST: u64 = 4;
 /// The fewest columns of a mountain, however narrow the terminal is.
 const LEAST_COLUMNS: usize = 5;
 /// From one eighth of a line to all of it.
@@ -123,19 +123,17 @@ mod tests {
     use instruments::trace::Span;
 
     const NARROW: &str = "\
-growing  30 │     ▄█▇▆▃▂               │
-            │    ▆██████▇▆▃▂           │
-            │  ▂████████████▇▆▃▂       │
-            │ ▄█████████████████▇▆▃▂   │
-            │▆██████████████████████▇▆▃│
+growing  30 │     ▅█▇▆▄▃▁              │
+            │   ▄█████████▆▅▃▂         │
+            │ ▂▆██████████████▇▆▄▃▁    │
+            │▅██████████████████████▆▅▃│
 level     3 │▄▄▄▄▄▄▄▄▄▄▄▄▄▄            │
             0                    156 ms";
     const IN_ASCII: &str = "\
-growing  30 |     =##=__               |
-            |    =#######=__           |
-            |  _#############=__       |
-            | =##################=__   |
-            |=#######################=_|
+growing  30 |     =##==__              |
+            |   =#########==__         |
+            | _=###############==__    |
+            |=######################==_|
 level     3 |==============            |
             0                    156 ms";
 

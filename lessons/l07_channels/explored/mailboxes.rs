@@ -3,7 +3,7 @@
 use interleave::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use interleave::thread;
 
-/// A client sends requests to the first actor; each goes to the second and back.
+/// A client asks the first actor; each request goes to the second and back.
 pub fn ask(requests: u32) -> u32 {
     let (to_first, first) = sync_channel(1);
     let (to_second, second) = sync_channel(1);
