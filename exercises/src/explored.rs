@@ -7,6 +7,7 @@ mod calls;
 mod costs;
 pub mod driven;
 pub(crate) mod foreign;
+pub mod polling;
 
 pub use calls::together;
 pub use costs::remark_costs;

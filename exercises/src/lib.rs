@@ -1,4 +1,4 @@
-//! What exercises and their checks are made of. Learners need [`web`], [`numbers`], [`bank`], [`bicycle`], [`blocking`], [`people`], [`pages`], [`jobs`], [`origin`], [`ports`], [`teller`], [`frames`], [`pool`], [`sessions`], [`workshop`], [`attempts`] and [`logbook`]; the rest is for the checks.
+//! What exercises and their checks are made of. Learners need [`web`], [`numbers`], [`bank`], [`bicycle`], [`blocking`], [`people`], [`pages`], [`jobs`], [`origin`], [`ports`], [`teller`], [`frames`], [`pool`], [`sessions`], [`workshop`], [`attempts`], [`logbook`] and [`feeds`]; the rest is for the checks.
 //!
 //! | module | owns |
 //! |---|---|
@@ -9,6 +9,7 @@
 //! | [`blocking`] | slow things to call from async code, and a heart that must go on beating |
 //! | [`people`] | users, and what they have posted |
 //! | [`pages`] | records that come page by page |
+//! | [`feeds`] | files, feeds of items and stores, for functions that hang |
 //! | [`jobs`] | jobs that may come to any end |
 //! | [`origin`] | a server that gives pages over connections |
 //! | [`ports`] | the ports of a host, to be scanned |
@@ -55,6 +56,7 @@ pub mod diary;
 pub mod dropped;
 pub mod executor;
 pub mod explored;
+pub mod feeds;
 pub mod frames;
 pub mod idle;
 pub mod jobs;

@@ -87,6 +87,7 @@ pub fn hangs(failure: &Failure) -> (String, &'static str) {
         );
     };
     let who = &failure.trace.threads[wait.thread].name;
+    let subject = subject(who);
     let what = wait
         .object
         .as_ref()
@@ -94,7 +95,7 @@ pub fn hangs(failure: &Failure) -> (String, &'static str) {
     match graph.kind {
         DeadlockKind::LockCycle => in_a_circle(failure, &graph.cycle),
         DeadlockKind::SelfDeadlock => (
-            format!("Thread {who} waits for {what}, which it holds itself."),
+            format!("{subject} waits for {what}, which it holds itself."),
             "at the line where it waits: which guards are still alive, and at which line would each of them be dropped?",
         ),
         DeadlockKind::ReaderWriter => (
@@ -102,7 +103,7 @@ pub fn hangs(failure: &Failure) -> (String, &'static str) {
             "who holds the lock, who waits for it, and may a reader come in while a writer waits?",
         ),
         DeadlockKind::MixedCycle if matches!(wait.op, Op::Join | Op::JoinScope) => (
-            format!("Thread {who} waits for the end of a thread that waits for what {who} holds."),
+            format!("{subject} waits for the end of a thread that waits for what {who} holds."),
             "which guards are alive while your thread waits for the other one to end?",
         ),
         DeadlockKind::MixedCycle => (
@@ -110,37 +111,45 @@ pub fn hangs(failure: &Failure) -> (String, &'static str) {
             "what does each of them hold while it waits, and could it give that back first?",
         ),
         DeadlockKind::LostWakeup => (
-            format!("Thread {who} waits on {what} for a notification that came too early."),
+            format!("{subject} waits on {what} for a notification that came too early."),
             "what does the thread look at before it waits, and may that change between the look and the wait?",
         ),
         DeadlockKind::MissedNotify => (
-            format!("Thread {who} waits on {what}, and nobody is left who would notify it."),
+            format!("{subject} waits on {what}, and nobody is left who would notify it."),
             "who was to notify it, and on which way does that one get around it?",
         ),
         DeadlockKind::ReceiverWaits => (
-            format!("Thread {who} waits for a message on {what}, and nobody sends one."),
+            format!("{subject} waits for a message on {what}, and nobody sends one."),
             "who still owns a sender, and what is that one doing?",
         ),
         DeadlockKind::SenderWaits => (
-            format!("Thread {who} waits until somebody receives from {what}, and nobody does."),
+            format!("{subject} waits until somebody receives from {what}, and nobody does."),
             "who was to receive, and what is that one doing?",
         ),
         DeadlockKind::BarrierNotFull => (
-            format!("Thread {who} waits at {what} for more threads than come."),
+            format!("{subject} waits at {what} for more threads than come."),
             "for how many threads does the barrier wait, and how many may come?",
         ),
         DeadlockKind::Parked => (
-            format!("Thread {who} is parked, and nobody unparks it."),
+            format!("{subject} is parked, and nobody unparks it."),
             "who was to unpark it, and may that one have passed already?",
         ),
         DeadlockKind::LockNeverReleased => (
-            format!("Thread {who} waits for {what}, which nobody gives back any more."),
+            format!("{subject} waits for {what}, which nobody gives back any more."),
             "what becomes of your guards on each way out of the function?",
         ),
         _ => (
             "No thread can go on.".into(),
             "what does each thread wait for?",
         ),
+    }
+}
+
+/// A thread as the subject of a sentence; one without a name of its own is called `thread 1`.
+fn subject(name: &str) -> String {
+    match name.strip_prefix("thread ") {
+        Some(number) => format!("Thread {number}"),
+        None => format!("Thread {name}"),
     }
 }
 
@@ -165,12 +174,9 @@ fn in_a_circle(failure: &Failure, cycle: &[usize]) -> (String, &'static str) {
 }
 
 fn number(threads: usize) -> String {
-    match threads {
-        3 => "Three".into(),
-        4 => "Four".into(),
-        5 => "Five".into(),
-        more => more.to_string(),
-    }
+    const WORDS: [&str; 3] = ["Three", "Four", "Five"];
+    let word = threads.checked_sub(3).and_then(|index| WORDS.get(index));
+    word.map_or_else(|| threads.to_string(), |word| word.to_string())
 }
 
 /// Why a run does not end, as a sentence that its steps prove, and what to ask.
@@ -270,7 +276,7 @@ fn round(livelock: &Failure) -> &[Step] {
 }
 
 /// Whether something is otherwise after a step.
-fn changes(step: &Step) -> bool {
+pub(crate) fn changes(step: &Step) -> bool {
     let looks = matches!(
         step.op,
         Op::YieldNow | Op::Sleep | Op::Load | Op::IsFinished | Op::IsPoisoned

@@ -1,6 +1,71 @@
-//! TO WRITE: what this exercise shows, in a sentence.
+//! A channel ends with its last sender, so nobody may keep one for nothing; and whoever waits for a sender has to go on receiving meanwhile.
 
-/// The sum of the numbers.
-pub fn three_hangs(numbers: &[u64]) -> u64 {
-    numbers.iter().sum() // TO WRITE: why, beside the line that surprises
+use exercises::feeds::{Feed, File, Side, Store};
+use interleave::sync::mpsc::{channel, sync_channel};
+use interleave::thread;
+
+/// The lines of all files, each counted by a thread of its own, all at the same time.
+pub fn total(files: Vec<File<'_>>) -> u64 {
+    let (sender, receiver) = channel();
+    thread::scope(|scope| {
+        for file in files {
+            let sender = sender.clone();
+            scope.spawn(move || sender.send(file.count()).unwrap());
+        }
+        // The clones end with their threads. This one would live until the end of the function, which the loop never reaches.
+        drop(sender);
+        let mut total = 0;
+        for lines in receiver {
+            total += lines;
+        }
+        total
+    })
+}
+
+/// Reads every feed with a thread of its own, all at the same time, and puts all items into the store.
+pub fn merge(feeds: Vec<Feed<'_>>, capacity: usize, store: &mut Store<'_>) {
+    let (sender, receiver) = sync_channel(capacity);
+    thread::scope(|scope| {
+        let mut readers = Vec::new();
+        for feed in feeds {
+            let sender = sender.clone();
+            readers.push(scope.spawn(move || {
+                for item in feed {
+                    sender.send(item).unwrap();
+                }
+            }));
+        }
+        drop(sender);
+        // First receive: a reader ends only when there was room for its last item. This loop ends when all readers have
+        // dropped their senders, so there is hardly anything left to wait for below.
+        for item in receiver {
+            store.put(item);
+        }
+        for reader in readers {
+            reader.join().unwrap();
+        }
+    });
+}
+
+/// Two sides exchange their items.
+pub fn swap(left: Side<'_>, right: Side<'_>, capacity: usize) {
+    let (to_right, from_left) = sync_channel(capacity);
+    let (to_left, from_right) = sync_channel(capacity);
+    thread::scope(|scope| {
+        for (side, sender, receiver) in [(left, to_right, from_right), (right, to_left, from_left)] {
+            let Side { feed, mut store } = side;
+            // Whoever sends does nothing else, and whoever receives does nothing else: so no send waits for a receiver
+            // that is itself waiting to send, whatever the capacity.
+            scope.spawn(move || {
+                for item in feed {
+                    sender.send(item).unwrap();
+                }
+            });
+            scope.spawn(move || {
+                for item in receiver {
+                    store.put(item);
+                }
+            });
+        }
+    });
 }

@@ -34,7 +34,7 @@ fn circle(size: usize) -> WaitForGraph {
     WaitForGraph {
         title: "Who waits for whom".into(),
         circle: (0..size).map(link).collect(),
-        others: Vec::new(),
+        ..WaitForGraph::default()
     }
 }
 

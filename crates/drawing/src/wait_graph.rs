@@ -2,6 +2,7 @@
 //!
 //! Plain data, made from an exploration or from what real threads reported. [`text`] draws it.
 
+mod channels;
 mod draw;
 
 pub use draw::text;
@@ -18,6 +19,9 @@ pub struct WaitForGraph {
     pub circle: Vec<Link>,
     /// Those who wait without being in the circle, one sentence each.
     pub others: Vec<String>,
+    /// The channels at which somebody waits, one sentence each: what they hold, and who has their ends.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub channels: Vec<String>,
 }
 
 /// One thread of the circle.
@@ -44,15 +48,18 @@ impl WaitForGraph {
         let wait_of = |thread: usize| graph.waits.iter().find(|wait| wait.thread == thread);
         let circle: Vec<&Wait> = graph.cycle.iter().filter_map(|&t| wait_of(t)).collect();
         let outside = |wait: &&Wait| !graph.cycle.contains(&wait.thread);
-        // That the main thread waits for the others to end is true of every program.
+        // That the main thread waits for the others to end is true of every program; at a channel it may be the reason.
+        let at_a_channel = graph.waits.iter().any(|wait| wait.channel.is_some());
         let ordinary = |wait: &Wait| matches!(wait.op, Op::Join | Op::JoinScope);
         let others = graph.waits.iter().filter(outside).filter(|wait| {
-            (circle.is_empty() && graph.waits.len() == 1) || wait.thread != 0 || !ordinary(wait)
+            let all = circle.is_empty() && (at_a_channel || graph.waits.len() == 1);
+            all || wait.thread != 0 || !ordinary(wait)
         });
         WaitForGraph {
             title: title.into(),
             circle: links(trace, &circle),
             others: others.map(|wait| sentence(trace, graph, wait)).collect(),
+            channels: channels::sentences(trace, graph),
         }
     }
 }
@@ -82,7 +89,8 @@ fn thing(trace: &Trace, wait: &Wait) -> String {
             _ => "the end of its threads".into(),
         },
         (Op::Recv | Op::QueueRecv, Some(channel)) => format!("a message in {channel}"),
-        (Op::Send | Op::SendDone, Some(channel)) => format!("room in {channel}"),
+        (Op::Send, Some(channel)) => format!("room in {channel}"),
+        (Op::SendDone, Some(channel)) => format!("somebody to receive from {channel}"),
         (_, Some(object)) => object.to_string(),
         (op, None) => op.to_string(),
     }

@@ -137,6 +137,56 @@ fn a_thread_that_is_left_alone_has_the_receiver_itself() {
 }
 
 #[test]
+fn a_wait_at_a_channel_says_what_is_in_it_and_whose_senders_live() {
+    let found = explore(channels::join_before_draining);
+    let failure = found.failure(FailureKind::Deadlock).expect("it hangs");
+    let waits = &failure
+        .waits
+        .as_ref()
+        .expect("a deadlock has a graph")
+        .waits;
+    let states: Vec<_> = waits
+        .iter()
+        .filter_map(|wait| wait.channel.as_ref())
+        .collect();
+    let [state] = &states[..] else {
+        panic!("one thread waits at a channel: {states:?}");
+    };
+    assert_eq!(state.capacity, Some(state.messages), "it is full");
+    assert_eq!(state.senders.len(), 1);
+    assert_eq!(state.receiver, None);
+}
+
+#[test]
+fn steps_at_a_channel_say_what_is_in_it_then() {
+    let found = explore(|| {
+        let (sender, receiver) = sync_channel(2);
+        let other = sender.clone();
+        sender.send(1).unwrap();
+        drop((sender, other));
+        receiver.recv().unwrap();
+    });
+    let trace = found.outcomes[0]
+        .trace
+        .as_ref()
+        .expect("the simplest run is kept");
+    let notes: Vec<&str> = trace
+        .steps
+        .iter()
+        .filter_map(|step| step.note.as_deref())
+        .collect();
+    assert_eq!(
+        notes,
+        [
+            "1 of 2 queued",
+            "1 sender left",
+            "no sender left",
+            "0 of 2 queued"
+        ]
+    );
+}
+
+#[test]
 fn a_receiver_that_was_never_used_may_be_anywhere() {
     let exploration = explore(channels::join_before_draining);
     assert_eq!(sender_waits(&exploration), (1, vec![]));

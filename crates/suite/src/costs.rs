@@ -104,3 +104,15 @@ fn samples_have_their_costs_too() {
         }
     );
 }
+
+/// A receiver that learns of the end, and a sender that learns that nobody receives, have got their answer.
+#[test]
+fn the_end_of_a_channel_is_no_try_in_vain() {
+    let found = explore(|| {
+        let (sender, receiver) = interleave::sync::mpsc::channel::<u8>();
+        let worker = thread::spawn(move || receiver.recv().is_err());
+        drop(sender);
+        worker.join().unwrap()
+    });
+    assert_eq!(found.costs.in_vain, 0);
+}

@@ -83,6 +83,14 @@ pub fn did(trace: &Trace, step: &Step, several: bool) -> String {
     if let Some(how) = without_reason {
         return format!("{op}{object} {how}");
     }
+    // What is in a channel then, and of a sender that goes: how many are left.
+    let channel = matches!(
+        op,
+        Op::Send | Op::TrySend | Op::Recv | Op::TryRecv | Op::DropSender
+    );
+    if let (true, Some(note)) = (channel, &step.note) {
+        return format!("{op}{object}, {note}");
+    }
     let values = match (&step.read, &step.wrote, step.result) {
         (Some(read), _, StepResult::Failed) => format!(" fails: {read}"),
         (_, _, StepResult::Failed) => " fails".into(),

@@ -24,7 +24,7 @@ pub fn text(graph: &WaitForGraph, style: Style) -> String {
     } else {
         text += &points(graph.circle.iter().map(sentence), style);
     }
-    text += &points(graph.others.iter().cloned(), style);
+    text += &points(graph.others.iter().chain(&graph.channels).cloned(), style);
     style.plain_characters(&text)
 }
 

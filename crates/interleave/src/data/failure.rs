@@ -160,6 +160,22 @@ pub struct Wait {
     pub mutex: Option<Object>,
     /// For a barrier: how many have arrived, and how many it needs.
     pub arrived: Option<(usize, usize)>,
+    /// For a channel: how it stands.
+    pub channel: Option<ChannelState>,
+}
+
+/// A channel at the end of a run that deadlocked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct ChannelState {
+    /// How many messages it may hold: `None` without a limit, 0 for a rendezvous.
+    pub capacity: Option<usize>,
+    /// How many messages are in it. At a rendezvous: how many are offered, and not taken.
+    pub messages: usize,
+    /// The senders that are alive, as in [`Wait::holders`].
+    pub senders: Vec<Holder>,
+    /// Who has the receiver, where that is known, as in [`Wait::holders`].
+    pub receiver: Option<Holder>,
 }
 
 /// A thread that has what another one waits for, or stands before it in a queue.

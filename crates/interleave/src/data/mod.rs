@@ -10,7 +10,9 @@ mod trace;
 pub use costs::Costs;
 pub(crate) use costs::Spent;
 pub use exploration::{Coverage, Exploration, Outcome, SearchReport};
-pub use failure::{Cycle, DeadlockKind, Failure, FailureKind, Holder, Wait, WaitGraph};
+pub use failure::{
+    ChannelState, Cycle, DeadlockKind, Failure, FailureKind, Holder, Wait, WaitGraph,
+};
 pub use op::{ObjectKind, Op};
 
 pub(crate) use schedule::plain;

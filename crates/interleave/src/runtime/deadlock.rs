@@ -2,7 +2,7 @@
 
 use super::ids::{ObjectIdx, ThreadIdx};
 use super::object::{Hold, Model, OnceModel};
-use super::step::{Fault, RawWait, Want};
+use super::step::{Fault, RawChannel, RawWait, Want};
 use super::world::{State, World};
 use crate::data::{DeadlockKind, FailureKind, ObjectKind};
 use std::collections::VecDeque;
@@ -59,8 +59,23 @@ fn raw_wait(world: &World, thread: ThreadIdx) -> RawWait {
         holders: holders(world, thread, call.want),
         lost_notify,
         arrived,
+        channel: channel(world, call.want),
         cycle: Vec::new(),
     }
+}
+
+/// The channel that a thread waits at.
+fn channel(world: &World, want: Want) -> Option<RawChannel> {
+    let (Want::Receive(o) | Want::Send(o) | Want::Taken { channel: o, .. }) = want else {
+        return None;
+    };
+    let channel = world.objects[o].channel();
+    Some(RawChannel {
+        bound: channel.bound,
+        len: channel.len,
+        senders: channel.senders.iter().map(|sender| sender.made).collect(),
+        receiver: receiver(world, o),
+    })
 }
 
 /// Those who could end the wait.

@@ -105,7 +105,10 @@ pub(crate) enum Note {
     None,
     Failed,
     Waiting(usize),
-    Queued(usize),
+    /// So many messages are in the channel, which may hold so many.
+    Queued(usize, Option<usize>),
+    /// So many senders of the channel are left.
+    Senders(usize),
     Arrived(usize, usize),
     Thread(ThreadIdx),
     Poisoned,
@@ -189,8 +192,18 @@ pub(crate) struct RawWait {
     pub queue: Vec<Hold>,
     pub lost_notify: Option<Hold>,
     pub arrived: Option<(usize, usize)>,
+    pub channel: Option<RawChannel>,
     /// The threads of the cycle, for the first of them.
     pub cycle: Vec<ThreadIdx>,
+}
+
+/// A channel that a thread waits at.
+#[derive(Clone, Debug)]
+pub(crate) struct RawChannel {
+    pub bound: Option<usize>,
+    pub len: usize,
+    pub senders: Vec<Hold>,
+    pub receiver: Option<Hold>,
 }
 
 /// How many operations that go the way without a reason each thread has left in this run.

@@ -154,7 +154,10 @@ fn costs(world: &World) -> Costs {
         thread: step.thread,
         op: step.op,
         lock: step.mutex.or(step.object),
-        failed: step.note == Note::Failed && !step.spurious,
+        // The end of a channel is an answer, not a try in vain.
+        failed: step.note == Note::Failed
+            && !step.spurious
+            && !matches!(step.op, Op::Recv | Op::Send),
         unchanged: step.op == Op::Swap && step.wrote == step.read,
         place: (step.place.line(), step.place.column(), step.object),
     }))

@@ -3,8 +3,8 @@
 use super::counts::End;
 use super::names;
 use crate::data::{
-    Cycle, DeadlockKind, Failure, FailureKind, Holder, Object, Op, Place, Step, StepResult, Thread,
-    Trace, Wait, WaitGraph, spuriously,
+    ChannelState, Cycle, DeadlockKind, Failure, FailureKind, Holder, Object, Op, Place, Step,
+    StepResult, Thread, Trace, Wait, WaitGraph, spuriously,
 };
 use crate::runtime::{Hold, Note, RawStep, RawWait, Value, World, run_loop::Observer};
 
@@ -164,7 +164,13 @@ fn note(note: Note, threads: &[Thread]) -> Option<String> {
         Note::Waiting(0) => "nobody waits".into(),
         Note::Waiting(1) => "1 waits".into(),
         Note::Waiting(n) => format!("{n} wait"),
-        Note::Queued(n) => format!("{n} queued"),
+        Note::Queued(n, None) => format!("{n} queued"),
+        Note::Queued(0, Some(0)) => "handed over".into(),
+        Note::Queued(n, Some(0)) => format!("{n} offered"),
+        Note::Queued(n, Some(bound)) => format!("{n} of {bound} queued"),
+        Note::Senders(0) => "no sender left".into(),
+        Note::Senders(1) => "1 sender left".into(),
+        Note::Senders(n) => format!("{n} senders left"),
         Note::Arrived(n, need) => format!("{n} of {need}"),
         Note::Thread(thread) => threads.get(thread)?.name.clone(),
         Note::Poisoned => "poisoned".into(),
@@ -210,6 +216,12 @@ fn describe(wait: &RawWait, trace: &Trace) -> Wait {
         lost_notify: wait.lost_notify.as_ref().map(holder),
         mutex: wait.call.mutex.map(object),
         arrived: wait.arrived,
+        channel: wait.channel.as_ref().map(|channel| ChannelState {
+            capacity: channel.bound,
+            messages: channel.len,
+            senders: channel.senders.iter().map(holder).collect(),
+            receiver: channel.receiver.as_ref().map(holder),
+        }),
     }
 }
 

@@ -158,7 +158,7 @@ fn take(world: &mut World, object: usize) {
     }
     channel.len -= 1;
     channel.taken = ticket;
-    let queued = Note::Queued(channel.len);
+    let queued = Note::Queued(channel.len, channel.bound);
     world.ticket(ticket);
     world.changed();
     world.note(queued);

@@ -91,7 +91,7 @@ impl<T> SyncSender<T> {
             }
             channel.len += 1;
             channel.put = ticket;
-            let queued = Note::Queued(channel.len);
+            let queued = Note::Queued(channel.len, channel.bound);
             world.ticket(ticket);
             self.0.channel.messages().push_back(message);
             world.changed();
@@ -136,7 +136,7 @@ impl<T> Half<T> {
                 }
                 channel.len += 1;
                 channel.put = number;
-                let queued = Note::Queued(channel.len);
+                let queued = Note::Queued(channel.len, channel.bound);
                 let ticket = (channel.bound == Some(0)).then_some(number);
                 world.ticket(number);
                 self.channel.messages().push_back(message);
@@ -199,11 +199,11 @@ impl<T> Drop for Half<T> {
         on_drop(
             Call::new(Op::DropSender, Some(object), self.made),
             |world, _| {
-                world.objects[object]
-                    .channel_mut()
-                    .senders
-                    .retain(|sender| sender.id != id);
+                let senders = &mut world.objects[object].channel_mut().senders;
+                senders.retain(|sender| sender.id != id);
+                let left = Note::Senders(senders.len());
                 world.changed();
+                world.note(left);
             },
         );
     }

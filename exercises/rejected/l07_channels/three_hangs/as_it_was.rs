@@ -1,0 +1,68 @@
+//! Refused: Thread main waits for a message on channel 1, and nobody sends one.
+
+use exercises::feeds::{Feed, File, Side, Store};
+use interleave::sync::mpsc::{channel, sync_channel};
+use interleave::thread;
+
+/// The lines of all files, each counted by a thread of its own, all at the same time.
+pub fn total(files: Vec<File<'_>>) -> u64 {
+    let (sender, receiver) = channel();
+    thread::scope(|scope| {
+        for file in files {
+            let sender = sender.clone();
+            scope.spawn(move || sender.send(file.count()).unwrap());
+        }
+        let mut total = 0;
+        for lines in receiver {
+            total += lines;
+        }
+        total
+    })
+}
+
+/// Reads every feed with a thread of its own, all at the same time, and puts all items into the store.
+///
+/// Items wait in one channel with room for `capacity`, and nowhere else. Those of one feed stay in their order.
+pub fn merge(feeds: Vec<Feed<'_>>, capacity: usize, store: &mut Store<'_>) {
+    let (sender, receiver) = sync_channel(capacity);
+    thread::scope(|scope| {
+        let mut readers = Vec::new();
+        for feed in feeds {
+            let sender = sender.clone();
+            readers.push(scope.spawn(move || {
+                for item in feed {
+                    sender.send(item).unwrap();
+                }
+            }));
+        }
+        drop(sender);
+        for reader in readers {
+            reader.join().unwrap();
+        }
+        for item in receiver {
+            store.put(item);
+        }
+    });
+}
+
+/// Two sides exchange their items: each puts into its store what the other one's feed gives, in its order.
+///
+/// Items wait in two channels with room for `capacity` each, and nowhere else. Either side may have more items.
+pub fn swap(left: Side<'_>, right: Side<'_>, capacity: usize) {
+    let (to_right, from_left) = sync_channel(capacity);
+    let (to_left, from_right) = sync_channel(capacity);
+    thread::scope(|scope| {
+        for (side, sender, receiver) in [(left, to_right, from_right), (right, to_left, from_left)] {
+            scope.spawn(move || {
+                let Side { feed, mut store } = side;
+                for item in feed {
+                    sender.send(item).unwrap();
+                }
+                drop(sender);
+                for item in receiver {
+                    store.put(item);
+                }
+            });
+        }
+    });
+}

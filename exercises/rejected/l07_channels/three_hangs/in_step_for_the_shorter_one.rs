@@ -1,0 +1,54 @@
+//! Refused: Items get lost.
+
+use exercises::feeds::{Feed, File, Side, Store};
+use interleave::sync::mpsc::{channel, sync_channel};
+use interleave::thread;
+
+pub fn total(files: Vec<File<'_>>) -> u64 {
+    let (sender, receiver) = channel();
+    thread::scope(|scope| {
+        for file in files {
+            let sender = sender.clone();
+            scope.spawn(move || sender.send(file.count()).unwrap());
+        }
+        drop(sender);
+        receiver.iter().sum()
+    })
+}
+
+pub fn merge(feeds: Vec<Feed<'_>>, capacity: usize, store: &mut Store<'_>) {
+    let (sender, receiver) = sync_channel(capacity);
+    thread::scope(|scope| {
+        for feed in feeds {
+            let sender = sender.clone();
+            scope.spawn(move || feed.for_each(|item| sender.send(item).unwrap()));
+        }
+        drop(sender);
+        for item in receiver {
+            store.put(item);
+        }
+    });
+}
+
+pub fn swap(left: Side<'_>, right: Side<'_>, capacity: usize) {
+    let (to_right, from_left) = sync_channel(capacity);
+    let (to_left, from_right) = sync_channel(capacity);
+    thread::scope(|scope| {
+        scope.spawn(move || {
+            let (mut feed, mut store, sender, receiver) = (left.feed, left.store, to_right, from_right);
+            while let Some(item) = feed.next() {
+                if sender.send(item).is_err() { break; }
+                let Ok(item) = receiver.recv() else { break };
+                store.put(item);
+            }
+        });
+        scope.spawn(move || {
+            let (mut feed, mut store, sender, receiver) = (right.feed, right.store, to_left, from_left);
+            while let Ok(item) = receiver.recv() {
+                store.put(item);
+                let Some(item) = feed.next() else { break };
+                if sender.send(item).is_err() { break; }
+            }
+        });
+    });
+}
