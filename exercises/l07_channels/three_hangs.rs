@@ -15,11 +15,7 @@ pub fn total(files: Vec<File<'_>>) -> u64 {
             let sender = sender.clone();
             scope.spawn(move || sender.send(file.count()).unwrap());
         }
-        let mut total = 0;
-        for lines in receiver {
-            total += lines;
-        }
-        total
+        receiver.into_iter().sum()
     })
 }
 
@@ -32,11 +28,7 @@ pub fn merge(feeds: Vec<Feed<'_>>, capacity: usize, store: &mut Store<'_>) {
         let mut readers = Vec::new();
         for feed in feeds {
             let sender = sender.clone();
-            readers.push(scope.spawn(move || {
-                for item in feed {
-                    sender.send(item).unwrap();
-                }
-            }));
+            readers.push(scope.spawn(move || feed.for_each(|item| sender.send(item).unwrap())));
         }
         drop(sender);
         for reader in readers {
@@ -55,16 +47,11 @@ pub fn swap(left: Side<'_>, right: Side<'_>, capacity: usize) {
     let (to_right, from_left) = sync_channel(capacity);
     let (to_left, from_right) = sync_channel(capacity);
     thread::scope(|scope| {
-        for (side, sender, receiver) in [(left, to_right, from_right), (right, to_left, from_left)] {
+        for (mut side, sender, receiver) in [(left, to_right, from_right), (right, to_left, from_left)] {
             scope.spawn(move || {
-                let Side { feed, mut store } = side;
-                for item in feed {
-                    sender.send(item).unwrap();
-                }
+                side.feed.for_each(|item| sender.send(item).unwrap());
                 drop(sender);
-                for item in receiver {
-                    store.put(item);
-                }
+                receiver.into_iter().for_each(|item| side.store.put(item));
             });
         }
     });

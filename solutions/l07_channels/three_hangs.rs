@@ -1,4 +1,4 @@
-//! A channel ends with its last sender, so nobody may keep one for nothing; and whoever waits for a sender has to go on receiving meanwhile.
+//! A channel ends with its last sender, so nobody may keep one for nothing; and whoever waits for a sender has to go on receiving.
 
 use exercises::feeds::{Feed, File, Side, Store};
 use interleave::sync::mpsc::{channel, sync_channel};
@@ -12,13 +12,9 @@ pub fn total(files: Vec<File<'_>>) -> u64 {
             let sender = sender.clone();
             scope.spawn(move || sender.send(file.count()).unwrap());
         }
-        // The clones end with their threads. This one would live until the end of the function, which the loop never reaches.
+        // The clones end with their threads. This one would live until the end of the function, which is never reached.
         drop(sender);
-        let mut total = 0;
-        for lines in receiver {
-            total += lines;
-        }
-        total
+        receiver.into_iter().sum()
     })
 }
 
@@ -26,23 +22,15 @@ pub fn total(files: Vec<File<'_>>) -> u64 {
 pub fn merge(feeds: Vec<Feed<'_>>, capacity: usize, store: &mut Store<'_>) {
     let (sender, receiver) = sync_channel(capacity);
     thread::scope(|scope| {
-        let mut readers = Vec::new();
         for feed in feeds {
             let sender = sender.clone();
-            readers.push(scope.spawn(move || {
-                for item in feed {
-                    sender.send(item).unwrap();
-                }
-            }));
+            scope.spawn(move || feed.for_each(|item| sender.send(item).unwrap()));
         }
         drop(sender);
-        // First receive: a reader ends only when there was room for its last item. This loop ends when all readers have
-        // dropped their senders, so there is hardly anything left to wait for below.
+        // A reader ends only when there was room for its last item, so nobody waits for readers before this loop. It ends
+        // when all of them have dropped their senders; the scope joins them.
         for item in receiver {
             store.put(item);
-        }
-        for reader in readers {
-            reader.join().unwrap();
         }
     });
 }
@@ -52,20 +40,11 @@ pub fn swap(left: Side<'_>, right: Side<'_>, capacity: usize) {
     let (to_right, from_left) = sync_channel(capacity);
     let (to_left, from_right) = sync_channel(capacity);
     thread::scope(|scope| {
-        for (side, sender, receiver) in [(left, to_right, from_right), (right, to_left, from_left)] {
-            let Side { feed, mut store } = side;
+        for (mut side, sender, receiver) in [(left, to_right, from_right), (right, to_left, from_left)] {
             // Whoever sends does nothing else, and whoever receives does nothing else: so no send waits for a receiver
             // that is itself waiting to send, whatever the capacity.
-            scope.spawn(move || {
-                for item in feed {
-                    sender.send(item).unwrap();
-                }
-            });
-            scope.spawn(move || {
-                for item in receiver {
-                    store.put(item);
-                }
-            });
+            scope.spawn(move || side.feed.for_each(|item| sender.send(item).unwrap()));
+            scope.spawn(move || receiver.into_iter().for_each(|item| side.store.put(item)));
         }
     });
 }
