@@ -19,7 +19,9 @@ use crate::waiting;
 use check_runner::{Evidence, evidence};
 use drawing::Style;
 use drawing::schedule::{self, Schedule};
-use interleave::{Coverage, Exploration, Explorer, Failure, FailureKind, Place, Trace};
+use interleave::{
+    Coverage, Exploration, Explorer, Failure, FailureKind, Op, Place, Trace, Wait, WaitGraph,
+};
 use std::fmt::Debug;
 use std::sync::Arc;
 
@@ -157,6 +159,15 @@ fn without_other_lines(mut schedule: Schedule, answer: &Answer) -> Schedule {
         }
     }
     schedule
+}
+
+/// A wait-for graph without the check's own wait for the threads that it started.
+pub(crate) fn without_own_join(mut graph: WaitGraph) -> WaitGraph {
+    if let Some(answer) = Answer::under_test() {
+        let own = |wait: &Wait| wait.op == Op::JoinScope && !answer.is_at(&wait.wanted_at.file);
+        graph.waits.retain(|wait| !own(wait));
+    }
+    graph
 }
 
 /// How many of all there are, e.g. `4 of all 6 interleavings`.

@@ -1,4 +1,4 @@
-//! What exercises and their checks are made of. Learners need [`web`], [`numbers`], [`bank`], [`bicycle`], [`blocking`], [`people`], [`pages`], [`jobs`], [`origin`], [`ports`], [`teller`], [`frames`], [`pool`], [`sessions`], [`workshop`], [`attempts`], [`logbook`] and [`feeds`]; the rest is for the checks.
+//! What exercises and their checks are made of. Learners need [`web`], [`numbers`], [`bank`], [`bicycle`], [`blocking`], [`people`], [`pages`], [`jobs`], [`origin`], [`ports`], [`teller`], [`frames`], [`pool`], [`sessions`], [`workshop`], [`attempts`], [`logbook`], [`feeds`] and [`ring`]; the rest is for the checks.
 //!
 //! | module | owns |
 //! |---|---|
@@ -16,6 +16,7 @@
 //! | [`sessions`] | sessions with a server, to be closed once |
 //! | [`workshop`] | a service's jobs, and the log in which they write |
 //! | [`logbook`] | a logbook behind a fair async lock |
+//! | [`ring`] | actors with mailboxes, each of which sends to the next one |
 //! | [`teller`] | an account that tasks on one thread use, and a bank that is asked |
 //! | [`frames`] | frames that arrive in pieces |
 //! | [`pool`] | connections to a database, which are lent |
@@ -71,6 +72,7 @@ pub mod polls;
 pub mod pool;
 pub mod ports;
 pub mod race;
+pub mod ring;
 pub mod running;
 pub mod screens;
 mod secret;

@@ -1,6 +1,8 @@
 //! Runs that never end: how they are drawn, and which of them are a mistake.
 
-use crate::explored::{drawn, explorer, is_one_run, of_all, refuse_failures, style};
+use crate::explored::{
+    drawn, explorer, is_one_run, of_all, refuse_failures, style, without_own_join,
+};
 use crate::verdict::Wrong;
 use drawing::schedule::rows;
 use drawing::wait_graph::{self, WaitForGraph};
@@ -228,7 +230,8 @@ pub fn picture(failure: &Failure, found: &Exploration) -> String {
         return drawn("How it begins:", &beginning(failure));
     }
     let graph = failure.waits.as_ref().map_or_else(String::new, |waits| {
-        let graph = WaitForGraph::of("Who waits for whom:", &failure.trace, waits);
+        let waits = without_own_join(waits.clone());
+        let graph = WaitForGraph::of("Who waits for whom:", &failure.trace, &waits);
         wait_graph::text(&graph, style())
     });
     let title = match is_one_run(found) {

@@ -8,7 +8,7 @@ use interleave::{Exploration, StepResult, Trace};
 use std::ops::RangeInclusive;
 
 /// Who is stopped after a few steps, and who goes on as long as it can: a function's own thread, and the first that it starts.
-const PAIRS: [[&str; 2]; 4] = [
+pub const OWN_AND_STARTED: [[&str; 2]; 4] = [
     ["thread 1", "main"],
     ["main", "thread 1"],
     ["thread 1", "thread 2"],
@@ -21,8 +21,10 @@ const PLACES: usize = 3;
 const IN_VAIN: usize = 6;
 
 /// Refuses a program of which a thread goes on trying while all others stand still.
-pub fn refuse(test: &Test) {
-    for [first, second] in PAIRS {
+///
+/// Of each pair the first thread is stopped, and the second one goes on.
+pub fn refuse(pairs: &[[&'static str; 2]], test: &Test) {
+    for &[first, second] in pairs {
         driven::stopped([first, second], PLACES, test, &|run| {
             let found = trace(run).and_then(|trace| Some((trace, tries(trace, second)?)));
             if let Some((trace, tries)) = found {

@@ -248,7 +248,7 @@ impl Program {
     fn waits(&self) {
         let program = self.clone();
         let test = driven::test(move || program.text(Watch::Results));
-        polling::refuse(&test);
+        polling::refuse(&polling::OWN_AND_STARTED, &test);
     }
 
     /// The call, as the start of a sentence.

@@ -1,24 +1,55 @@
-//! The checks of `mailboxes`. TO WRITE: what they prove, and how.
+//! The checks of the exercise `mailboxes`: every order of the steps for a few letters, chosen orders for many. What is told about wrong runs stands in `exercises::ring`.
 
 exercises::exercise! {
     "l07_channels/mailboxes";
 
-    use exercises::verdict::Wrong;
+    use exercises::explored::remark_costs;
+    use exercises::ring::ring;
 
     #[test]
-    fn the_sum_is_right() {
-        let (numbers, expected) = ([3, 5, 8], 16);
-        let sum = answer::mailboxes(&numbers);
-        if sum != expected {
-            let headline = match sum < expected {
-                true => "The sum is too small.",
-                false => "The sum is too large.",
-            };
-            Wrong::because(headline)
-                .seen(format!("the sum of {numbers:?} is {sum}."))
-                .expected(format!("{expected}."))
-                .ask("which of the numbers are added?")
-                .refuse();
+    fn two_actors_with_full_mailboxes_both_go_on() {
+        let found = ring(answer::run, &[2, 2], 1).every_letter_gets_home();
+        remark_costs("two actors that write two letters each", &found);
+        ring(answer::run, &[1, 1], 1).every_letter_gets_home();
+        ring(answer::run, &[3, 2], 1).every_letter_gets_home();
+        ring(answer::run, &[3, 3], 2).every_letter_gets_home();
+    }
+
+    #[test]
+    fn an_actor_without_letters_sends_on_those_of_others() {
+        for capacity in [1, 2, 9] {
+            ring(answer::run, &[0, 0], capacity).every_letter_gets_home();
+            ring(answer::run, &[4, 0], capacity).every_letter_gets_home();
+            ring(answer::run, &[0, 3], capacity).every_letter_gets_home();
         }
+    }
+
+    #[test]
+    fn a_ring_of_any_size_goes_on() {
+        for capacity in [1, 2] {
+            ring(answer::run, &[0], capacity).every_letter_gets_home();
+            ring(answer::run, &[4], capacity).every_letter_gets_home();
+        }
+        ring(answer::run, &[1, 1, 1], 1).every_letter_gets_home();
+        ring(answer::run, &[2, 0, 0], 1).every_letter_gets_home();
+    }
+
+    #[test]
+    fn few_letters_are_under_way_however_many_there_are() {
+        ring(answer::run, &[20, 0], 1).few_are_under_way();
+        ring(answer::run, &[15, 20], 1).few_are_under_way();
+        ring(answer::run, &[20, 20], 3).few_are_under_way();
+        ring(answer::run, &[14, 14, 14], 2).few_are_under_way();
+    }
+
+    #[test]
+    fn no_thread_is_started_for_a_letter() {
+        ring(answer::run, &[3, 2], 1).starts_few_threads();
+    }
+
+    #[test]
+    fn an_actor_with_nothing_to_do_waits() {
+        ring(answer::run, &[3, 3], 1).waits();
+        ring(answer::run, &[3, 0], 2).waits();
     }
 }
