@@ -19,6 +19,7 @@ use crate::waiting;
 use check_runner::{Evidence, evidence};
 use drawing::Style;
 use drawing::schedule::{self, Schedule};
+use drawing::wait_graph::{self, WaitForGraph};
 use interleave::{
     Coverage, Exploration, Explorer, Failure, FailureKind, Op, Place, Trace, Wait, WaitGraph,
 };
@@ -161,13 +162,19 @@ fn without_other_lines(mut schedule: Schedule, answer: &Answer) -> Schedule {
     schedule
 }
 
-/// A wait-for graph without the check's own wait for the threads that it started.
-pub(crate) fn without_own_join(mut graph: WaitGraph) -> WaitGraph {
+/// Who waits for whom, as a picture; without the check's own wait for the threads that it started, unless that is part of
+/// the circle.
+pub(crate) fn who_waits(trace: &Trace, waits: &WaitGraph) -> String {
+    let mut waits = waits.clone();
     if let Some(answer) = Answer::under_test() {
         let own = |wait: &Wait| wait.op == Op::JoinScope && !answer.is_at(&wait.wanted_at.file);
-        graph.waits.retain(|wait| !own(wait));
+        let circle = waits.cycle.clone();
+        waits
+            .waits
+            .retain(|wait| circle.contains(&wait.thread) || !own(wait));
     }
-    graph
+    let graph = WaitForGraph::of("Who waits for whom:", trace, &waits);
+    wait_graph::text(&graph, style())
 }
 
 /// How many of all there are, e.g. `4 of all 6 interleavings`.

@@ -1,11 +1,8 @@
 //! Runs that never end: how they are drawn, and which of them are a mistake.
 
-use crate::explored::{
-    drawn, explorer, is_one_run, of_all, refuse_failures, style, without_own_join,
-};
+use crate::explored::{drawn, explorer, is_one_run, of_all, refuse_failures, who_waits};
 use crate::verdict::Wrong;
 use drawing::schedule::rows;
-use drawing::wait_graph::{self, WaitForGraph};
 use interleave::{
     DeadlockKind, Exploration, Explorer, Failure, FailureKind, Op, Step, StepResult, Trace,
 };
@@ -229,11 +226,10 @@ pub fn picture(failure: &Failure, found: &Exploration) -> String {
     if failure.kind == FailureKind::StepLimit {
         return drawn("How it begins:", &beginning(failure));
     }
-    let graph = failure.waits.as_ref().map_or_else(String::new, |waits| {
-        let waits = without_own_join(waits.clone());
-        let graph = WaitForGraph::of("Who waits for whom:", &failure.trace, &waits);
-        wait_graph::text(&graph, style())
-    });
+    let graph = failure
+        .waits
+        .as_ref()
+        .map_or_else(String::new, |waits| who_waits(&failure.trace, waits));
     let title = match is_one_run(found) {
         true => "The run:",
         false => "The simplest of them:",
