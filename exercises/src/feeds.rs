@@ -3,11 +3,12 @@
 //! Learners need [`File`], [`Feed`], [`Item`], [`Store`] and [`Side`]. All of them borrow, so that no thread that uses them
 //! can outlive the function that they are given to.
 
+mod calls;
 mod judge;
 mod log;
 mod told;
 
-pub use judge::{Merge, Merged, Swap, Swapped, Total, Totalled, merge, swap, total};
+pub use calls::{Merge, Merged, Swap, Swapped, Total, Totalled, merge, swap, total};
 
 use log::Log;
 

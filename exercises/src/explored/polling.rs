@@ -7,6 +7,8 @@ use crate::waiting::changes;
 use interleave::{Exploration, StepResult, Trace};
 use std::ops::RangeInclusive;
 
+/// A function's own thread, and the first that it starts.
+pub const STOPPED: [&str; 3] = ["main", "thread 1", "thread 2"];
 /// Who is stopped after a few steps, and who goes on as long as it can: a function's own thread, and the first that it starts.
 pub const OWN_AND_STARTED: [[&str; 2]; 4] = [
     ["thread 1", "main"],

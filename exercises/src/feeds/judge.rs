@@ -1,5 +1,6 @@
 //! Runs the three functions of an answer under every order of their steps, and refuses what goes wrong.
 
+use super::calls::{Merge, Swap, Total};
 use super::log::{Log, Seen, Watch};
 use super::told;
 use super::{Feed, File, Side, Store};
@@ -8,130 +9,20 @@ use crate::explored::{explore_with, polling};
 use crate::waiting::{self, must_end};
 use interleave::{Exploration, Explorer, Outcome};
 
-/// Adds up the lines of files.
-pub type Total = fn(Vec<File<'_>>) -> u64;
-/// Brings the items of all feeds into one store.
-pub type Merge = fn(Vec<Feed<'_>>, usize, &mut Store<'_>);
-/// Lets two sides exchange their items.
-pub type Swap = fn(Side<'_>, Side<'_>, usize);
-
 /// A function under test, with what it is given.
 #[derive(Debug, Clone)]
-struct Program {
-    run: Run,
+pub(super) struct Program {
+    pub run: Run,
     /// Lines of each file, or items of each feed.
-    sizes: Vec<u64>,
-    capacity: usize,
+    pub sizes: Vec<u64>,
+    pub capacity: usize,
 }
 
 #[derive(Debug, Clone, Copy)]
-enum Run {
+pub(super) enum Run {
     Total(Total),
     Merge(Merge),
     Swap(Swap),
-}
-
-/// A call of `total`.
-#[derive(Debug)]
-pub struct Totalled(Program);
-/// A call of `merge`.
-#[derive(Debug)]
-pub struct Merged(Program);
-/// A call of `swap`.
-#[derive(Debug)]
-pub struct Swapped(Program);
-
-/// `total`, given files with so many lines.
-pub fn total(function: Total, lines: &[u64]) -> Totalled {
-    Totalled(Program {
-        run: Run::Total(function),
-        sizes: lines.to_vec(),
-        capacity: 0,
-    })
-}
-
-/// `merge`, given feeds with so many items.
-pub fn merge(function: Merge, items: &[u64], capacity: usize) -> Merged {
-    Merged(Program {
-        run: Run::Merge(function),
-        sizes: items.to_vec(),
-        capacity,
-    })
-}
-
-/// `swap`, given two sides with so many items.
-pub fn swap(function: Swap, items: [u64; 2], capacity: usize) -> Swapped {
-    Swapped(Program {
-        run: Run::Swap(function),
-        sizes: items.to_vec(),
-        capacity,
-    })
-}
-
-impl Totalled {
-    /// The total is right in every order.
-    pub fn adds_up(&self) -> Exploration {
-        self.0.is_right()
-    }
-
-    /// In some order all files are being counted at the same time.
-    pub fn at_the_same_time(&self) {
-        self.0.works_together();
-    }
-
-    /// No thread tries again and again while the others stand still.
-    pub fn waits(&self) {
-        self.0.waits();
-    }
-}
-
-impl Merged {
-    /// Every item gets into the store, in every order.
-    pub fn brings_all(&self) -> Exploration {
-        self.0.is_right()
-    }
-
-    /// In some order all feeds are being read at the same time.
-    pub fn at_the_same_time(&self) {
-        self.0.works_together();
-    }
-
-    /// As many items wait on their way as the channel may hold, and no more.
-    pub fn keeps_the_capacity(&self) {
-        self.0.keeps_the_capacity();
-    }
-
-    /// An item is read by one thread, and put into the store by another.
-    pub fn passes_items_on(&self) {
-        self.0.passes_items_on();
-    }
-
-    /// No thread tries again and again while the others stand still.
-    pub fn waits(&self) {
-        self.0.waits();
-    }
-}
-
-impl Swapped {
-    /// Each side gets what the other one has, in every order.
-    pub fn exchanges_all(&self) -> Exploration {
-        self.0.is_right()
-    }
-
-    /// No more items wait on their way than the channels may hold.
-    pub fn keeps_the_capacity(&self) {
-        self.0.keeps_the_capacity();
-    }
-
-    /// An item is taken by one thread, and put into a store by another.
-    pub fn passes_items_on(&self) {
-        self.0.passes_items_on();
-    }
-
-    /// No thread tries again and again while the others stand still.
-    pub fn waits(&self) {
-        self.0.waits();
-    }
 }
 
 impl Program {
@@ -189,7 +80,7 @@ impl Program {
         found
     }
 
-    fn is_right(&self) -> Exploration {
+    pub fn is_right(&self) -> Exploration {
         self.explored(Watch::Results)
     }
 
@@ -210,7 +101,7 @@ impl Program {
         }
     }
 
-    fn works_together(&self) {
+    pub fn works_together(&self) {
         let found = self.explored(Watch::AtOnce);
         let most = most(&found, |seen| seen.at_once);
         if most < self.sizes.len() {
@@ -218,34 +109,66 @@ impl Program {
         }
     }
 
-    fn keeps_the_capacity(&self) {
-        let found = self.explored(Watch::OnTheirWay);
-        // One in the hand of the thread that has taken it out of the feed, one in that of the thread that has received it.
-        let allowed = self.capacity + 2;
-        if let Some((outcome, seen)) = first_where(&found, |seen| seen.on_their_way > allowed) {
-            told::too_many(
+    /// Runs once in each of a few orders, for more items than can be explored.
+    pub fn in_chosen_orders(&self) {
+        let program = self.clone();
+        let test = driven::test(move || program.text(Watch::OnTheirWay));
+        let runs = polling::STOPPED
+            .iter()
+            .filter_map(|thread| driven::along(&[(*thread, 1)], &test));
+        let runs: Vec<Exploration> = runs.filter(|run| !driven::is_cut(run)).collect();
+        for run in &runs {
+            must_end(run);
+            self.results(run);
+            if matches!(self.run, Run::Merge(_) | Run::Swap(_)) {
+                self.not_too_many(run);
+            }
+        }
+        let most = runs
+            .iter()
+            .map(|run| most(run, |seen| seen.on_their_way))
+            .max();
+        // With one feed: in one of these orders its reader goes on as far as it can, and nobody receives.
+        if matches!(self.run, Run::Merge(_)) && self.sizes.len() == 1 && most <= Some(self.capacity)
+        {
+            let orders = format!("{} orders that the check chose", runs.len());
+            told::too_few(
                 &self.told(),
                 self.capacity,
-                seen.on_their_way,
-                outcome,
-                &found,
+                most.unwrap_or_default(),
+                &orders,
             );
-        }
-        // Two sides that go in step never fill their channels, and need not.
-        let most = most(&found, |seen| seen.on_their_way);
-        if most <= self.capacity && !self.is_swap() {
-            told::too_few(&self.told(), self.capacity, most, &found);
         }
     }
 
-    fn passes_items_on(&self) {
+    pub fn keeps_the_capacity(&self) {
+        let found = self.explored(Watch::OnTheirWay);
+        self.not_too_many(&found);
+        // Two sides that go in step never fill their channels, and need not.
+        let most = most(&found, |seen| seen.on_their_way);
+        if most <= self.capacity && !self.is_swap() {
+            told::too_few(&self.told(), self.capacity, most, &told::of_orders(&found));
+        }
+    }
+
+    fn not_too_many(&self, found: &Exploration) {
+        // Each reader has an item in its hand, and so has each thread that stores. A swap has a channel for each feed.
+        let readers = self.sizes.iter().filter(|items| **items > 0).count();
+        let channels = if self.is_swap() { readers } else { 1 };
+        let allowed = channels * (self.capacity + 1) + readers;
+        if let Some((outcome, seen)) = first_where(found, |seen| seen.on_their_way > allowed) {
+            told::too_many(&self.told(), allowed, seen.on_their_way, outcome, found);
+        }
+    }
+
+    pub fn passes_items_on(&self) {
         let found = self.explored(Watch::Threads);
         if let Some((outcome, _)) = first_where(&found, |seen| seen.by_itself) {
             told::not_passed_on(&self.told(), outcome, &found);
         }
     }
 
-    fn waits(&self) {
+    pub fn waits(&self) {
         let program = self.clone();
         let test = driven::test(move || program.text(Watch::Results));
         polling::refuse(&polling::OWN_AND_STARTED, &test);

@@ -104,7 +104,7 @@ pub(super) fn one_after_the_other(call: &str, most: usize, all: usize, found: &E
 /// Refuses an answer that has more items on their way than fit.
 pub(super) fn too_many(
     call: &str,
-    capacity: usize,
+    allowed: usize,
     most: usize,
     outcome: &Outcome,
     found: &Exploration,
@@ -115,19 +115,17 @@ pub(super) fn too_many(
             of_all(outcome.interleavings, found)
         ))
         .expected(format!(
-            "at most {}: {capacity} in the channel, one that waits to be sent, one that has just been received.",
-            capacity + 2
+            "at most {allowed}: what fits into the channel, one that each reader waits to send, and one that has just been received."
         ))
         .ask("where do items wait, and what limits how many of them do?")
         .refuse()
 }
 
 /// Refuses an answer whose channel holds fewer items than it may.
-pub(super) fn too_few(call: &str, capacity: usize, most: usize, found: &Exploration) -> ! {
+pub(super) fn too_few(call: &str, capacity: usize, most: usize, orders: &str) -> ! {
     Wrong::because("Fewer items can be on their way than the channel may hold.")
         .seen(format!(
-            "{call}: at most {most} items have left a feed and are in no store yet, in {}.",
-            of_orders(found)
+            "{call}: at most {most} items have left a feed and are in no store yet, in {orders}."
         ))
         .expected(format!(
             "{} in some order: {capacity} in the channel, and one that waits to be sent.",
@@ -149,7 +147,8 @@ pub(super) fn not_passed_on(call: &str, outcome: &Outcome, found: &Exploration) 
         .refuse()
 }
 
-fn of_orders(found: &Exploration) -> String {
+/// The orders that an exploration has covered.
+pub(super) fn of_orders(found: &Exploration) -> String {
     match found.is_complete() {
         true => "every order of the steps".into(),
         false => format!("{} orders that were tried", found.interleavings),

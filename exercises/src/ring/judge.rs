@@ -14,7 +14,7 @@ use std::sync::{Mutex, PoisonError};
 pub type Run = fn(Actor<'_>, Receiver<Letter>, SyncSender<Letter>);
 
 /// The threads of the actors.
-const NAMES: [&str; 3] = ["A", "B", "C"];
+const NAMES: [&str; 6] = ["A", "B", "C", "D", "E", "F"];
 
 /// Actors in a ring.
 #[derive(Debug, Clone)]
@@ -55,7 +55,7 @@ impl Ring {
     /// However many letters there are, few are under way, in orders that the check chooses.
     pub fn few_are_under_way(&self) {
         const PLACES: usize = 6;
-        const ROUNDS: usize = 20;
+        const ROUNDS: usize = 12;
         let test = self.test(true);
         let judge = |run: &Exploration| self.judge(run);
         let names = self.names();

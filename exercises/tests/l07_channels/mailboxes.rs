@@ -31,15 +31,16 @@ exercises::exercise! {
             ring(answer::run, &[4], capacity).every_letter_gets_home();
         }
         ring(answer::run, &[1, 1, 1], 1).every_letter_gets_home();
+        ring(answer::run, &[1, 1, 1, 1], 1).every_letter_gets_home();
         ring(answer::run, &[2, 0, 0], 1).every_letter_gets_home();
     }
 
     #[test]
     fn few_letters_are_under_way_however_many_there_are() {
         ring(answer::run, &[20, 0], 1).few_are_under_way();
-        ring(answer::run, &[15, 20], 1).few_are_under_way();
         ring(answer::run, &[20, 20], 3).few_are_under_way();
         ring(answer::run, &[14, 14, 14], 2).few_are_under_way();
+        ring(answer::run, &[9; 6], 1).few_are_under_way();
     }
 
     #[test]

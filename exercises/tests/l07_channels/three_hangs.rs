@@ -45,6 +45,16 @@ exercises::exercise! {
     }
 
     #[test]
+    fn more_files_feeds_and_items_change_nothing() {
+        total(answer::total, &[1_000; 30]).in_chosen_orders();
+        merge(answer::merge, &[30], 9).in_chosen_orders();
+        merge(answer::merge, &[5; 12], 3).in_chosen_orders();
+        swap(answer::swap, [40, 0], 9).in_chosen_orders();
+        swap(answer::swap, [30, 40], 9).in_chosen_orders();
+        swap(answer::swap, [40, 30], 2).in_chosen_orders();
+    }
+
+    #[test]
     fn files_and_feeds_are_read_at_the_same_time() {
         total(answer::total, &[1, 2]).at_the_same_time();
         total(answer::total, &[1, 2, 3]).at_the_same_time();

@@ -1,0 +1,43 @@
+//! Refused: The total is too small.
+
+use exercises::feeds::{Feed, File, Side, Store};
+use interleave::sync::mpsc::{channel, sync_channel};
+use interleave::thread;
+
+pub fn total(files: Vec<File<'_>>) -> u64 {
+    let (sender, receiver) = channel();
+    thread::scope(|scope| {
+        for file in files.into_iter().take(8) {
+            let sender = sender.clone();
+            scope.spawn(move || sender.send(file.count()).unwrap());
+        }
+        drop(sender);
+        receiver.iter().sum()
+    })
+}
+
+pub fn merge(feeds: Vec<Feed<'_>>, capacity: usize, store: &mut Store<'_>) {
+    let (sender, receiver) = sync_channel(capacity);
+    thread::scope(|scope| {
+        for feed in feeds {
+            let sender = sender.clone();
+            scope.spawn(move || feed.for_each(|item| sender.send(item).unwrap()));
+        }
+        drop(sender);
+        for item in receiver {
+            store.put(item);
+        }
+    });
+}
+
+pub fn swap(left: Side<'_>, right: Side<'_>, capacity: usize) {
+    let (to_right, from_left) = sync_channel(capacity);
+    let (to_left, from_right) = sync_channel(capacity);
+    thread::scope(|scope| {
+        for (side, sender, receiver) in [(left, to_right, from_right), (right, to_left, from_left)] {
+            let Side { feed, mut store } = side;
+            scope.spawn(move || feed.for_each(|item| sender.send(item).unwrap()));
+            scope.spawn(move || receiver.into_iter().for_each(|item| store.put(item)));
+        }
+    });
+}
