@@ -1,0 +1,50 @@
+//! The store has a thread of its own, and the function waits for a count of readers before it drops its sender.
+
+use exercises::feeds::{Feed, File, Side, Store};
+use interleave::sync::mpsc::{channel, sync_channel};
+use interleave::sync::{Condvar, Mutex};
+use interleave::thread;
+
+pub fn total(files: Vec<File<'_>>) -> u64 {
+    let (sender, receiver) = channel();
+    thread::scope(|scope| {
+        for file in files {
+            let sender = sender.clone();
+            scope.spawn(move || sender.send(file.count()).unwrap());
+        }
+        drop(sender);
+        receiver.iter().sum()
+    })
+}
+
+pub fn merge(feeds: Vec<Feed<'_>>, capacity: usize, store: &mut Store<'_>) {
+    let (sender, receiver) = sync_channel(capacity);
+    let running = Mutex::new(feeds.len());
+    let ended = Condvar::new();
+    thread::scope(|scope| {
+        for feed in feeds {
+            let (sender, running, ended) = (sender.clone(), &running, &ended);
+            scope.spawn(move || {
+                feed.for_each(|item| sender.send(item).unwrap());
+                *running.lock().unwrap() -= 1;
+                ended.notify_one();
+            });
+        }
+        scope.spawn(move || receiver.into_iter().for_each(|item| store.put(item)));
+        let running = running.lock().unwrap();
+        drop(ended.wait_while(running, |running| *running > 0).unwrap());
+        drop(sender);
+    });
+}
+
+pub fn swap(left: Side<'_>, right: Side<'_>, capacity: usize) {
+    let (to_right, from_left) = sync_channel(capacity);
+    let (to_left, from_right) = sync_channel(capacity);
+    thread::scope(|scope| {
+        for (side, sender, receiver) in [(left, to_right, from_right), (right, to_left, from_left)] {
+            let Side { feed, mut store } = side;
+            scope.spawn(move || feed.for_each(|item| sender.send(item).unwrap()));
+            scope.spawn(move || receiver.into_iter().for_each(|item| store.put(item)));
+        }
+    });
+}
