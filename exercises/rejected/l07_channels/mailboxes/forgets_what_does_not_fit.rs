@@ -10,10 +10,10 @@ pub fn run(mut actor: Actor<'_>, mailbox: Receiver<Letter>, next: SyncSender<Let
         }
     }
     for letter in mailbox {
-        if let Some(letter) = actor.handle(letter) {
-            if next.send(letter).is_err() {
-                return;
-            }
+        if let Some(letter) = actor.handle(letter)
+            && next.send(letter).is_err()
+        {
+            return;
         }
         if actor.is_done() {
             return;

@@ -5,10 +5,10 @@ use interleave::sync::mpsc::{Receiver, SyncSender};
 
 pub fn run(mut actor: Actor<'_>, mailbox: Receiver<Letter>, next: SyncSender<Letter>) {
     while let Some(letter) = actor.write() {
-        if let Ok(arrived) = mailbox.try_recv() {
-            if let Some(letter) = actor.handle(arrived) {
-                next.send(letter).unwrap();
-            }
+        if let Ok(arrived) = mailbox.try_recv()
+            && let Some(letter) = actor.handle(arrived)
+        {
+            next.send(letter).unwrap();
         }
         next.send(letter).unwrap();
     }

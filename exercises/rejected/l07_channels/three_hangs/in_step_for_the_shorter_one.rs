@@ -36,7 +36,7 @@ pub fn swap(left: Side<'_>, right: Side<'_>, capacity: usize) {
     thread::scope(|scope| {
         scope.spawn(move || {
             let (mut feed, mut store, sender, receiver) = (left.feed, left.store, to_right, from_right);
-            while let Some(item) = feed.next() {
+            for item in feed.by_ref() {
                 if sender.send(item).is_err() { break; }
                 let Ok(item) = receiver.recv() else { break };
                 store.put(item);
