@@ -47,7 +47,9 @@ pub fn swap(left: Side<'_>, right: Side<'_>, capacity: usize) {
     let (to_right, from_left) = sync_channel(capacity);
     let (to_left, from_right) = sync_channel(capacity);
     thread::scope(|scope| {
-        for (mut side, sender, receiver) in [(left, to_right, from_right), (right, to_left, from_left)] {
+        for (mut side, sender, receiver) in
+            [(left, to_right, from_right), (right, to_left, from_left)]
+        {
             scope.spawn(move || {
                 side.feed.for_each(|item| sender.send(item).unwrap());
                 drop(sender);

@@ -21,7 +21,9 @@ pub fn run(mut actor: Actor<'_>, mailbox: Receiver<Letter>, next: SyncSender<Let
                 away &= letter.is_some();
                 letter
             });
-            letter.into_iter().for_each(|letter| later.send(letter).unwrap());
+            letter
+                .into_iter()
+                .for_each(|letter| later.send(letter).unwrap());
         }
         drop(later);
     });

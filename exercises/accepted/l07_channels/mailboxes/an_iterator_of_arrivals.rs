@@ -13,6 +13,9 @@ pub fn run(mut actor: Actor<'_>, mailbox: Receiver<Letter>, next: SyncSender<Let
         if actor.is_done() {
             break;
         }
-        out = arrivals.next().and_then(|letter| actor.handle(letter)).or_else(|| actor.write());
+        out = arrivals
+            .next()
+            .and_then(|letter| actor.handle(letter))
+            .or_else(|| actor.write());
     }
 }

@@ -40,7 +40,8 @@ pub fn swap(left: Side<'_>, right: Side<'_>, capacity: usize) {
     let (to_right, from_left) = sync_channel(capacity);
     let (to_left, from_right) = sync_channel(capacity);
     thread::scope(|scope| {
-        for (side, sender, receiver) in [(left, to_right, from_right), (right, to_left, from_left)] {
+        for (side, sender, receiver) in [(left, to_right, from_right), (right, to_left, from_left)]
+        {
             let Side { feed, mut store } = side;
             scope.spawn(move || feed.for_each(|item| sender.send(item).unwrap()));
             scope.spawn(move || receiver.into_iter().for_each(|item| store.put(item)));

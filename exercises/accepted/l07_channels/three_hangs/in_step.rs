@@ -35,7 +35,8 @@ pub fn swap(left: Side<'_>, right: Side<'_>, capacity: usize) {
     let (to_left, from_right) = sync_channel(capacity);
     thread::scope(|scope| {
         scope.spawn(move || {
-            let (mut feed, mut store, sender, receiver) = (left.feed, left.store, to_right, from_right);
+            let (mut feed, mut store, sender, receiver) =
+                (left.feed, left.store, to_right, from_right);
             loop {
                 let sent: Option<()> = feed.next().map(|item| sender.send(Some(item)).unwrap());
                 if sent.is_none() {
@@ -43,11 +44,14 @@ pub fn swap(left: Side<'_>, right: Side<'_>, capacity: usize) {
                 }
                 let got: Option<Item> = receiver.recv().unwrap();
                 let got = got.map(|item| store.put(item));
-                if sent.is_none() && got.is_none() { break; }
+                if sent.is_none() && got.is_none() {
+                    break;
+                }
             }
         });
         scope.spawn(move || {
-            let (mut feed, mut store, sender, receiver) = (right.feed, right.store, to_left, from_left);
+            let (mut feed, mut store, sender, receiver) =
+                (right.feed, right.store, to_left, from_left);
             loop {
                 let got: Option<Item> = receiver.recv().unwrap();
                 let got = got.map(|item| store.put(item));
@@ -55,7 +59,9 @@ pub fn swap(left: Side<'_>, right: Side<'_>, capacity: usize) {
                 if sent.is_none() {
                     sender.send(None).unwrap();
                 }
-                if sent.is_none() && got.is_none() { break; }
+                if sent.is_none() && got.is_none() {
+                    break;
+                }
             }
         });
     });

@@ -7,9 +7,13 @@ pub fn run(mut actor: Actor<'_>, mailbox: Receiver<Letter>, next: SyncSender<Let
     let send = |actor: &mut Actor<'_>, letter: Letter| {
         if let Err(TrySendError::Full(letter)) = next.try_send(letter) {
             // Once only; and what comes back from it is sent while the other one waits.
-            let more = mailbox.try_recv().ok().and_then(|letter| actor.handle(letter));
+            let more = mailbox
+                .try_recv()
+                .ok()
+                .and_then(|letter| actor.handle(letter));
             next.send(letter).unwrap();
-            more.into_iter().for_each(|letter| next.send(letter).unwrap());
+            more.into_iter()
+                .for_each(|letter| next.send(letter).unwrap());
         }
     };
     while let Some(letter) = actor.write() {

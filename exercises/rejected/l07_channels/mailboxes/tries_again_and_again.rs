@@ -15,7 +15,9 @@ pub fn run(mut actor: Actor<'_>, mailbox: Receiver<Letter>, next: SyncSender<Let
         if let Some(waiting) = letter.take() {
             match next.try_send(waiting) {
                 Ok(()) => {}
-                Err(TrySendError::Full(back) | TrySendError::Disconnected(back)) => letter = Some(back),
+                Err(TrySendError::Full(back) | TrySendError::Disconnected(back)) => {
+                    letter = Some(back)
+                }
             }
         } else if let Ok(arrived) = mailbox.try_recv() {
             letter = actor.handle(arrived);

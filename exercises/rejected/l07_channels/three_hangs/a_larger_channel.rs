@@ -35,16 +35,26 @@ pub fn swap(left: Side<'_>, right: Side<'_>, capacity: usize) {
     let (to_left, from_right) = sync_channel(capacity + 8);
     thread::scope(|scope| {
         scope.spawn(move || {
-            let (mut feed, mut store, sender, receiver) = (left.feed, left.store, to_right, from_right);
-            for item in feed.by_ref() { sender.send(item).unwrap(); }
+            let (mut feed, mut store, sender, receiver) =
+                (left.feed, left.store, to_right, from_right);
+            for item in feed.by_ref() {
+                sender.send(item).unwrap();
+            }
             drop(sender);
-            for item in receiver { store.put(item); }
+            for item in receiver {
+                store.put(item);
+            }
         });
         scope.spawn(move || {
-            let (mut feed, mut store, sender, receiver) = (right.feed, right.store, to_left, from_left);
-            for item in feed.by_ref() { sender.send(item).unwrap(); }
+            let (mut feed, mut store, sender, receiver) =
+                (right.feed, right.store, to_left, from_left);
+            for item in feed.by_ref() {
+                sender.send(item).unwrap();
+            }
             drop(sender);
-            for item in receiver { store.put(item); }
+            for item in receiver {
+                store.put(item);
+            }
         });
     });
 }

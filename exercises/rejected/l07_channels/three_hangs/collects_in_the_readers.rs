@@ -21,7 +21,11 @@ pub fn merge(feeds: Vec<Feed<'_>>, capacity: usize, store: &mut Store<'_>) {
     thread::scope(|scope| {
         for feed in feeds {
             let sender = sender.clone();
-            scope.spawn(move || feed.collect::<Vec<_>>().into_iter().for_each(|item| sender.send(item).unwrap()));
+            scope.spawn(move || {
+                feed.collect::<Vec<_>>()
+                    .into_iter()
+                    .for_each(|item| sender.send(item).unwrap())
+            });
         }
         drop(sender);
         for item in receiver {
@@ -34,7 +38,8 @@ pub fn swap(left: Side<'_>, right: Side<'_>, capacity: usize) {
     let (to_right, from_left) = sync_channel(capacity);
     let (to_left, from_right) = sync_channel(capacity);
     thread::scope(|scope| {
-        for (side, sender, receiver) in [(left, to_right, from_right), (right, to_left, from_left)] {
+        for (side, sender, receiver) in [(left, to_right, from_right), (right, to_left, from_left)]
+        {
             let Side { feed, mut store } = side;
             scope.spawn(move || feed.for_each(|item| sender.send(item).unwrap()));
             scope.spawn(move || receiver.into_iter().for_each(|item| store.put(item)));

@@ -35,19 +35,25 @@ pub fn swap(left: Side<'_>, right: Side<'_>, capacity: usize) {
     let (to_left, from_right) = sync_channel(capacity);
     thread::scope(|scope| {
         scope.spawn(move || {
-            let (mut feed, mut store, sender, receiver) = (left.feed, left.store, to_right, from_right);
+            let (mut feed, mut store, sender, receiver) =
+                (left.feed, left.store, to_right, from_right);
             for item in feed.by_ref() {
-                if sender.send(item).is_err() { break; }
+                if sender.send(item).is_err() {
+                    break;
+                }
                 let Ok(item) = receiver.recv() else { break };
                 store.put(item);
             }
         });
         scope.spawn(move || {
-            let (mut feed, mut store, sender, receiver) = (right.feed, right.store, to_left, from_left);
+            let (mut feed, mut store, sender, receiver) =
+                (right.feed, right.store, to_left, from_left);
             while let Ok(item) = receiver.recv() {
                 store.put(item);
                 let Some(item) = feed.next() else { break };
-                if sender.send(item).is_err() { break; }
+                if sender.send(item).is_err() {
+                    break;
+                }
             }
         });
     });

@@ -35,13 +35,16 @@ pub fn swap(left: Side<'_>, right: Side<'_>, capacity: usize) {
     let (to_left, from_right) = sync_channel(capacity);
     thread::scope(|scope| {
         scope.spawn(move || {
-            let (mut feed, mut store, mut sender, receiver) = (left.feed, left.store, Some(to_right), from_right);
+            let (mut feed, mut store, mut sender, receiver) =
+                (left.feed, left.store, Some(to_right), from_right);
             let mut next = feed.next();
             loop {
                 if let Some(item) = next.take() {
                     match sender.as_ref().unwrap().try_send(item) {
                         Ok(()) => next = feed.next(),
-                        Err(TrySendError::Full(item) | TrySendError::Disconnected(item)) => next = Some(item),
+                        Err(TrySendError::Full(item) | TrySendError::Disconnected(item)) => {
+                            next = Some(item)
+                        }
                     }
                 }
                 if next.is_none() {
@@ -56,13 +59,16 @@ pub fn swap(left: Side<'_>, right: Side<'_>, capacity: usize) {
             }
         });
         scope.spawn(move || {
-            let (mut feed, mut store, mut sender, receiver) = (right.feed, right.store, Some(to_left), from_left);
+            let (mut feed, mut store, mut sender, receiver) =
+                (right.feed, right.store, Some(to_left), from_left);
             let mut next = feed.next();
             loop {
                 if let Some(item) = next.take() {
                     match sender.as_ref().unwrap().try_send(item) {
                         Ok(()) => next = feed.next(),
-                        Err(TrySendError::Full(item) | TrySendError::Disconnected(item)) => next = Some(item),
+                        Err(TrySendError::Full(item) | TrySendError::Disconnected(item)) => {
+                            next = Some(item)
+                        }
                     }
                 }
                 if next.is_none() {
