@@ -4,7 +4,7 @@ use crate::explored::{drawn, explorer, is_one_run, of_all, refuse_failures, who_
 use crate::verdict::Wrong;
 use drawing::schedule::rows;
 use interleave::{
-    DeadlockKind, Exploration, Explorer, Failure, FailureKind, Op, Step, StepResult, Trace,
+    DeadlockKind, Exploration, Explorer, Failure, FailureKind, Op, Step, StepResult, Trace, Wait,
 };
 
 /// A schedule with more rows leaves no room on the screen for the graph.
@@ -67,23 +67,25 @@ pub fn stuck(found: &Exploration) -> Option<&Failure> {
 
 /// Why nobody can go on, as a sentence that the wait-for graph proves, and what to ask.
 pub fn hangs(failure: &Failure) -> (String, &'static str) {
+    let unknown = (
+        "No thread can go on.".into(),
+        "what does each thread wait for?",
+    );
     let Some(graph) = &failure.waits else {
-        return (
-            "No thread can go on.".into(),
-            "what does each thread wait for?",
-        );
+        return unknown;
     };
     let first = graph.cycle.first().copied();
-    let wait = graph
-        .waits
-        .iter()
-        .find(|wait| first.map_or(wait.thread != 0, |first| wait.thread == first))
-        .or(graph.waits.first());
+    // Who waits for an end or for a lock waits for a thread that waits for something else.
+    let remote = |wait: &&Wait| match wait.op {
+        Op::Join | Op::JoinScope => (2, wait.thread == 0),
+        Op::Lock | Op::Read | Op::Write => (1, wait.thread == 0),
+        _ => (0, wait.thread == 0),
+    };
+    let waits = graph.waits.iter();
+    let in_circle = waits.filter(|wait| first.is_none_or(|first| wait.thread == first));
+    let wait = in_circle.min_by_key(remote);
     let Some(wait) = wait else {
-        return (
-            "No thread can go on.".into(),
-            "what does each thread wait for?",
-        );
+        return unknown;
     };
     let who = &failure.trace.threads[wait.thread].name;
     let subject = subject(who);
@@ -91,7 +93,13 @@ pub fn hangs(failure: &Failure) -> (String, &'static str) {
         .object
         .as_ref()
         .map_or("something", |object| object.name.as_str());
-    match graph.kind {
+    // A lock that others want meanwhile changes nothing of why this one waits.
+    let kind = match (graph.kind, wait.op) {
+        (DeadlockKind::HeldAcrossWait, Op::Recv | Op::QueueRecv) => DeadlockKind::ReceiverWaits,
+        (DeadlockKind::HeldAcrossWait, Op::Send | Op::SendDone) => DeadlockKind::SenderWaits,
+        (kind, _) => kind,
+    };
+    match kind {
         DeadlockKind::LockCycle => in_a_circle(failure, &graph.cycle),
         DeadlockKind::SelfDeadlock => (
             format!("{subject} waits for {what}, which it holds itself."),
@@ -137,10 +145,7 @@ pub fn hangs(failure: &Failure) -> (String, &'static str) {
             format!("{subject} waits for {what}, which nobody gives back any more."),
             "what becomes of your guards on each way out of the function?",
         ),
-        _ => (
-            "No thread can go on.".into(),
-            "what does each thread wait for?",
-        ),
+        _ => unknown,
     }
 }
 
