@@ -1,4 +1,4 @@
-//! What exercises and their checks are made of. Learners need [`web`], [`numbers`], [`bank`], [`bicycle`], [`blocking`], [`people`], [`pages`], [`jobs`], [`origin`], [`ports`], [`teller`], [`frames`], [`pool`], [`sessions`], [`workshop`], [`attempts`], [`logbook`], [`feeds`] and [`ring`]; the rest is for the checks.
+//! What exercises and their checks are made of. Learners need what their stubs import; the rest is for the checks.
 //!
 //! | module | owns |
 //! |---|---|
@@ -8,6 +8,7 @@
 //! | [`bicycle`] | what things are made of, and their prices |
 //! | [`blocking`] | slow things to call from async code, and a heart that must go on beating |
 //! | [`people`] | users, and what they have posted |
+//! | [`photos`] | photos that a camera takes, and that consumers develop |
 //! | [`pages`] | records that come page by page |
 //! | [`feeds`] | files, feeds of items and stores, for functions that hang |
 //! | [`jobs`] | jobs that may come to any end |
@@ -68,6 +69,7 @@ pub mod numbers;
 pub mod origin;
 pub mod pages;
 pub mod people;
+pub mod photos;
 pub mod polls;
 pub mod pool;
 pub mod ports;

@@ -1,0 +1,26 @@
+//! Refused: A photo is not developed while a slow one is, though not all consumers are busy.
+
+use exercises::photos::{Photo, Print};
+use interleave::sync::mpsc;
+use interleave::thread;
+
+pub fn fan_out(
+    camera: impl Iterator<Item = Photo> + Send + 'static,
+    consumers: usize,
+    develop: impl Fn(Photo) -> Print + Send + Sync + 'static,
+) -> Vec<Print> {
+    thread::scope(|scope| {
+        let (mut senders, mut threads) = (Vec::new(), Vec::new());
+        for _ in 0..consumers {
+            let (send, receive) = mpsc::channel();
+            senders.push(send);
+            let develop = &develop;
+            threads.push(scope.spawn(move || receive.iter().map(develop).collect::<Vec<Print>>()));
+        }
+        for (number, photo) in camera.enumerate() {
+            senders[number % consumers].send(photo).unwrap();
+        }
+        drop(senders);
+        threads.into_iter().flat_map(|thread| thread.join().unwrap()).collect()
+    })
+}

@@ -1,0 +1,152 @@
+//! The checks of the exercise `fan_out`, for any answer.
+
+use super::lab::{Lab, Scene};
+use super::{Camera, Develop, Print, held_up, told};
+use crate::explored::driven::{self, Text};
+use crate::explored::{explore_with, together};
+use crate::waiting;
+use interleave::sync::atomic::{AtomicBool, Ordering::SeqCst};
+use interleave::{Exploration, Explorer, Named};
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// The function of an answer.
+pub type FanOut = fn(Camera, usize, Develop) -> Vec<Print>;
+
+/// The thread that calls the function.
+pub const CALLER: &str = "caller";
+/// What that thread sets when the function has returned.
+pub const RETURNED: &str = "returned";
+
+/// Photos that a number of consumers develop.
+#[derive(Debug, Clone, Copy)]
+pub struct Film {
+    fan_out: FanOut,
+    pub(super) photos: usize,
+    pub(super) consumers: usize,
+}
+
+/// So many photos for so many consumers.
+pub fn film(fan_out: FanOut, photos: usize, consumers: usize) -> Film {
+    Film {
+        fan_out,
+        photos,
+        consumers,
+    }
+}
+
+impl Film {
+    /// Nothing if all is well, or else what went wrong, as a sentence.
+    fn run(&self, scene: Scene) -> Text {
+        let lab = Lab::new(self.photos, self.consumers, scene);
+        let prints = Mutex::new(Vec::new());
+        together(&[CALLER], &|_| {
+            let made = (self.fan_out)(lab.camera(), self.consumers, lab.develop());
+            prints
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .extend(made);
+        });
+        let prints = prints.into_inner().unwrap_or_else(PoisonError::into_inner);
+        Text(told::fault(&lab, self, &prints).unwrap_or_default())
+    }
+
+    fn explored_in(&self, scene: Scene) -> Exploration {
+        let film = *self;
+        explore_with(&waiting::budget(), move || film.run(scene))
+    }
+
+    /// Tries every order, or as many as there is room for.
+    pub fn explored(&self) -> Exploration {
+        let found = self.explored_in(Scene::Plain);
+        self.judge(&found);
+        found
+    }
+
+    /// The same, and counts how many photos are developed at the same time.
+    pub fn counted(&self) {
+        self.judge(&self.explored_in(Scene::Counted));
+    }
+
+    /// Runs once.
+    pub fn once(&self) {
+        let film = *self;
+        let calls = 2 * (self.photos + self.consumers) + 1;
+        let found = driven::alone(calls, move || film.run(Scene::Plain));
+        told::must_be_few(self, &found);
+        self.judge(&found);
+    }
+
+    /// As many photos as there are consumers are each developed until all of them are.
+    pub fn meets(&self) {
+        self.judge_in(Scene::Meeting, &self.explored_in(Scene::Meeting));
+    }
+
+    /// The same in a few orders, for more consumers than can be tried in every order.
+    pub fn meets_once(&self) {
+        let film = *self;
+        let calls = 4 * (self.photos + self.consumers);
+        let found = driven::alone(calls, move || film.run(Scene::Meeting));
+        self.judge_in(Scene::Meeting, &found);
+    }
+
+    /// One photo, whichever it is, is developed until all others have been.
+    pub fn one_is_slow(&self) {
+        for slow in 0..self.photos {
+            let scene = Scene::Slow(slow);
+            self.judge_in(scene, &self.explored_in(scene));
+        }
+    }
+
+    /// The camera takes a photo only when those before are developed.
+    pub fn one_by_one(&self) {
+        self.judge_in(Scene::OneByOne, &self.explored_in(Scene::OneByOne));
+    }
+
+    /// The camera takes no more photos, and does not end, after each number of photos.
+    pub fn camera_waits(&self) {
+        for photos in 0..=self.photos {
+            let found = self.explored_in(Scene::Idle(photos));
+            told::must_wait(&found, "while the camera waits");
+        }
+    }
+
+    /// A photo, whichever it is, is developed for ever.
+    pub fn consumer_is_busy(&self) {
+        for photo in 0..self.photos {
+            let found = self.explored_in(Scene::Endless(photo));
+            told::must_wait(&found, "while the last photo is developed");
+        }
+    }
+
+    /// All threads have ended when the function returns, in every interleaving.
+    pub fn leaves_nobody(&self) {
+        let film = *self;
+        let explorer = Explorer::new().count_interleavings().only_dfs();
+        let found = explore_with(&explorer, move || {
+            let lab = Lab::new(film.photos, film.consumers, Scene::Plain);
+            let returned = AtomicBool::new(false).named(RETURNED);
+            let owners = Mutex::new(0);
+            together(&[CALLER], &|_| {
+                let prints = (film.fan_out)(lab.camera(), film.consumers, lab.develop());
+                drop(prints);
+                returned.store(true, SeqCst);
+                *owners.lock().unwrap_or_else(PoisonError::into_inner) = Arc::strong_count(&lab);
+            });
+            owners.into_inner().unwrap_or_else(PoisonError::into_inner)
+        });
+        waiting::must_end(&found);
+        told::must_be_alone(&found);
+    }
+
+    fn judge(&self, found: &Exploration) {
+        waiting::must_end(found);
+        told::must_be_right(self, found);
+    }
+
+    fn judge_in(&self, scene: Scene, found: &Exploration) {
+        if let Some(failure) = waiting::stuck(found) {
+            held_up::refuse(self, scene, failure, found);
+        }
+        self.judge(found);
+    }
+}
