@@ -7,11 +7,13 @@ mod calls;
 mod costs;
 pub mod driven;
 pub(crate) mod foreign;
+mod graph;
 pub mod polling;
 
 pub use calls::together;
 pub use costs::remark_costs;
 pub use driven::is_one_run;
+pub use graph::{remote, who_waits};
 
 use crate::answer::Answer;
 use crate::verdict::Wrong;
@@ -160,21 +162,6 @@ fn without_other_lines(mut schedule: Schedule, answer: &Answer) -> Schedule {
         }
     }
     schedule
-}
-
-/// Who waits for whom, as a picture; without the check's own wait for the threads that it started, unless that is part of
-/// the circle.
-pub(crate) fn who_waits(trace: &Trace, waits: &WaitGraph) -> String {
-    let mut waits = waits.clone();
-    if let Some(answer) = Answer::under_test() {
-        let own = |wait: &Wait| wait.op == Op::JoinScope && !answer.is_at(&wait.wanted_at.file);
-        let circle = waits.cycle.clone();
-        waits
-            .waits
-            .retain(|wait| circle.contains(&wait.thread) || !own(wait));
-    }
-    let graph = WaitForGraph::of("Who waits for whom:", trace, &waits);
-    wait_graph::text(&graph, style())
 }
 
 /// How many of all there are, e.g. `4 of all 6 interleavings`.

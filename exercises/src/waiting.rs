@@ -1,10 +1,10 @@
 //! Runs that never end: how they are drawn, and which of them are a mistake.
 
-use crate::explored::{drawn, explorer, is_one_run, of_all, refuse_failures, who_waits};
+use crate::explored::{drawn, explorer, is_one_run, of_all, refuse_failures, remote, who_waits};
 use crate::verdict::Wrong;
 use drawing::schedule::rows;
 use interleave::{
-    DeadlockKind, Exploration, Explorer, Failure, FailureKind, Op, Step, StepResult, Trace, Wait,
+    DeadlockKind, Exploration, Explorer, Failure, FailureKind, Op, Step, StepResult, Trace,
 };
 
 /// A schedule with more rows leaves no room on the screen for the graph.
@@ -75,16 +75,9 @@ pub fn hangs(failure: &Failure) -> (String, &'static str) {
         return unknown;
     };
     let first = graph.cycle.first().copied();
-    // Who waits for an end or for a lock waits for a thread that waits for something else.
-    let remote = |wait: &&Wait| match wait.op {
-        Op::Join | Op::JoinScope => (2, wait.thread == 0),
-        Op::Lock | Op::Read | Op::Write => (1, wait.thread == 0),
-        _ => (0, wait.thread == 0),
-    };
     let waits = graph.waits.iter();
     let in_circle = waits.filter(|wait| first.is_none_or(|first| wait.thread == first));
-    let wait = in_circle.min_by_key(remote);
-    let Some(wait) = wait else {
+    let Some(wait) = in_circle.min_by_key(|wait| remote(wait)) else {
         return unknown;
     };
     let who = &failure.trace.threads[wait.thread].name;
@@ -231,10 +224,7 @@ pub fn picture(failure: &Failure, found: &Exploration) -> String {
     if failure.kind == FailureKind::StepLimit {
         return drawn("How it begins:", &beginning(failure));
     }
-    let graph = failure
-        .waits
-        .as_ref()
-        .map_or_else(String::new, |waits| who_waits(&failure.trace, waits));
+    let graph = who_waits(failure);
     let title = match is_one_run(found) {
         true => "The run:",
         false => "The simplest of them:",

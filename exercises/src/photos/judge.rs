@@ -105,16 +105,41 @@ impl Film {
     /// The camera takes no more photos, and does not end, after each number of photos.
     pub fn camera_waits(&self) {
         for photos in 0..=self.photos {
-            let found = self.explored_in(Scene::Idle(photos));
-            told::must_wait(&found, "while the camera waits");
+            self.must_wait(Scene::Idle(photos), "while the camera waits");
         }
     }
 
     /// A photo, whichever it is, is developed for ever.
     pub fn consumer_is_busy(&self) {
         for photo in 0..self.photos {
-            let found = self.explored_in(Scene::Endless(photo));
-            told::must_wait(&found, "while the last photo is developed");
+            self.must_wait(Scene::Endless(photo), "while the last photo is developed");
+        }
+    }
+
+    /// All consumers are busy for ever, and photos are left.
+    pub fn all_are_busy(&self) {
+        self.must_wait(Scene::AllEndless, "while all consumers are busy");
+    }
+
+    /// Nothing ends there, and threads wait. A loop that does not wait is found in a few orders.
+    fn must_wait(&self, scene: Scene, when: &str) {
+        const STEPS: u64 = 10_000;
+        let film = *self;
+        let budget = waiting::budget().total_steps(STEPS);
+        told::must_wait(&explore_with(&budget, move || film.run(scene)), when);
+    }
+
+    /// A consumer goes on for as long as it can after each number of the caller's first steps.
+    pub fn consumer_is_fast(&self) {
+        const PLACES: usize = 12;
+        let film = *self;
+        let test = driven::test(move || film.run(Scene::Plain));
+        for consumer in ["thread 2", "thread 3"] {
+            driven::stopped([CALLER, consumer], PLACES, &test, &|run| {
+                if !driven::is_cut(run) {
+                    self.judge(run);
+                }
+            });
         }
     }
 

@@ -32,6 +32,8 @@ pub enum Scene {
     Idle(usize),
     /// The photo with this number is developed for ever.
     Endless(usize),
+    /// Every photo is.
+    AllEndless,
 }
 
 /// A lab for one run.
@@ -45,7 +47,7 @@ pub struct Lab {
     /// The most photos that were developed at the same time.
     most: Mutex<usize>,
     meeting: Barrier,
-    /// At which nobody else ever arrives.
+    /// Which never opens.
     for_ever: Barrier,
     /// Set when a photo is developed, where somebody waits for it.
     developed_by_now: Vec<OnceLock<()>>,
@@ -62,7 +64,8 @@ impl Lab {
             now: AtomicUsize::new(0).named("developed now"),
             most: Mutex::new(0),
             meeting: Barrier::new(consumers).named(MEETING),
-            for_ever: Barrier::new(2).named("what never comes"),
+            // More than ever arrive.
+            for_ever: Barrier::new(photos + 2).named("what never comes"),
             developed_by_now: (0..photos)
                 .map(|photo| OnceLock::new().named(&format!("{PRINT} {photo}")))
                 .collect(),
@@ -101,10 +104,11 @@ impl Lab {
                 // One that is developed twice is told of where nobody waits for it.
                 let _ = self.developed_by_now[number].set(());
             }
-            Scene::Endless(endless) if number == endless => {
+            Scene::Endless(endless) if number != endless => {}
+            Scene::Endless(_) | Scene::AllEndless => {
                 self.for_ever.wait();
             }
-            Scene::Meeting | Scene::Endless(_) => {}
+            Scene::Meeting => {}
         }
         self.developed
             .lock()

@@ -6,7 +6,7 @@ use super::lab::Lab;
 use crate::explored::{drawn, fitting, of_all};
 use crate::verdict::Wrong;
 use crate::waiting::picture;
-use interleave::{Exploration, FailureKind, Op, Outcome, StepResult, Trace};
+use interleave::{Exploration, FailureKind, Op, Outcome, Step, StepResult, Trace};
 
 /// What is wrong with a run, as a sentence.
 pub fn fault(lab: &Lab, film: &Film, prints: &[Print]) -> Option<String> {
@@ -46,9 +46,9 @@ pub fn must_be_right(film: &Film, found: &Exploration) {
     };
     Wrong::because(because)
         .seen(format!(
-            "{}: {} In {}.",
+            "{}: {}, in {}.",
             described(film),
-            lower(fault),
+            lower(fault.trim_end_matches('.')),
             of_all(outcome.interleavings, found)
         ))
         .expected("each photo is developed once, and each print is returned; at most as many photos as there are consumers are developed at the same time.")
@@ -141,13 +141,14 @@ pub fn must_wait(found: &Exploration, when: &str) {
         ))
         .expected("a thread that has nothing to do waits, and leaves the processor to others.")
         .picture(picture(failure, found))
-        .ask("which call of yours comes back without a photo, and is there one that waits for it?")
+        .ask("which call of yours comes back at once, without having done anything, and is there one that waits instead?")
         .refuse()
 }
 
-/// Refuses an answer that starts threads for photos: what is held up by such threads is not the queue.
+/// Refuses an answer that starts threads for photos.
 pub fn must_be_few(film: &Film, found: &Exploration) {
-    const OTHERS: usize = 6;
+    // One for each consumer; twice as many help each of them; and some for the rest.
+    let enough = 4 * film.consumers + 6;
     let traces = found
         .outcomes
         .iter()
@@ -156,19 +157,17 @@ pub fn must_be_few(film: &Film, found: &Exploration) {
     let started = traces
         .map(|trace| trace.threads.len().saturating_sub(2))
         .max();
-    let Some(started) = started.filter(|started| *started > film.consumers + OTHERS) else {
+    let Some(started) = started.filter(|started| *started > enough) else {
         return;
     };
-    Wrong::because("The number of your threads grows with the photos.")
-        .seen(format!(
-            "{}: {started} threads were started.",
-            described(film)
-        ))
-        .expected(
-            "a thread for each consumer, and a few more at most, however many photos there are.",
-        )
-        .ask("what does one of your threads do when it has developed a photo?")
-        .refuse()
+    Wrong::because(format!(
+        "Your code starts {started} threads for {}.",
+        counted(film.consumers, "consumer")
+    ))
+    .seen(format!("{}.", described(film)))
+    .expected("a thread for each consumer, and a few more at most, however many photos there are.")
+    .ask("what does one of your threads do when it has developed a photo?")
+    .refuse()
 }
 
 /// Refuses an answer with a thread that goes on after the function has returned.
@@ -203,8 +202,9 @@ fn runs_after_the_return(trace: &Trace) -> bool {
     returned.is_some_and(|returned| {
         let caller = trace.steps[returned].thread;
         let after = &trace.steps[returned + 1..];
-        after
-            .iter()
-            .any(|step| step.thread != caller && step.thread > 0)
+        // A thread that only drops what it has is about to end.
+        let drops = |op| matches!(op, Op::DropSender | Op::DropReceiver | Op::Unlock);
+        let goes_on = |step: &Step| step.thread != caller && step.thread > 0 && !drops(step.op);
+        after.iter().any(goes_on)
     })
 }

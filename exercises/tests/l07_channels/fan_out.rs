@@ -45,8 +45,15 @@ exercises::exercise! {
     }
 
     #[test]
-    fn nine_consumers_can_work_at_the_same_time() {
+    fn many_consumers_can_work_at_the_same_time() {
         film(answer::fan_out, 20, 9).meets_once();
+        film(answer::fan_out, 40, 40).meets_once();
+    }
+
+    #[test]
+    fn a_consumer_that_is_faster_than_the_camera_loses_nothing() {
+        film(answer::fan_out, 2, 1).consumer_is_fast();
+        film(answer::fan_out, 3, 2).consumer_is_fast();
     }
 
     #[test]
@@ -66,11 +73,14 @@ exercises::exercise! {
     fn who_has_nothing_to_do_waits() {
         film(answer::fan_out, 2, 2).camera_waits();
         film(answer::fan_out, 2, 2).consumer_is_busy();
+        film(answer::fan_out, 4, 1).all_are_busy();
+        film(answer::fan_out, 3, 2).all_are_busy();
     }
 
     #[test]
     fn no_thread_is_left_when_it_returns() {
         film(answer::fan_out, 0, 1).leaves_nobody();
+        film(answer::fan_out, 0, 2).leaves_nobody();
         film(answer::fan_out, 1, 1).leaves_nobody();
     }
 }

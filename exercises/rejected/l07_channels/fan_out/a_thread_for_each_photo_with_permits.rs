@@ -1,4 +1,4 @@
-//! Refused: The number of your threads grows with the photos.
+//! Refused: Your code starts 50 threads for 3 consumers.
 
 use exercises::photos::{Photo, Print};
 use interleave::sync::mpsc;

@@ -1,0 +1,34 @@
+//! A consumer is started when a photo comes and there are fewer than allowed.
+
+use exercises::photos::{Photo, Print};
+use interleave::sync::{Mutex, mpsc};
+use interleave::thread;
+
+pub fn fan_out(
+    camera: impl Iterator<Item = Photo> + Send + 'static,
+    consumers: usize,
+    develop: impl Fn(Photo) -> Print + Send + Sync + 'static,
+) -> Vec<Print> {
+    let (send, receive) = mpsc::channel();
+    let queue = Mutex::new(receive);
+    thread::scope(|scope| {
+        let consumer = || {
+            let mut prints = Vec::new();
+            loop {
+                let photo = queue.lock().unwrap().recv();
+                let Ok(photo) = photo else { break };
+                prints.push(develop(photo));
+            }
+            prints
+        };
+        let mut threads = Vec::new();
+        for photo in camera {
+            if threads.len() < consumers {
+                threads.push(scope.spawn(consumer));
+            }
+            send.send(photo).unwrap();
+        }
+        drop(send);
+        threads.into_iter().flat_map(|consumer| consumer.join().unwrap()).collect()
+    })
+}
