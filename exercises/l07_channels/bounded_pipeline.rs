@@ -1,8 +1,26 @@
-//! Goal: TO WRITE: what the function must do.
-//! Why: TO WRITE: where this matters.
+//! Goal: connect three stages by channels with little room, so that a slow stage slows the ones before it, and all end.
+//! Why: without a bound the fastest stage fills the memory; with one, a stage that leaves early must not let others hang.
 //! Check: cargo test bounded_pipeline
 
-/// The sum of the numbers; TO WRITE: the real task.
-pub fn bounded_pipeline(numbers: &[u64]) -> u64 {
-    todo!("add up {numbers:?}")
+use exercises::scans::{Scan, Text};
+use interleave::sync::mpsc;
+use interleave::thread;
+use std::ops::ControlFlow;
+
+/// Takes one scan after the other from `scanner`, makes a text of each with `read`, and hands each text to `look`.
+///
+/// - All three work at the same time, each on a page of its own; the pages keep their order.
+/// - Between two stages at most `capacity` (at least 1) pages wait, and one more that a stage holds until there is room.
+///   While there is room, a stage goes on.
+/// - Who has nothing to do waits, and does not look again and again.
+/// - `look` may return `Break`: then no text is wanted any more, and the other stages end too, as soon as they find nobody
+///   who takes their pages.
+/// - It returns when all pages are through, or after a `Break`. Its threads have ended then.
+pub fn bounded_pipeline(
+    scanner: impl Iterator<Item = Scan> + Send + 'static,
+    read: impl FnMut(Scan) -> Text + Send + 'static,
+    look: impl FnMut(Text) -> ControlFlow<()> + Send + 'static,
+    capacity: usize,
+) {
+    todo!("connect the stages by channels with room for {capacity}")
 }

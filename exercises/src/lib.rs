@@ -9,6 +9,7 @@
 //! | [`blocking`] | slow things to call from async code, and a heart that must go on beating |
 //! | [`people`] | users, and what they have posted |
 //! | [`photos`] | photos that a camera takes, and that consumers develop |
+//! | [`scans`] | pages that are scanned, read and searched |
 //! | [`pages`] | records that come page by page |
 //! | [`feeds`] | files, feeds of items and stores, for functions that hang |
 //! | [`jobs`] | jobs that may come to any end |
@@ -33,6 +34,7 @@
 //! | [`idle`] | tells when the process makes no more progress by itself |
 //! | [`dropped`] | an answer's futures dropped at each await, and what was done by then |
 //! | [`polls`] | tasks on one thread, polled in every order |
+//! | [`queues`] | what is said of threads that look instead of waiting, and of those that are left |
 //! | [`race`] | the checks of lesson 2, for any answer |
 //! | [`deadlock`] | the checks of lesson 3, for any answer |
 //! | [`executor`] | the checks of the exercise `block_on`, for any answer |
@@ -73,9 +75,11 @@ pub mod photos;
 pub mod polls;
 pub mod pool;
 pub mod ports;
+pub mod queues;
 pub mod race;
 pub mod ring;
 pub mod running;
+pub mod scans;
 pub mod screens;
 mod secret;
 pub mod sessions;

@@ -4,18 +4,13 @@ use super::lab::{Lab, Scene};
 use super::{Camera, Develop, Print, held_up, told};
 use crate::explored::driven::{self, Text};
 use crate::explored::{explore_with, together};
+use crate::queues::{CALLER, leaves_nobody, must_wait};
 use crate::waiting;
-use interleave::sync::atomic::{AtomicBool, Ordering::SeqCst};
-use interleave::{Exploration, Explorer, Named};
-use std::sync::{Arc, Mutex, PoisonError};
+use interleave::Exploration;
+use std::sync::{Mutex, PoisonError};
 
 /// The function of an answer.
 pub type FanOut = fn(Camera, usize, Develop) -> Vec<Print>;
-
-/// The thread that calls the function.
-pub const CALLER: &str = "caller";
-/// What that thread sets when the function has returned.
-pub const RETURNED: &str = "returned";
 
 /// Photos that a number of consumers develop.
 #[derive(Debug, Clone, Copy)]
@@ -91,9 +86,12 @@ impl Film {
 
     /// One photo, whichever it is, is developed until all others have been.
     pub fn one_is_slow(&self) {
+        const STEPS: u64 = 20_000;
+        let film = *self;
         for slow in 0..self.photos {
             let scene = Scene::Slow(slow);
-            self.judge_in(scene, &self.explored_in(scene));
+            let budget = waiting::budget().total_steps(STEPS);
+            self.judge_in(scene, &explore_with(&budget, move || film.run(scene)));
         }
     }
 
@@ -126,7 +124,7 @@ impl Film {
         const STEPS: u64 = 10_000;
         let film = *self;
         let budget = waiting::budget().total_steps(STEPS);
-        told::must_wait(&explore_with(&budget, move || film.run(scene)), when);
+        must_wait(&explore_with(&budget, move || film.run(scene)), when);
     }
 
     /// A consumer goes on for as long as it can after each number of the caller's first steps.
@@ -146,21 +144,10 @@ impl Film {
     /// All threads have ended when the function returns, in every interleaving.
     pub fn leaves_nobody(&self) {
         let film = *self;
-        let explorer = Explorer::new().count_interleavings().only_dfs();
-        let found = explore_with(&explorer, move || {
-            let lab = Lab::new(film.photos, film.consumers, Scene::Plain);
-            let returned = AtomicBool::new(false).named(RETURNED);
-            let owners = Mutex::new(0);
-            together(&[CALLER], &|_| {
-                let prints = (film.fan_out)(lab.camera(), film.consumers, lab.develop());
-                drop(prints);
-                returned.store(true, SeqCst);
-                *owners.lock().unwrap_or_else(PoisonError::into_inner) = Arc::strong_count(&lab);
-            });
-            owners.into_inner().unwrap_or_else(PoisonError::into_inner)
-        });
-        waiting::must_end(&found);
-        told::must_be_alone(&found);
+        leaves_nobody(
+            move || Lab::new(film.photos, film.consumers, Scene::Plain),
+            move |lab| drop((film.fan_out)(lab.camera(), film.consumers, lab.develop())),
+        );
     }
 
     fn judge(&self, found: &Exploration) {

@@ -1,12 +1,12 @@
 //! What is said of answers to `fan_out` that are wrong.
 
 use super::Print;
-use super::judge::{CALLER, Film, RETURNED};
+use super::judge::Film;
 use super::lab::Lab;
-use crate::explored::{drawn, fitting, of_all};
+use crate::explored::{fitting, of_all};
+use crate::queues::CALLER;
 use crate::verdict::Wrong;
-use crate::waiting::picture;
-use interleave::{Exploration, FailureKind, Op, Outcome, Step, StepResult, Trace};
+use interleave::{Exploration, Op, Outcome, StepResult, Trace};
 
 /// What is wrong with a run, as a sentence.
 pub fn fault(lab: &Lab, film: &Film, prints: &[Print]) -> Option<String> {
@@ -125,26 +125,6 @@ pub fn empty_taken_for_the_end(trace: &Trace) -> Option<(String, &'static str)> 
     })
 }
 
-/// Refuses an answer in which a thread goes on looking where nothing can come.
-pub fn must_wait(found: &Exploration, when: &str) {
-    let busy = |kind| found.failure(kind);
-    let Some(failure) = busy(FailureKind::Livelock).or_else(|| busy(FailureKind::StepLimit)) else {
-        if found.failure(FailureKind::Panic).is_some() {
-            crate::explored::refuse_failures(found);
-        }
-        return;
-    };
-    Wrong::because(format!("A thread looks again and again {when}."))
-        .seen(format!(
-            "nothing more happened, and in {} a thread was still looking when the check ended the run.",
-            of_all(failure.interleavings, found)
-        ))
-        .expected("a thread that has nothing to do waits, and leaves the processor to others.")
-        .picture(picture(failure, found))
-        .ask("which call of yours comes back at once, without having done anything, and is there one that waits instead?")
-        .refuse()
-}
-
 /// Refuses an answer that starts threads for photos.
 pub fn must_be_few(film: &Film, found: &Exploration) {
     // One for each consumer; twice as many help each of them; and some for the rest.
@@ -168,43 +148,4 @@ pub fn must_be_few(film: &Film, found: &Exploration) {
     .expected("a thread for each consumer, and a few more at most, however many photos there are.")
     .ask("what does one of your threads do when it has developed a photo?")
     .refuse()
-}
-
-/// Refuses an answer with a thread that goes on after the function has returned.
-pub fn must_be_alone(found: &Exploration) {
-    let goes_on = |outcome: &&Outcome| outcome.trace.as_ref().is_some_and(runs_after_the_return);
-    let Some(outcome) = found.outcomes.iter().find(goes_on) else {
-        return;
-    };
-    Wrong::because("A thread still runs when your function has returned.")
-        .seen(format!(
-            "the function returned, and a thread that it has started went on, in {}.",
-            of_all(outcome.interleavings, found)
-        ))
-        .expected("all threads have ended when the function returns.")
-        .picture(
-            outcome
-                .trace
-                .as_ref()
-                .map(|trace| drawn("The simplest such run:", trace))
-                .unwrap_or_default(),
-        )
-        .ask("who waits for the end of each thread?")
-        .refuse()
-}
-
-fn runs_after_the_return(trace: &Trace) -> bool {
-    let named = |object: usize| trace.objects[object].name == RETURNED;
-    let returned = trace
-        .steps
-        .iter()
-        .position(|step| step.object.is_some_and(named));
-    returned.is_some_and(|returned| {
-        let caller = trace.steps[returned].thread;
-        let after = &trace.steps[returned + 1..];
-        // A thread that only drops what it has is about to end.
-        let drops = |op| matches!(op, Op::DropSender | Op::DropReceiver | Op::Unlock);
-        let goes_on = |step: &Step| step.thread != caller && step.thread > 0 && !drops(step.op);
-        after.iter().any(goes_on)
-    })
 }

@@ -1,6 +1,0 @@
-//! Refused: The sum is too small.
-
-/// TO WRITE: a wrong answer that a learner would plausibly give.
-pub fn bounded_pipeline(_numbers: &[u64]) -> u64 {
-    0
-}

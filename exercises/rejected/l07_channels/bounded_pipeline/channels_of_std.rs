@@ -1,0 +1,37 @@
+//! Refused: Your code uses threads or locks that the scheduler can't see.
+
+use exercises::scans::{Scan, Text};
+use std::ops::ControlFlow;
+use std::sync::mpsc;
+use std::thread;
+
+pub fn bounded_pipeline(
+    scanner: impl Iterator<Item = Scan> + Send + 'static,
+    mut read: impl FnMut(Scan) -> Text + Send + 'static,
+    mut look: impl FnMut(Text) -> ControlFlow<()> + Send + 'static,
+    capacity: usize,
+) {
+    let (give_scan, scans) = mpsc::sync_channel(capacity);
+    let (give_text, texts) = mpsc::sync_channel(capacity);
+    let scanning = thread::spawn(move || {
+        for scan in scanner {
+            if give_scan.send(scan).is_err() {
+                break;
+            }
+        }
+    });
+    let reading = thread::spawn(move || {
+        for scan in scans {
+            if give_text.send(read(scan)).is_err() {
+                break;
+            }
+        }
+    });
+    for text in texts {
+        if look(text).is_break() {
+            break;
+        }
+    }
+    scanning.join().unwrap();
+    reading.join().unwrap();
+}

@@ -1,6 +1,0 @@
-//! Refused: The sum is too large.
-
-/// TO WRITE: a third wrong answer.
-pub fn bounded_pipeline(numbers: &[u64]) -> u64 {
-    numbers.iter().sum::<u64>() + 1
-}

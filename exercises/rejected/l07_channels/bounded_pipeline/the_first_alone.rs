@@ -1,6 +1,0 @@
-//! Refused: The sum is too small.
-
-/// TO WRITE: another wrong answer.
-pub fn bounded_pipeline(numbers: &[u64]) -> u64 {
-    numbers.first().copied().unwrap_or(0)
-}
