@@ -174,6 +174,7 @@ pub fn of_all(some: u64, exploration: &Exploration) -> String {
         Coverage::Counted { interleavings } => {
             format!("{some} of all {interleavings} interleavings")
         }
+        Coverage::Proved { representatives: 1 } => "the one run that stands for every order".into(),
         Coverage::Proved { representatives } => {
             format!("{some} of the {representatives} runs that stand for every order")
         }

@@ -127,6 +127,11 @@ impl Search {
         self.must_wait(Scene::Endless, "while the first page is searched");
     }
 
+    /// Something is found, and the scanner still takes for ever.
+    pub fn scanner_is_awaited(&self) {
+        self.must_wait(Scene::FoundBeforeIdle, "after the `Break`");
+    }
+
     /// Nothing ends there, and threads wait. A loop that does not wait is found in a few orders.
     fn must_wait(&self, scene: Scene, when: &str) {
         const STEPS: u64 = 10_000;
@@ -135,16 +140,22 @@ impl Search {
         must_wait(&explore_with(&budget, move || search.run(scene)), when);
     }
 
-    /// All threads have ended when the function returns, in every interleaving: when all pages are searched, and when
-    /// something is found on the first one.
+    /// All threads have ended when the function returns, in every interleaving.
     pub fn leaves_nobody(&self) {
-        for scene in [Scene::Plain, Scene::Found(0)] {
-            let search = *self;
-            leaves_nobody(
-                move || Office::new(search.pages, scene),
-                move |office| search.call(office),
-            );
-        }
+        self.leaves_nobody_in(Scene::Plain);
+    }
+
+    /// The same when something is found on the first page.
+    pub fn leaves_nobody_when_found(&self) {
+        self.leaves_nobody_in(Scene::Found(0));
+    }
+
+    fn leaves_nobody_in(&self, scene: Scene) {
+        let search = *self;
+        leaves_nobody(
+            move || Office::new(search.pages, scene),
+            move |office| search.call(office),
+        );
     }
 
     fn judge(&self, scene: Scene, found: &Exploration) {

@@ -50,6 +50,8 @@ pub enum Scene {
     Idle(usize),
     /// The first page is searched for ever.
     Endless,
+    /// What is looked for stands on the first page, and the scanner waits for ever before the second one.
+    FoundBeforeIdle,
 }
 
 /// An office for one run.
@@ -125,6 +127,7 @@ impl Office {
         }
         match self.scene {
             Scene::Found(found) if found == page => Break(()),
+            Scene::FoundBeforeIdle => Break(()),
             _ => Continue(()),
         }
     }
@@ -163,6 +166,9 @@ impl Office {
                 self.done[page - 1].wait();
             }
             Scene::Idle(pages) if page >= pages => {
+                self.for_ever.wait();
+            }
+            Scene::FoundBeforeIdle if page > 0 => {
                 self.for_ever.wait();
             }
             _ => self.meet(page == 2),

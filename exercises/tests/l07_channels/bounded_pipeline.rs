@@ -73,10 +73,14 @@ exercises::exercise! {
     fn who_has_nothing_to_do_waits() {
         search(answer::bounded_pipeline, 2, 1).scanner_waits();
         search(answer::bounded_pipeline, 5, 1).search_takes_long();
+        search(answer::bounded_pipeline, 2, 1).scanner_is_awaited();
     }
 
     #[test]
     fn no_thread_is_left_when_it_returns() {
         search(answer::bounded_pipeline, 1, 1).leaves_nobody();
+        for pages in [1, 3] {
+            search(answer::bounded_pipeline, pages, 1).leaves_nobody_when_found();
+        }
     }
 }
