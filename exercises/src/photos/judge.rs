@@ -127,13 +127,21 @@ impl Film {
         must_wait(&explore_with(&budget, move || film.run(scene)), when);
     }
 
-    /// A consumer goes on for as long as it can after each number of the caller's first steps.
+    /// A thread of the answer goes on for as long as it can after each number of the caller's first steps.
     pub fn consumer_is_fast(&self) {
         const PLACES: usize = 12;
         let film = *self;
         let test = driven::test(move || film.run(Scene::Plain));
-        for consumer in ["thread 2", "thread 3"] {
-            driven::stopped([CALLER, consumer], PLACES, &test, &|run| {
+        let run = driven::along(&[], &test);
+        let outcomes = run.iter().flat_map(|run| &run.outcomes);
+        let threads = outcomes
+            .filter_map(|one| one.trace.as_ref())
+            .flat_map(|trace| &trace.threads);
+        // The first two are the main thread and the caller.
+        for consumer in threads.skip(2).take(self.consumers) {
+            // A few names in a process that ends with this check.
+            let name: &'static str = consumer.name.clone().leak();
+            driven::stopped([CALLER, name], PLACES, &test, &|run| {
                 if !driven::is_cut(run) {
                     self.judge(run);
                 }

@@ -1,0 +1,36 @@
+//! Refused: A photo is not developed while a slow one is, though not all consumers are busy.
+
+use exercises::photos::{Photo, Print};
+use interleave::sync::{Mutex, mpsc};
+use interleave::thread;
+
+pub fn fan_out(
+    camera: impl Iterator<Item = Photo> + Send + 'static,
+    consumers: usize,
+    develop: impl Fn(Photo) -> Print + Send + Sync + 'static,
+) -> Vec<Print> {
+    let (send, receive) = mpsc::channel();
+    let queue = Mutex::new(receive);
+    thread::scope(|scope| {
+        let consumer = || {
+            let mut prints = Vec::new();
+            loop {
+                let photos: Vec<Photo> = {
+                    let queue = queue.lock().unwrap();
+                    queue.iter().take(1).chain(queue.try_iter()).collect()
+                };
+                if photos.is_empty() {
+                    break;
+                }
+                prints.extend(photos.into_iter().map(&develop));
+            }
+            prints
+        };
+        let consumers: Vec<_> = (0..consumers).map(|_| scope.spawn(consumer)).collect();
+        for photo in camera {
+            send.send(photo).unwrap();
+        }
+        drop(send);
+        consumers.into_iter().flat_map(|consumer| consumer.join().unwrap()).collect()
+    })
+}
