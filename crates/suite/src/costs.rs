@@ -1,7 +1,7 @@
 //! What runs cost: tries in vain, and how long locks are held.
 
 use interleave::sync::atomic::{AtomicBool, AtomicUsize, Ordering::SeqCst};
-use interleave::sync::{Arc, Mutex};
+use interleave::sync::{Arc, Mutex, mpsc};
 use interleave::{Costs, explore, thread};
 
 #[test]
@@ -43,6 +43,30 @@ fn an_exchange_that_finds_another_value_is_in_vain() {
 }
 
 /// A lock made of a flag: whoever waits swaps, or loads, again and again.
+#[test]
+fn the_end_of_a_channel_is_no_try_in_vain() {
+    let found = explore(|| {
+        let (send, receive) = mpsc::sync_channel(1);
+        let (ready, go) = mpsc::channel();
+        thread::scope(|scope| {
+            scope.spawn(move || {
+                // The first one is received, and then nobody is left for another one.
+                send.send(1).expect("the receiver waits");
+                go.recv().expect("it is told when the receiver is gone");
+                assert!(send.send(2).is_err());
+                assert!(go.recv().is_err());
+            });
+            scope.spawn(move || {
+                assert_eq!(receive.recv(), Ok(1));
+                drop(receive);
+                ready.send(()).expect("the sender waits");
+            });
+        });
+    });
+    assert!(found.passed() && found.is_complete(), "{found:?}");
+    assert_eq!(found.costs.in_vain, 0);
+}
+
 #[test]
 fn a_loop_that_only_looks_is_in_vain() {
     let waits: [fn(&AtomicBool); 2] = [

@@ -10,7 +10,8 @@ pub struct Costs {
     pub spawned: u64,
     /// Steps of one run that had no effect, because of what another thread had done: an exchange that found another value,
     /// a `try_lock` that found the lock taken, a `swap` that left the value as it was, and a load that the thread repeats
-    /// at the same place before it has done anything else.
+    /// at the same place before it has done anything else. A `recv` or a `send` that tells that the other side of its
+    /// channel is gone is no such step.
     pub in_vain: u64,
     /// Counted steps that a thread made from the one that took a lock to the one that gave it back, both included.
     pub held: u64,
@@ -48,7 +49,8 @@ impl Costs {
             costs.spawned += u64::from(step.thread > 0);
             let again = step.op == Op::Load && last[step.thread] == Some((step.op, step.place));
             last[step.thread] = Some((step.op, step.place));
-            costs.in_vain += u64::from(step.failed || step.unchanged || again);
+            let tried = step.failed && !step.op.tells_the_end();
+            costs.in_vain += u64::from(tried || step.unchanged || again);
             match step.lock.filter(|_| !step.failed) {
                 Some(lock) if step.op.takes_a_lock() => {
                     locks.push((lock, *made));
@@ -92,6 +94,11 @@ impl Op {
                 | Self::TryWrite
                 | Self::Wake
         )
+    }
+
+    /// Whether it fails only where the other side of a channel is gone: it has not tried, it has waited.
+    fn tells_the_end(self) -> bool {
+        matches!(self, Self::Recv | Self::Send | Self::SendDone)
     }
 
     /// Whether it gives a lock back.
