@@ -21,10 +21,7 @@ use crate::waiting;
 use check_runner::{Evidence, evidence};
 use drawing::Style;
 use drawing::schedule::{self, Schedule};
-use drawing::wait_graph::{self, WaitForGraph};
-use interleave::{
-    Coverage, Exploration, Explorer, Failure, FailureKind, Op, Place, Trace, Wait, WaitGraph,
-};
+use interleave::{Coverage, Exploration, Explorer, Failure, FailureKind, Place, Trace};
 use std::fmt::Debug;
 use std::sync::Arc;
 

@@ -42,7 +42,7 @@ fn an_exchange_that_finds_another_value_is_in_vain() {
     assert_eq!((found.costs.held, found.costs.at_once), (0, 0));
 }
 
-/// A lock made of a flag: whoever waits swaps, or loads, again and again.
+/// A receiver that learns of the end, and a sender that learns that nobody receives, have got their answer.
 #[test]
 fn the_end_of_a_channel_is_no_try_in_vain() {
     let found = explore(|| {
@@ -67,6 +67,7 @@ fn the_end_of_a_channel_is_no_try_in_vain() {
     assert_eq!(found.costs.in_vain, 0);
 }
 
+/// A lock made of a flag: whoever waits swaps, or loads, again and again.
 #[test]
 fn a_loop_that_only_looks_is_in_vain() {
     let waits: [fn(&AtomicBool); 2] = [
@@ -127,16 +128,4 @@ fn samples_have_their_costs_too() {
             at_once: 1
         }
     );
-}
-
-/// A receiver that learns of the end, and a sender that learns that nobody receives, have got their answer.
-#[test]
-fn the_end_of_a_channel_is_no_try_in_vain() {
-    let found = explore(|| {
-        let (sender, receiver) = interleave::sync::mpsc::channel::<u8>();
-        let worker = thread::spawn(move || receiver.recv().is_err());
-        drop(sender);
-        worker.join().unwrap()
-    });
-    assert_eq!(found.costs.in_vain, 0);
 }

@@ -154,10 +154,7 @@ fn costs(world: &World) -> Costs {
         thread: step.thread,
         op: step.op,
         lock: step.mutex.or(step.object),
-        // The end of a channel is an answer, not a try in vain.
-        failed: step.note == Note::Failed
-            && !step.spurious
-            && !matches!(step.op, Op::Recv | Op::Send),
+        failed: step.note == Note::Failed && !step.spurious,
         unchanged: step.op == Op::Swap && step.wrote == step.read,
         place: (step.place.line(), step.place.column(), step.object),
     }))
