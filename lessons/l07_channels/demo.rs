@@ -7,7 +7,7 @@ use crate::program::{self, Explored};
 use crate::render::duration;
 use crate::report::Block;
 use crate::show::Show;
-use crate::words::{capitalised, counted};
+use crate::words::counted;
 use crate::work::items::Items;
 use crate::{machine, model, name};
 use anyhow::Result;
@@ -213,23 +213,21 @@ fn finishing(
 
 /// What the search finds in small programs.
 fn explore(show: &mut Show<'_>) -> Result<Vec<Explored>> {
-    show.heading(&capitalised("who waits for ever?"))?;
+    show.heading("Who waits for ever?")?;
     show.text("Small programs, in every order of the steps of their threads.")?;
     let question = predict::mailboxes();
     let given = show.ask(&question);
     let explored = show.explore(explored::programs())?;
     show.table(program::table(&explored, "deadlocks"))?;
-    let glance = [name!(explored::sender_kept), explored::FOUR_REQUESTS];
+    let rare = |one: &&Explored| one.program.name == explored::FOUR_REQUESTS;
     for program in &explored {
         match show.everything() {
             true => show.deadlock(program)?,
-            false if glance.contains(&program.program.name) => show.who_waits(program)?,
+            false if rare(&program) => show.who_waits(program)?,
             false => {}
         }
     }
-    let asked = explored
-        .iter()
-        .find(|one| one.program.name == explored::FOUR_REQUESTS);
+    let asked = explored.iter().find(rare);
     if let (Some(given), Some(program)) = (given, asked) {
         let score = predict::score_mailboxes(&question, given.answer, program);
         show.score(&given, score)?;
