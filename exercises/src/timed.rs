@@ -45,6 +45,9 @@ const MARGIN: Duration = Duration::from_millis(300);
 /// What longer waits are shortened to, where they are.
 const SHORT: Duration = Duration::from_secs(2);
 
+/// So many waits, one after the other, are over while a check holds its breath.
+const IN_A_ROW: f64 = 8.0;
+
 static SHORTENED: AtomicBool = AtomicBool::new(false);
 
 /// Longer than the answer under test waits or tries before it does something else; `None` if it does neither.
@@ -63,8 +66,8 @@ pub fn shorten() {
     let Some(longest) = told().filter(|longest| *longest > MOST) else {
         return;
     };
-    // Half of the time that a check holds its breath, so that a wait is over by then for sure.
-    let factor = longest.as_secs_f64() / SHORT.as_secs_f64() * 2.0;
+    // Of the time that a check holds its breath, so that several waits, one after the other, are over by then for sure.
+    let factor = longest.as_secs_f64() / SHORT.as_secs_f64() * IN_A_ROW;
     watched_std::clock::shorten(factor.ceil() as u32);
     SHORTENED.store(true, Relaxed);
 }
