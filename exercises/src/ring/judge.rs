@@ -5,6 +5,7 @@ use super::{Actor, Letter, Log};
 use crate::explored::driven::{self, Test, Text};
 use crate::explored::{explore_with, polling, together};
 use crate::waiting::{self, must_end};
+use interleave::sync::OnceLock;
 use interleave::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use interleave::{Exploration, Explorer, Named, Outcome};
 use serde::{Deserialize, Serialize};
@@ -92,6 +93,52 @@ impl Ring {
         }
     }
 
+    /// The second of two actors does not return while its last letter finds no room in the mailbox of the first one.
+    pub fn sends_before_it_returns(&self) {
+        let ring = self.clone();
+        let found = explore_with(&budget(), move || ring.next_to_a_full_mailbox());
+        if let Some(outcome) = found.outcomes.first() {
+            told::returned(self.capacity, outcome, &found);
+        }
+    }
+
+    /// The check plays A, which sends one letter more than fits into its own mailbox, and takes none out before B has
+    /// returned. With a right answer such a run never ends.
+    fn next_to_a_full_mailbox(&self) -> Text {
+        let letters = self.capacity + 1;
+        let log = Log::new(2, false);
+        let returned = OnceLock::new().named("the return of B");
+        let (to_a, of_a) = sync_channel(self.capacity).named("A's mailbox");
+        let (to_b, of_b) = sync_channel(self.capacity).named("B's mailbox");
+        let first = Mutex::new(Some((to_b, of_a)));
+        let second = Mutex::new(Some((of_b, to_a)));
+        together(&["A", "B"], &|name| match name {
+            "A" => {
+                let (to_b, of_a) = taken(&first);
+                for number in 1..=letters {
+                    // B has no mailbox any more where the answer has left it, which others tell.
+                    let _ = to_b.send(Letter { from: 0, number });
+                }
+                returned.wait();
+                of_a.iter().take(letters).for_each(drop);
+            }
+            _ => {
+                let (mailbox, next) = taken(&second);
+                let actor = Actor {
+                    seat: 1,
+                    written: 0,
+                    to_write: 0,
+                    handled: 0,
+                    to_handle: letters,
+                    log: &log,
+                };
+                (self.run)(actor, mailbox, next);
+                let _ = returned.set(());
+            }
+        });
+        Text(String::new())
+    }
+
     /// No actor tries again and again while the others stand still.
     pub fn waits(&self) {
         polling::refuse(&[["A", "B"], ["B", "A"]], &self.test(false));
@@ -144,8 +191,7 @@ impl Ring {
         together(&self.names(), &|name| {
             let seat = NAMES.iter().position(|known| *known == name);
             let mine = &ready[seat.unwrap_or_default()];
-            let ends = mine.lock().unwrap_or_else(PoisonError::into_inner).take();
-            let ((actor, mailbox), next) = ends.expect("each thread has an actor of its own");
+            let ((actor, mailbox), next) = taken(mine);
             (self.run)(actor, mailbox, next);
         });
     }
@@ -188,4 +234,9 @@ impl Ring {
 fn budget() -> Explorer {
     const ONE_BY_ONE: u64 = 100;
     waiting::budget().dfs_schedules(ONE_BY_ONE)
+}
+
+fn taken<T>(ready: &Mutex<Option<T>>) -> T {
+    let ends = ready.lock().unwrap_or_else(PoisonError::into_inner).take();
+    ends.expect("each thread has an actor of its own")
 }

@@ -47,13 +47,29 @@ pub(super) fn piled_up(
         .refuse()
 }
 
-/// Refuses an answer that starts thread after thread.
+/// Refuses an answer that returns while a letter has not been sent yet.
+pub(super) fn returned(capacity: usize, outcome: &Outcome, found: &Exploration) -> ! {
+    let trace = outcome.trace.as_ref();
+    Wrong::because("An actor returns before its last letter is sent.")
+        .seen(format!(
+            "two actors, capacity {capacity}: A takes nothing out of its mailbox, which is full, and B returns although its last letter finds no room there, in {}.",
+            of_all(outcome.interleavings, found)
+        ))
+        .expected("an actor returns when its last letter is in the mailbox of the next one.")
+        .picture(trace.map_or_else(String::new, |trace| {
+            fitting("The simplest such run:", trace)
+        }))
+        .ask("which thread sends the last letter of an actor, and who waits until it has?")
+        .refuse()
+}
+
+/// Refuses an answer that starts more threads than one for each actor.
 pub(super) fn many_threads(ring: &str, started: usize, most: usize) -> ! {
-    Wrong::because("Threads are started for single letters.")
+    Wrong::because("An actor starts more than one thread.")
         .seen(format!("{ring}: {started} threads, those of the actors included, in one run."))
         .expected(format!(
             "at most {most}: one for each actor, and one more for each, however many letters there are."
         ))
-        .ask("what do your threads wait for, and what limits their number when letters come faster than they leave?")
+        .ask("what do your threads wait for, and could one that waits do the work of another one?")
         .refuse()
 }

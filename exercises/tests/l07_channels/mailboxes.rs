@@ -49,6 +49,13 @@ exercises::exercise! {
     }
 
     #[test]
+    fn an_actor_returns_when_all_is_sent() {
+        for capacity in [1, 2] {
+            ring(answer::run, &[capacity + 1, 0], capacity).sends_before_it_returns();
+        }
+    }
+
+    #[test]
     fn an_actor_with_nothing_to_do_waits() {
         ring(answer::run, &[3, 3], 1).waits();
         ring(answer::run, &[3, 0], 2).waits();

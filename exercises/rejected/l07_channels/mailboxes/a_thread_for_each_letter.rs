@@ -1,4 +1,4 @@
-//! Refused: Threads are started for single letters.
+//! Refused: An actor starts more than one thread.
 
 use exercises::ring::{Actor, Letter};
 use interleave::sync::mpsc::{Receiver, SyncSender};
