@@ -146,6 +146,21 @@ impl Explored {
     }
 }
 
+/// What the words in the column of the coverage mean.
+fn coverages(explored: &[Explored]) -> String {
+    let words = [
+        ("counted", "these are all interleavings"),
+        ("proved", "these runs stand for every order"),
+        ("tried", "there may be more"),
+    ];
+    let there = |word| explored.iter().any(|one| one.seen() == word);
+    let told = words.iter().filter(|(word, _)| there(*word));
+    let told: Vec<String> = told
+        .map(|(word, means)| format!("{word}: {means}"))
+        .collect();
+    told.join("; ")
+}
+
 /// A row for each program; `wrong` heads the column of what went wrong, e.g. `deadlocks`.
 pub fn table(explored: &[Explored], wrong: &str) -> Table {
     let share = |one: &Explored| one.wrong() as f64 / one.found.interleavings.max(1) as f64;
@@ -159,13 +174,17 @@ pub fn table(explored: &[Explored], wrong: &str) -> Table {
         .column("wrong", wrong, |one| Cell::Whole(one.wrong()))
         .expendable(2, "wrong_share", "of all", |one| Cell::Share(share(one)))
         .expendable(1, "first_at", "first at", |one| {
-            one.first_wrong_at().map_or(Cell::Missing, Cell::Whole)
+            // A proof tries other schedules first, and its orders are counted otherwise.
+            let first = one
+                .first_wrong_at()
+                .filter(|_| one.found.coverage.is_counted());
+            first.map_or(Cell::Missing, Cell::Whole)
         })
         .expendable(3, "outcomes", "outcomes", |one| {
             Cell::Text(one.found.values().join(", "))
         })
         .column("coverage", "coverage", |one| Cell::Text(one.seen().into()))
         .note("first at: schedules tried until the first of them")
-        .note("counted: these are all interleavings; proved: these runs stand for every order; tried: there may be more")
+        .note(coverages(explored))
         .table()
 }

@@ -12,7 +12,7 @@ use interleave::thread;
 /// - At most `consumers` photos are developed at the same time.
 /// - A photo that the camera has given waits only while `consumers` others are developed: neither for the camera's next
 ///   photo, which may take long, nor for the end of a slow one.
-/// - Who has nothing to do waits, and does not look again and again.
+/// - A thread that has nothing to do waits, and does not poll.
 /// - It returns when the camera has ended (gives `None`) and all is developed. Its threads have ended then.
 ///
 /// Start a thread for each consumer, and a few more if you need them, but not one for each photo.

@@ -18,9 +18,9 @@ const MS: Duration = Duration::from_millis(1);
 /// Producing an item of the first experiment, and consuming it.
 const PRODUCING: Duration = Duration::from_micros(200);
 const CONSUMING: Duration = Duration::from_millis(2);
-/// The items of the second experiment, of which one is late.
+/// The items of the second experiment, of which the ninth is late.
 const ENDING: usize = 12;
-const LATE: usize = 8;
+const LATE: usize = 9 - 1;
 const LATE_AFTER: Duration = Duration::from_millis(40);
 const PATIENCE: Duration = Duration::from_millis(15);
 /// Places of the channels whose messages are measured.
@@ -45,7 +45,7 @@ pub fn fills(sizes: Sizes) -> (Experiment, Arc<Items>) {
     ];
     let experiment = Experiment {
         setup: format!(
-            "{}: {} to produce one, {} to consume it. A limit is {}.",
+            "{}: {} to produce one, {} to consume it. A limit means {}.",
             counted(sizes.items, "item"),
             duration(PRODUCING),
             duration(CONSUMING),
@@ -78,7 +78,7 @@ pub fn ends(sizes: Sizes) -> (Experiment, Arc<Items>) {
     ];
     let experiment = Experiment {
         setup: format!(
-            "{ENDING} items, one every {}, number {LATE} after {}; {}, {} each.",
+            "{ENDING} items, one every {}, the ninth after {}; {}, {} for each item.",
             duration(MS),
             duration(LATE_AFTER),
             counted(consumers, "consumer"),
@@ -110,7 +110,7 @@ pub fn moves(sizes: Sizes) -> Experiment {
     let models = models.map(|model| model.needs(Needs::threads(1)));
     Experiment {
         setup: format!(
-            "{} from one thread to another. A limit is {}.",
+            "{} from one thread to another. A limit means {}.",
             counted(sizes.messages, "number"),
             counted(PLACES, "place"),
         ),

@@ -41,11 +41,22 @@ pub fn on_waiting(counts: &[Count], comparison: &Comparison) -> Vec<Finding> {
         findings.push(finding);
     }
     if let Some(told) = comparison.told(unbounded, bounded) {
-        let why = match comparison.differ(unbounded, bounded) {
-            true => "",
-            false => ": the consumer sets the pace",
+        let times =
+            [unbounded, bounded].map(|name| comparison.model(name).map(|one| one.time.median));
+        let [Some(without), Some(with)] = times else {
+            return findings;
         };
-        findings.push(Finding::new(format!("{unbounded} {told}{why}.")));
+        let ratio = with.as_secs_f64() / without.as_secs_f64().max(1e-9);
+        let alike = !comparison.differ(unbounded, bounded) || (0.9..1.1).contains(&ratio);
+        let sentence = match alike {
+            true => format!(
+                "{unbounded} took {}, {bounded} {}: the consumer sets the pace.",
+                duration(without),
+                duration(with)
+            ),
+            false => format!("{unbounded} {told}."),
+        };
+        findings.push(Finding::new(sentence).ratio("bounded_to_unbounded", ratio));
     }
     if let Some(count) = one(name!(filling::drop_when_full)).filter(|count| count.lost() > 0) {
         findings.push(
@@ -119,8 +130,8 @@ pub fn on_explored(explored: &[Explored]) -> Vec<Finding> {
     let always: Vec<&Explored> = always.collect();
     let mut findings = Vec::new();
     if !always.is_empty() {
-        let names: Vec<&str> = always.iter().map(|one| one.program.name).collect();
-        let finding = Finding::new(format!("These hang in every order: {}.", list(&names)));
+        let names: Vec<&str> = always.iter().map(|one| one.program.what.as_str()).collect();
+        let finding = Finding::new(format!("These hang in every order: {}.", names.join("; ")));
         findings.push(
             always
                 .iter()

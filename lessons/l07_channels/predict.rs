@@ -46,6 +46,9 @@ pub enum Got {
     Varying,
 }
 
+/// Fewer runs leave open whether the number varies.
+const ENOUGH_RUNS: usize = 10;
+
 /// Asks what `model` gets.
 pub fn got(model: &str) -> Choice<Got> {
     Choice {
@@ -71,18 +74,23 @@ pub fn score_got(choice: &Choice<Got>, answer: Got, count: &Count, items: u64) -
         (fewest, most) if fewest == most => Got::Same,
         _ => Got::Varying,
     };
+    // A few runs can't show that nothing varies.
+    let undecided = right == Got::Same && count.runs < ENOUGH_RUNS && answer != Got::All;
+    let why = match undecided {
+        true => "with more runs it may vary",
+        false => choice.word(&right),
+    };
     let seen = match count.fewest == count.most {
         true => format!("{} of {items}", count.fewest),
         false => format!("{} to {} of {items}", count.fewest, count.most),
     };
     Score {
-        right: usize::from(answer == right),
+        right: usize::from(answer == right || undecided),
         of: 1,
         sentences: vec![format!(
-            "Your prediction: {}. In {} its consumers got {seen} ({}).",
+            "Your prediction: {}. In {} its consumers got {seen} ({why}).",
             choice.word(&answer),
             counted(count.runs, "run"),
-            choice.word(&right)
         )],
     }
 }

@@ -14,9 +14,10 @@ fn until_closed(queue: &Receiver<usize>) -> Vec<usize> {
     queue.iter().inspect(|_| consume()).collect()
 }
 
-/// Ends when the queue is empty for a moment.
+/// Waits for the first item, and ends when the queue is empty for a moment.
 fn until_empty(queue: &Receiver<usize>) -> Vec<usize> {
-    queue.try_iter().inspect(|_| consume()).collect()
+    let items = queue.recv().into_iter().chain(queue.try_iter());
+    items.inspect(|_| consume()).collect()
 }
 
 /// Ends when nothing has come for 10 ms.

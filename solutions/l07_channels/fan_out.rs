@@ -31,7 +31,9 @@ pub fn fan_out(
         }
         // This was the only sender. If it lived on, the consumers would wait for more, and `join` for them.
         drop(send);
-        let prints = consumers.into_iter().map(|consumer| consumer.join().unwrap());
+        let prints = consumers
+            .into_iter()
+            .map(|consumer| consumer.join().unwrap());
         prints.flatten().collect()
     })
 }

@@ -3,7 +3,7 @@
 use exercises::ring::{Actor, Letter};
 use interleave::sync::mpsc::{Receiver, SyncSender};
 
-/// Runs an actor until it has written and sent all its letters, has handled all that arrive, and has sent on what is to be.
+/// Runs one actor of a ring, on a thread of its own, until no letter will arrive any more.
 pub fn run(mut actor: Actor<'_>, mailbox: Receiver<Letter>, next: SyncSender<Letter>) {
     // For all of n actors to wait in `send`, each must have a letter in its hand, and each mailbox must be full: at least
     // 2n letters. There are never more than n, one for each actor that wrote it, so somebody always receives.

@@ -13,7 +13,8 @@ const LEAST_COLUMNS: usize = 5;
 const EIGHTHS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 
 /// What the picture shows, for the line above it.
-pub const LEGEND: &str = "How many items wait at each moment (█), and at most (the number):";
+pub const LEGEND: &str =
+    "How many items wait at each moment of one run (█), and at most (the number):";
 
 /// Draws named runs: the name and the peak, then a column for each stretch of time, as high as the most items that
 /// waited in it. Below the last one is the axis of time, which all share.

@@ -9,8 +9,8 @@ pub fn remark_costs(what: &str, exploration: &Exploration) {
 
 fn told(what: &str, exploration: &Exploration) -> String {
     let at_most = match exploration.is_complete() {
-        true => "At most",
-        false => "In those tried, at most",
+        true => "It takes at most",
+        false => "In the orders tried, it takes at most",
     };
     at_most_of(at_most, what, exploration.costs)
 }
@@ -53,8 +53,8 @@ mod tests {
             ..Costs::default()
         };
         assert_eq!(
-            at_most_of("At most", "two increments", costs),
-            "At most 2 steps for two increments."
+            at_most_of("It takes at most", "two increments", costs),
+            "It takes at most 2 steps for two increments."
         );
         let costs = Costs {
             spawned: 1_234,
@@ -63,8 +63,8 @@ mod tests {
             at_once: 2,
         };
         assert_eq!(
-            at_most_of("At most", "two transfers", costs),
-            "At most 1,234 steps for two transfers, 1 of them a try in vain; a lock is held for at most 9 steps, and 2 locks at the same time."
+            at_most_of("It takes at most", "two transfers", costs),
+            "It takes at most 1,234 steps for two transfers, 1 of them a try in vain; a lock is held for at most 9 steps, and 2 locks at the same time."
         );
     }
 }

@@ -34,7 +34,7 @@ fn reason(film: &Film, scene: Scene, failure: &Failure) -> Option<Told> {
     let meeting: Vec<&Wait> = at(MEETING).collect();
     let camera_waits = || {
         empty_taken_for_the_end(&failure.trace).unwrap_or((
-            "A photo is not developed while the camera waits.".into(),
+            "A photo waits until the camera gives the next one.".into(),
             "what has to happen in your function before a consumer begins with the first photo, and what before it begins with the last one?",
         ))
     };
@@ -58,8 +58,7 @@ fn reason(film: &Film, scene: Scene, failure: &Failure) -> Option<Told> {
         ),
         Scene::Slow(_) if at(PRINT).next().is_some() => (
             empty_taken_for_the_end(&failure.trace).unwrap_or((
-                "A photo is not developed while a slow one is, though not all consumers are busy."
-                    .into(),
+                "A photo waits for a slow one although a consumer is free.".into(),
                 "which consumer gets a photo, and when is that decided?",
             )),
             "one of them is developed until all others have been.".into(),

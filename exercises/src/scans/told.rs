@@ -119,7 +119,7 @@ pub fn must_be_bounded(search: &Search, stage: Stage, found: &Exploration) {
         waiting(search.capacity + 2, stage)
     ))
     .seen(format!(
-        "the next stage was kept at one page, and so many were made meanwhile, in {}.",
+        "while the next stage was kept at one page, so many were finished, in {}.",
         of_all(outcome.interleavings, found)
     ))
     .expected(format!(

@@ -12,7 +12,7 @@ use std::ops::ControlFlow;
 /// - All three work at the same time, each on a page of its own; the pages keep their order.
 /// - Between two stages at most `capacity` (at least 1) pages wait, and one more that a stage holds until there is room.
 ///   While there is room, a stage goes on.
-/// - Who has nothing to do waits, and does not look again and again.
+/// - A thread that has nothing to do waits, and does not poll.
 /// - `look` may return `Break`: then no text is wanted any more, and the other stages end too, as soon as they find nobody
 ///   who takes their pages.
 /// - It returns when all pages are through, or after a `Break`. Its threads have ended then.

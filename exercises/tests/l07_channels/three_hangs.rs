@@ -45,7 +45,7 @@ exercises::exercise! {
     }
 
     #[test]
-    fn more_files_feeds_and_items_change_nothing() {
+    fn more_files_and_more_items_change_nothing() {
         total(answer::total, &[1_000; 30]).in_chosen_orders();
         merge(answer::merge, &[30], 9).in_chosen_orders();
         merge(answer::merge, &[5; 12], 3).in_chosen_orders();

@@ -21,7 +21,10 @@ pub fn bounded_pipeline(
         }
     });
     let reading = thread::spawn(move || {
-        let _ = scans.iter().map(read).try_for_each(|text| give_text.send(text));
+        let _ = scans
+            .iter()
+            .map(read)
+            .try_for_each(|text| give_text.send(text));
     });
     for text in texts {
         if look(text).is_break() {

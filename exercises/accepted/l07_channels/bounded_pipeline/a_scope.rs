@@ -15,7 +15,12 @@ pub fn bounded_pipeline(
     let (give_text, texts) = mpsc::sync_channel(capacity);
     thread::scope(|scope| {
         scope.spawn(move || scanner.try_for_each(|scan| give_scan.send(scan)));
-        scope.spawn(move || scans.into_iter().map(read).try_for_each(|text| give_text.send(text)));
+        scope.spawn(move || {
+            scans
+                .into_iter()
+                .map(read)
+                .try_for_each(|text| give_text.send(text))
+        });
         let _ = texts.into_iter().try_for_each(look);
     });
 }

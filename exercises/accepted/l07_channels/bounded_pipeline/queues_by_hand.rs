@@ -33,7 +33,10 @@ impl<T> Queue<T> {
 
     fn put(&self, item: T) -> bool {
         let is_full = |state: &mut State<T>| !state.left && state.items.len() >= self.capacity;
-        let mut state = self.changed.wait_while(self.state.lock().unwrap(), is_full).unwrap();
+        let mut state = self
+            .changed
+            .wait_while(self.state.lock().unwrap(), is_full)
+            .unwrap();
         if state.left {
             return false;
         }
@@ -44,7 +47,10 @@ impl<T> Queue<T> {
 
     fn take(&self) -> Option<T> {
         let is_empty = |state: &mut State<T>| !state.ended && state.items.is_empty();
-        let mut state = self.changed.wait_while(self.state.lock().unwrap(), is_empty).unwrap();
+        let mut state = self
+            .changed
+            .wait_while(self.state.lock().unwrap(), is_empty)
+            .unwrap();
         let item = state.items.pop_front();
         self.changed.notify_all();
         item

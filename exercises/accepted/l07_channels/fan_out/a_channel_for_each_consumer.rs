@@ -22,7 +22,9 @@ pub fn fan_out(
                         if ready.send(give).is_err() {
                             return prints;
                         }
-                        let Ok(photo) = take.recv() else { return prints };
+                        let Ok(photo) = take.recv() else {
+                            return prints;
+                        };
                         prints.push(develop(photo));
                     }
                 })
@@ -33,6 +35,9 @@ pub fn fan_out(
         }
         // What is still in it is dropped with it, and so are the senders for which consumers wait.
         drop(free);
-        threads.into_iter().flat_map(|thread| thread.join().unwrap()).collect()
+        threads
+            .into_iter()
+            .flat_map(|thread| thread.join().unwrap())
+            .collect()
     })
 }

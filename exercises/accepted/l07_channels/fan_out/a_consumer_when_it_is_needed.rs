@@ -29,6 +29,9 @@ pub fn fan_out(
             send.send(photo).unwrap();
         }
         drop(send);
-        threads.into_iter().flat_map(|consumer| consumer.join().unwrap()).collect()
+        threads
+            .into_iter()
+            .flat_map(|consumer| consumer.join().unwrap())
+            .collect()
     })
 }

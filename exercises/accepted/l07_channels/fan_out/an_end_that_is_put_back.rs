@@ -32,6 +32,9 @@ pub fn fan_out(
             send.send(Some(photo)).unwrap();
         }
         send.send(None).unwrap();
-        threads.into_iter().flat_map(|thread| thread.join().unwrap()).collect()
+        threads
+            .into_iter()
+            .flat_map(|thread| thread.join().unwrap())
+            .collect()
     })
 }

@@ -27,6 +27,9 @@ pub fn fan_out(
         for _ in 0..consumers {
             send.send(None).unwrap();
         }
-        threads.into_iter().flat_map(|thread| thread.join().unwrap()).collect()
+        threads
+            .into_iter()
+            .flat_map(|thread| thread.join().unwrap())
+            .collect()
     })
 }

@@ -34,6 +34,9 @@ pub fn fan_out(
         }
         queue.lock().unwrap().1 = true;
         wake();
-        threads.into_iter().flat_map(|thread| thread.join().unwrap()).collect()
+        threads
+            .into_iter()
+            .flat_map(|thread| thread.join().unwrap())
+            .collect()
     })
 }

@@ -26,6 +26,9 @@ pub fn fan_out(
             send.send(photo).unwrap();
         }
         drop(send);
-        consumers.into_iter().flat_map(|consumer| consumer.join().unwrap()).collect()
+        consumers
+            .into_iter()
+            .flat_map(|consumer| consumer.join().unwrap())
+            .collect()
     })
 }

@@ -13,9 +13,14 @@ pub fn fan_out(
     thread::scope(|scope| {
         let consumer = || {
             let next = || camera.lock().unwrap().next();
-            std::iter::from_fn(next).map(&develop).collect::<Vec<Print>>()
+            std::iter::from_fn(next)
+                .map(&develop)
+                .collect::<Vec<Print>>()
         };
         let threads: Vec<_> = (0..consumers).map(|_| scope.spawn(consumer)).collect();
-        threads.into_iter().flat_map(|thread| thread.join().unwrap()).collect()
+        threads
+            .into_iter()
+            .flat_map(|thread| thread.join().unwrap())
+            .collect()
     })
 }

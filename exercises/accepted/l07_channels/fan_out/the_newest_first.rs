@@ -20,8 +20,11 @@ pub fn fan_out(
                 }
                 changed.notify_one();
             }
-            let is_left = |photos: &mut Option<Vec<Photo>>| photos.as_ref().is_some_and(|p| !p.is_empty());
-            let mut photos = changed.wait_while(waiting.lock().unwrap(), is_left).unwrap();
+            let is_left =
+                |photos: &mut Option<Vec<Photo>>| photos.as_ref().is_some_and(|p| !p.is_empty());
+            let mut photos = changed
+                .wait_while(waiting.lock().unwrap(), is_left)
+                .unwrap();
             *photos = None;
             changed.notify_all();
         });
@@ -45,6 +48,9 @@ pub fn fan_out(
         };
         let threads: Vec<_> = (0..consumers).map(|_| scope.spawn(consumer)).collect();
         taker.join().unwrap();
-        threads.into_iter().flat_map(|thread| thread.join().unwrap()).collect()
+        threads
+            .into_iter()
+            .flat_map(|thread| thread.join().unwrap())
+            .collect()
     })
 }

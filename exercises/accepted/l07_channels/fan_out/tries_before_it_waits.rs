@@ -16,7 +16,9 @@ pub fn fan_out(
             let mut prints = Vec::new();
             loop {
                 let queue = queue.lock().unwrap();
-                let Ok(photo) = queue.try_recv().or_else(|_| queue.recv()) else { break };
+                let Ok(photo) = queue.try_recv().or_else(|_| queue.recv()) else {
+                    break;
+                };
                 drop(queue);
                 prints.push(develop(photo));
             }
@@ -27,6 +29,9 @@ pub fn fan_out(
             send.send(photo).unwrap();
         }
         drop(send);
-        consumers.into_iter().flat_map(|consumer| consumer.join().unwrap()).collect()
+        consumers
+            .into_iter()
+            .flat_map(|consumer| consumer.join().unwrap())
+            .collect()
     })
 }

@@ -17,7 +17,9 @@ pub fn bounded_pipeline(
         scanner.for_each(|scan| give_scan.send(scan).unwrap());
     });
     let reading = thread::spawn(move || {
-        scans.iter().for_each(|scan| give_text.send(read(scan)).unwrap());
+        scans
+            .iter()
+            .for_each(|scan| give_text.send(read(scan)).unwrap());
     });
     for text in texts {
         if look(text).is_break() {

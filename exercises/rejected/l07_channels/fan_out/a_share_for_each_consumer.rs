@@ -1,4 +1,4 @@
-//! Refused: A photo is not developed while the camera waits.
+//! Refused: A photo waits until the camera gives the next one.
 
 use exercises::photos::{Photo, Print};
 use interleave::thread;
@@ -17,6 +17,9 @@ pub fn fan_out(
             scope.spawn(move || photos.into_iter().map(develop).collect::<Vec<Print>>())
         };
         let threads: Vec<_> = photos.chunks(share).map(develops).collect();
-        threads.into_iter().flat_map(|thread| thread.join().unwrap()).collect()
+        threads
+            .into_iter()
+            .flat_map(|thread| thread.join().unwrap())
+            .collect()
     })
 }

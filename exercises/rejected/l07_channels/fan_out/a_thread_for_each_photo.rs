@@ -11,7 +11,12 @@ pub fn fan_out(
     let _ = consumers;
     thread::scope(|scope| {
         let develop = &develop;
-        let threads: Vec<_> = camera.map(|photo| scope.spawn(move || develop(photo))).collect();
-        threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+        let threads: Vec<_> = camera
+            .map(|photo| scope.spawn(move || develop(photo)))
+            .collect();
+        threads
+            .into_iter()
+            .map(|thread| thread.join().unwrap())
+            .collect()
     })
 }

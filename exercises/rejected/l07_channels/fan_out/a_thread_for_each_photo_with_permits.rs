@@ -24,6 +24,9 @@ pub fn fan_out(
                 print
             }));
         }
-        threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+        threads
+            .into_iter()
+            .map(|thread| thread.join().unwrap())
+            .collect()
     })
 }

@@ -1,4 +1,4 @@
-//! Refused: A photo is not developed while a slow one is, though not all consumers are busy.
+//! Refused: A photo waits for a slow one although a consumer is free.
 
 use exercises::photos::{Photo, Print};
 use interleave::sync::{Mutex, mpsc};
@@ -31,6 +31,9 @@ pub fn fan_out(
             send.send(photo).unwrap();
         }
         drop(send);
-        consumers.into_iter().flat_map(|consumer| consumer.join().unwrap()).collect()
+        consumers
+            .into_iter()
+            .flat_map(|consumer| consumer.join().unwrap())
+            .collect()
     })
 }

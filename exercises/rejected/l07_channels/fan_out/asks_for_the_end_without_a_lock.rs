@@ -28,6 +28,9 @@ pub fn fan_out(
             send.send(photo).unwrap();
         }
         ended.store(true, SeqCst);
-        consumers.into_iter().flat_map(|consumer| consumer.join().unwrap()).collect()
+        consumers
+            .into_iter()
+            .flat_map(|consumer| consumer.join().unwrap())
+            .collect()
     })
 }

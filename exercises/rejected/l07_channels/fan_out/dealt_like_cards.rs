@@ -1,4 +1,4 @@
-//! Refused: A photo is not developed while a slow one is, though not all consumers are busy.
+//! Refused: A photo waits for a slow one although a consumer is free.
 
 use exercises::photos::{Photo, Print};
 use interleave::sync::mpsc;
@@ -21,6 +21,9 @@ pub fn fan_out(
             senders[number % consumers].send(photo).unwrap();
         }
         drop(senders);
-        threads.into_iter().flat_map(|thread| thread.join().unwrap()).collect()
+        threads
+            .into_iter()
+            .flat_map(|thread| thread.join().unwrap())
+            .collect()
     })
 }

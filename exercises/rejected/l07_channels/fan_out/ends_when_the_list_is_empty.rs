@@ -24,6 +24,9 @@ pub fn fan_out(
         for photo in camera {
             queue.lock().unwrap().push_back(photo);
         }
-        consumers.into_iter().flat_map(|consumer| consumer.join().unwrap()).collect()
+        consumers
+            .into_iter()
+            .flat_map(|consumer| consumer.join().unwrap())
+            .collect()
     })
 }

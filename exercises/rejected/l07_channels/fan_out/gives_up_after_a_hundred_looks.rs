@@ -27,13 +27,19 @@ pub fn fan_out(
         let consumers: Vec<_> = (1..=consumers)
             .map(|number| {
                 let name = format!("consumer {number}");
-                thread::Builder::new().name(name).spawn_scoped(scope, consumer).unwrap()
+                thread::Builder::new()
+                    .name(name)
+                    .spawn_scoped(scope, consumer)
+                    .unwrap()
             })
             .collect();
         for photo in camera {
             send.send(photo).unwrap();
         }
         drop(send);
-        consumers.into_iter().flat_map(|consumer| consumer.join().unwrap()).collect()
+        consumers
+            .into_iter()
+            .flat_map(|consumer| consumer.join().unwrap())
+            .collect()
     })
 }

@@ -20,7 +20,9 @@ pub fn fan_out(
                     let photo = queue.lock().unwrap().recv();
                     photo.ok()
                 };
-                std::iter::from_fn(next).map(&develop).collect::<Vec<Print>>()
+                std::iter::from_fn(next)
+                    .map(&develop)
+                    .collect::<Vec<Print>>()
             };
             prints.extend(scope.spawn(consumer).join().unwrap());
         }

@@ -21,11 +21,16 @@ pub fn fan_out(
             }
             prints
         };
-        let consumers: Vec<_> = (0..consumers.min(4)).map(|_| scope.spawn(consumer)).collect();
+        let consumers: Vec<_> = (0..consumers.min(4))
+            .map(|_| scope.spawn(consumer))
+            .collect();
         for photo in camera {
             send.send(photo).unwrap();
         }
         drop(send);
-        consumers.into_iter().flat_map(|consumer| consumer.join().unwrap()).collect()
+        consumers
+            .into_iter()
+            .flat_map(|consumer| consumer.join().unwrap())
+            .collect()
     })
 }

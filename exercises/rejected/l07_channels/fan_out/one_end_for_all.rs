@@ -25,6 +25,9 @@ pub fn fan_out(
             send.send(Some(photo)).unwrap();
         }
         send.send(None).unwrap();
-        consumers.into_iter().flat_map(|consumer| consumer.join().unwrap()).collect()
+        consumers
+            .into_iter()
+            .flat_map(|consumer| consumer.join().unwrap())
+            .collect()
     })
 }

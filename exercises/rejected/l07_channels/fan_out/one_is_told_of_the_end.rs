@@ -18,7 +18,9 @@ pub fn fan_out(
             loop {
                 let waits = |state: &mut (VecDeque<Photo>, bool)| state.0.is_empty() && !state.1;
                 let mut state = changed.wait_while(queue.lock().unwrap(), waits).unwrap();
-                let Some(photo) = state.0.pop_front() else { return prints };
+                let Some(photo) = state.0.pop_front() else {
+                    return prints;
+                };
                 drop(state);
                 prints.push(develop(photo));
             }
@@ -30,6 +32,9 @@ pub fn fan_out(
         }
         queue.lock().unwrap().1 = true;
         changed.notify_one();
-        consumers.into_iter().flat_map(|consumer| consumer.join().unwrap()).collect()
+        consumers
+            .into_iter()
+            .flat_map(|consumer| consumer.join().unwrap())
+            .collect()
     })
 }

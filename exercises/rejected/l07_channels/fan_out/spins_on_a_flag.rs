@@ -32,6 +32,9 @@ pub fn fan_out(
             queue.lock().unwrap().push_back(photo);
         }
         ended.store(true, SeqCst);
-        consumers.into_iter().flat_map(|consumer| consumer.join().unwrap()).collect()
+        consumers
+            .into_iter()
+            .flat_map(|consumer| consumer.join().unwrap())
+            .collect()
     })
 }

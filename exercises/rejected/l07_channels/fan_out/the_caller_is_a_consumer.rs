@@ -1,4 +1,4 @@
-//! Refused: A photo is not developed while the camera waits.
+//! Refused: A photo waits until the camera gives the next one.
 
 use exercises::photos::{Photo, Print};
 use interleave::sync::{Mutex, mpsc};
@@ -17,7 +17,9 @@ pub fn fan_out(
                 let photo = queue.lock().unwrap().recv();
                 photo.ok()
             };
-            std::iter::from_fn(next).map(&develop).collect::<Vec<Print>>()
+            std::iter::from_fn(next)
+                .map(&develop)
+                .collect::<Vec<Print>>()
         };
         let others: Vec<_> = (1..consumers).map(|_| scope.spawn(consumer)).collect();
         for photo in camera {

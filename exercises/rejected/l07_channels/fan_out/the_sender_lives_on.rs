@@ -25,7 +25,10 @@ pub fn fan_out(
         for photo in camera {
             send.send(photo).unwrap();
         }
-        
-        consumers.into_iter().flat_map(|consumer| consumer.join().unwrap()).collect()
+
+        consumers
+            .into_iter()
+            .flat_map(|consumer| consumer.join().unwrap())
+            .collect()
     })
 }

@@ -23,6 +23,9 @@ pub fn fan_out(
             }
         }
         drop(senders);
-        threads.into_iter().flat_map(|thread| thread.join().unwrap()).collect()
+        threads
+            .into_iter()
+            .flat_map(|thread| thread.join().unwrap())
+            .collect()
     })
 }

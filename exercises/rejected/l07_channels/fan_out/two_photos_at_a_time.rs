@@ -1,4 +1,4 @@
-//! Refused: A photo is not developed while the camera waits.
+//! Refused: A photo waits until the camera gives the next one.
 
 use exercises::photos::{Photo, Print};
 use interleave::sync::{Mutex, mpsc};
@@ -28,6 +28,9 @@ pub fn fan_out(
             send.send(photo).unwrap();
         }
         drop(send);
-        consumers.into_iter().flat_map(|consumer| consumer.join().unwrap()).collect()
+        consumers
+            .into_iter()
+            .flat_map(|consumer| consumer.join().unwrap())
+            .collect()
     })
 }
