@@ -110,10 +110,18 @@ pub fn refuse_failures(exploration: &Exploration) {
     for failure in &exploration.failures {
         match failure.kind {
             FailureKind::Panic => {
-                let picture = drawn("The simplest of them:", &failure.trace);
-                panics(failure, exploration, picture)
-                    .ask("what has the thread that panics taken for granted, and which thread has changed it?")
-                    .refuse()
+                // Where nobody has made a step yet, nobody has changed anything.
+                let (picture, question) = match schedule::rows(&failure.trace).is_empty() {
+                    true => (
+                        String::new(),
+                        "what does your code take for granted at that line, and when is it not so from the beginning?",
+                    ),
+                    false => (
+                        drawn("The simplest of them:", &failure.trace),
+                        "what has the thread that panics taken for granted, and which thread has changed it?",
+                    ),
+                };
+                panics(failure, exploration, picture).ask(question).refuse()
             }
             FailureKind::Deadlock => waiting::refuse_deadlock(failure, exploration),
             FailureKind::Livelock | FailureKind::StepLimit => {

@@ -86,10 +86,13 @@ pub fn hangs(failure: &Failure) -> (String, &'static str) {
         .object
         .as_ref()
         .map_or("something", |object| object.name.as_str());
+    let itself = wait.lost_notify.as_ref().map(|by| by.thread) == Some(wait.thread);
     // A lock that others want meanwhile changes nothing of why this one waits.
     let kind = match (graph.kind, wait.op) {
         (DeadlockKind::HeldAcrossWait, Op::Recv | Op::QueueRecv) => DeadlockKind::ReceiverWaits,
         (DeadlockKind::HeldAcrossWait, Op::Send | Op::SendDone) => DeadlockKind::SenderWaits,
+        // What a thread has told others is not what it waits for.
+        (DeadlockKind::LostWakeup, _) if itself => DeadlockKind::MissedNotify,
         (kind, _) => kind,
     };
     match kind {

@@ -4,7 +4,7 @@ use super::judge::Search;
 use super::office::{Office, Scene, Stage};
 use crate::explored::{fitting, of_all};
 use crate::verdict::Wrong;
-use interleave::{Exploration, Op, Outcome};
+use interleave::{Exploration, Op, Outcome, Trace};
 
 /// What is wrong with a run, as a sentence.
 pub fn fault(office: &Office, search: &Search, scene: Scene) -> Option<String> {
@@ -108,11 +108,11 @@ pub fn waiting(number: usize, stage: Stage) -> String {
 /// next stage waits for what can't come.
 pub fn must_be_bounded(search: &Search, stage: Stage, found: &Exploration) {
     // One that has lost pages may end without any wait.
-    let waited = |outcome: &&Outcome| outcome.value.is_empty() && has_waited(stage, outcome);
-    let Some(outcome) = found.outcomes.iter().find(waited) else {
+    let whole = found.outcomes.iter().filter(|run| run.value.is_empty());
+    let mut waited = whole.filter_map(|run| Some((run, until_enough(stage, run.trace.as_ref()?)?)));
+    let Some((outcome, begin)) = waited.next() else {
         return;
     };
-    let picture = outcome.trace.as_ref();
     Wrong::because(format!(
         "With a capacity of {}, {} for the next stage.",
         search.capacity,
@@ -126,20 +126,18 @@ pub fn must_be_bounded(search: &Search, stage: Stage, found: &Exploration) {
         "{} wait at the most, and one more that its stage holds until there is room.",
         search.capacity
     ))
-    .picture(
-        picture
-            .map(|trace| fitting("The simplest such run:", trace))
-            .unwrap_or_default(),
-    )
+    .picture(fitting("How so many come to wait:", &begin))
     .ask("what makes a stage wait when the next one is slow, and how much is made before that?")
     .refuse()
 }
 
-/// Whether the next stage has got what it waited for while it kept a page.
-fn has_waited(stage: Stage, outcome: &Outcome) -> bool {
-    outcome.trace.as_ref().is_some_and(|trace| {
-        let of_stage = |object: usize| trace.objects[object].name.starts_with(stage.product());
-        let mut steps = trace.steps.iter();
-        steps.any(|step| step.op == Op::WaitOnce && step.object.is_some_and(of_stage))
-    })
+/// The run until the next stage has got what it waited for while it kept a page, if it has.
+fn until_enough(stage: Stage, trace: &Trace) -> Option<Trace> {
+    let of_stage = |object: usize| trace.objects[object].name.starts_with(stage.product());
+    let mut steps = trace.steps.iter();
+    let enough =
+        steps.position(|step| step.op == Op::WaitOnce && step.object.is_some_and(of_stage))?;
+    let mut begin = trace.clone();
+    begin.steps.truncate(enough + 1);
+    Some(begin)
 }

@@ -91,9 +91,10 @@ pub enum DeadlockKind {
     /// A thread waits for something other than a lock, such as a notification or a message, and meanwhile holds a lock
     /// that another thread wants.
     HeldAcrossWait,
-    /// A thread waits on a condition variable that was notified, but when nobody was waiting.
+    /// A thread waits on a condition variable whose last notification came when nobody was waiting.
     LostWakeup,
-    /// A thread waits on a condition variable, and no notification was ever lost there: none is coming.
+    /// A thread waits on a condition variable that was never notified, or whose last notification was for another thread:
+    /// none is coming.
     MissedNotify,
     /// A receiver waits for a message, while senders are alive that will never send.
     ReceiverWaits,
@@ -154,7 +155,7 @@ pub struct Wait {
     /// Those who could end the wait and don't: the holder of a lock, the owners of the living senders, the owner of
     /// the receiver where it is known, the thread that is joined. Empty for a condition variable, a barrier and `park`.
     pub holders: Vec<Holder>,
-    /// For a condition variable: the last notification that found nobody waiting.
+    /// For a condition variable: the last notification, if it found nobody waiting.
     pub lost_notify: Option<Holder>,
     /// For a condition variable: the mutex that the thread must lock again.
     pub mutex: Option<Object>,

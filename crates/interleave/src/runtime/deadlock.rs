@@ -254,7 +254,7 @@ fn kind_without_cycle(world: &World, waits: &[RawWait]) -> DeadlockKind {
     }
     let kinds = waits.iter().filter_map(|wait| match wait.call.want {
         Want::Wake { .. } if signalled(world, wait.thread, wait.call.want) => None,
-        Want::Wake { condvar, .. } if world.objects[condvar].condvar().lost > 0 => {
+        Want::Wake { condvar, .. } if world.objects[condvar].condvar().last_lost.is_some() => {
             Some(DeadlockKind::LostWakeup)
         }
         Want::Wake { .. } => Some(DeadlockKind::MissedNotify),

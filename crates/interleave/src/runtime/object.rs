@@ -49,8 +49,7 @@ pub(crate) struct CondvarModel {
     pub waiters: Vec<ThreadIdx>,
     /// One set of eligible waiters for each notification that has woken nobody yet, oldest first.
     pub signals: Vec<u64>,
-    /// How many notifications found nobody waiting, and the last of them.
-    pub lost: u32,
+    /// The last notification, if it found nobody waiting.
     pub last_lost: Option<Hold>,
 }
 

@@ -140,10 +140,7 @@ impl CondvarModel {
             .fold(0, |set, &thread| set | 1 << thread);
         self.signals
             .extend(std::iter::repeat_n(eligible, unsignalled.min(most)));
-        if unsignalled == 0 {
-            self.lost += 1;
-            self.last_lost = Some(by);
-        }
+        self.last_lost = (unsignalled == 0).then_some(by);
         unsignalled
     }
 
