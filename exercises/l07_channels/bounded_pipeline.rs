@@ -10,12 +10,12 @@ use std::ops::ControlFlow;
 /// Takes one scan after the other from `scanner`, makes a text of each with `read`, and hands each text to `look`.
 ///
 /// - All three work at the same time, each on a page of its own; the pages keep their order.
-/// - Between two stages at most `capacity` (at least 1) pages wait, and one more that a stage holds until there is room.
-///   While there is room, a stage goes on.
+/// - Between two stages `capacity` pages (at least 1) can wait, or one more: those in the channel, and the one that a
+///   stage holds until there is room. While fewer wait, a stage goes on.
 /// - A thread that has nothing to do waits, and does not poll.
 /// - `look` may return `Break`: then no text is wanted any more, and the other stages end too, as soon as they find nobody
 ///   who takes their pages.
-/// - It returns when all pages are through, or after a `Break`. Its threads have ended then.
+/// - It returns when all pages are through, or after a `Break`. Its threads have nothing left to do then but to end.
 pub fn bounded_pipeline(
     scanner: impl Iterator<Item = Scan> + Send + 'static,
     read: impl FnMut(Scan) -> Text + Send + 'static,

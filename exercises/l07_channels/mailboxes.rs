@@ -15,7 +15,8 @@ use interleave::sync::mpsc::{Receiver, SyncSender};
 /// - `mailbox` is the actor's own, and `next` leads to the mailbox of the next actor. Every mailbox has room for the same
 ///   number of letters, at least 1. A ring may have any number of actors, even one.
 /// - However many letters there are, few are under way: for each actor what fits into its mailbox, and two more.
-/// - An actor that can do nothing waits, and does not poll. It needs at most one thread more.
+/// - An actor that can do nothing waits, and does not poll. It needs at most one thread more, which has nothing left to
+///   do when this returns.
 pub fn run(mut actor: Actor<'_>, mailbox: Receiver<Letter>, next: SyncSender<Letter>) {
     exercises::not_begun!("mend it: no ring of actors may hang, whatever the order of the steps");
     while let Some(letter) = actor.write() {

@@ -137,7 +137,13 @@ fn sentence(trace: &Trace, graph: &WaitGraph, wait: &Wait) -> String {
             (None, true) => ", and nobody will".into(),
             (None, false) if matches!(wait.op, Op::Join | Op::JoinScope) => String::new(),
             (None, false) if matches!(wait.op, Op::Recv | Op::QueueRecv) => {
-                format!(", whose sender belongs to {}", holders.join(", "))
+                // Who made a sender is known, and not who has it now.
+                let made = wait.holders.iter().map(|sender| {
+                    let by = name(trace, sender.thread);
+                    format!("{by} made at {}", short(&sender.taken_at))
+                });
+                let made: Vec<String> = made.collect();
+                format!(", and a sender that {} is alive", made.join(" or "))
             }
             (None, false) if matches!(wait.op, Op::Send | Op::SendDone) => {
                 let own = wait

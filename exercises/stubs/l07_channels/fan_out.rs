@@ -13,7 +13,8 @@ use interleave::thread;
 /// - A photo that the camera has given waits only while `consumers` others are developed: neither for the camera's next
 ///   photo, which may take long, nor for the end of a slow one.
 /// - A thread that has nothing to do waits, and does not poll.
-/// - It returns when the camera has ended (gives `None`) and all is developed. Its threads have ended then.
+/// - It returns when the camera has ended (gives `None`) and all is developed. Its threads have nothing left to do then
+///   but to end.
 ///
 /// Start a thread for each consumer, and a few more if you need them, but not one for each photo.
 pub fn fan_out(
