@@ -179,7 +179,7 @@ fn solved_means_this_very_text() {
     for told in [
         "counter: solved",
         "The course's answer: A counter",
-        "side by side: course solution counter",
+        "course solution counter",
         "begin issue_once",
     ] {
         assert!(out.contains(told), "{told} is missing: {out}");
