@@ -140,6 +140,7 @@ pub fn score_mailboxes(choice: &Choice<Hangs>, answer: Hangs, explored: &Explore
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lessons::l07_channels::explored;
     use crate::work::items::Counted;
     use std::time::Duration;
 
@@ -166,7 +167,7 @@ mod tests {
 
     #[test]
     fn mailboxes_hang_in_some_orders() {
-        let programs = super::super::explored::programs();
+        let programs = explored::programs();
         let last = programs.into_iter().next_back().expect("there are some");
         let explored = Explored::of(last);
         let score = score_mailboxes(&mailboxes(), Hangs::Sometimes, &explored);

@@ -137,7 +137,7 @@ fn sentence(trace: &Trace, graph: &WaitGraph, wait: &Wait) -> String {
             (None, true) => ", and nobody will".into(),
             (None, false) if matches!(wait.op, Op::Join | Op::JoinScope) => String::new(),
             (None, false) if matches!(wait.op, Op::Recv | Op::QueueRecv) => {
-                // Who made a sender is known, and not who has it now.
+                // It is known who made a sender. It is not known who has it now.
                 let made = wait.holders.iter().map(|sender| {
                     let by = name(trace, sender.thread);
                     format!("{by} made at {}", short(&sender.taken_at))
